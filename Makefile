@@ -1,0 +1,60 @@
+# Each target does one thing; continuous integration calls only these.
+SHELL := /bin/bash
+PYTHON ?= python3
+BIN := .venv/bin
+PORT ?= 8000
+
+.PHONY: setup run test test-sqlite test-postgresql check fix docs demo journeys sizes bench clean
+
+setup: .venv/ready  ## everything the product and its tests need, from a bare clone
+
+.venv/ready: requirements/*.txt pyproject.toml package-lock.json tools/setup.py
+	$(PYTHON) tools/setup.py
+	@touch $@
+
+run: setup  ## set up, make the demo county, serve it at a printed address
+	$(BIN)/countywide demo --port $(PORT)
+
+demo: setup  ## the demo county made afresh
+	$(BIN)/countywide demo --port $(PORT) --reset
+
+test: setup check  ## the whole suite, on SQLite and on PostgreSQL, with the journeys in a real browser
+	$(BIN)/python tools/browser.py
+	$(BIN)/python -m pytest -n 2
+	$(BIN)/python tools/with_postgresql.py $(BIN)/python -m pytest -n 2 -m "not journey"
+
+test-sqlite: setup
+	$(BIN)/python -m pytest -n 2
+
+test-postgresql: setup
+	$(BIN)/python tools/with_postgresql.py $(BIN)/python -m pytest -n 2 -m "not journey"
+
+journeys: setup  ## the given/when/then journeys in a real browser
+	$(BIN)/python tools/browser.py
+	$(BIN)/python -m pytest -m journey
+
+check: setup  ## style, types, directions, templates, made docs, migrations
+	$(BIN)/ruff check src tests tools conftest.py
+	$(BIN)/ruff format --check src tests tools conftest.py
+	$(BIN)/lint-imports
+	$(BIN)/mypy src
+	$(BIN)/djlint --lint --quiet src
+	$(BIN)/bandit -q -r src -x '*/tests/*' -s B101,B404,B603
+	COUNTYWIDE_VAR=$$(mktemp -d) $(BIN)/python -m django makemigrations --check --dry-run --settings countywide.config.settings
+	COUNTYWIDE_VAR=$$(mktemp -d) $(BIN)/python tools/made_docs.py --check
+
+fix: setup  ## put style right
+	$(BIN)/ruff check --fix src tests tools conftest.py
+	$(BIN)/ruff format src tests tools conftest.py
+
+docs: setup  ## write docs/made and docs/questions.md from the code
+	COUNTYWIDE_VAR=$$(mktemp -d) $(BIN)/python tools/made_docs.py
+
+sizes:  ## the largest files and functions, to ask which second subject moved in
+	@$(PYTHON) tools/sizes.py
+
+bench: setup  ## the speed table; writes bench.json. Sizes: make bench BENCH="--passages 10000"
+	$(BIN)/python -m tests.bench $(BENCH)
+
+clean:
+	rm -rf .venv node_modules var src/countywide/platform/kit/static/vendor

@@ -1,0 +1,101 @@
+"""Fixtures that every room's tests share: people with roles, signed-in clients, organisations."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from itertools import count
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+# Set before Django reads its settings: a scratch folder, plain static files, Playwright's own loop.
+os.environ.setdefault("COUNTYWIDE_VAR", mkdtemp(prefix="countywide-test-"))
+os.environ.setdefault("COUNTYWIDE_STATIC_STORAGE", "django.contrib.staticfiles.storage.StaticFilesStorage")
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+import pytest
+
+NUMBERS = count(1)
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings: Any) -> None:
+    """Hash passwords quickly; Argon2 takes a fifth of a second on purpose."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: Any, django_db_blocker: Any) -> None:
+    """Let the tests' own flush past the guards of the record, and give the record its beginning again."""
+    from django.db import connection
+    from django.db.backends.base.operations import BaseDatabaseOperations
+
+    from countywide.platform.audit import guards
+    from countywide.platform.audit.models import Head
+
+    plain = BaseDatabaseOperations.execute_sql_flush
+
+    def flush(self: Any, statements: Any) -> None:
+        guards.take_down(connection)
+        plain(self, statements)
+        guards.put_up(connection)
+        Head.objects.get_or_create(pk=1)
+
+    BaseDatabaseOperations.execute_sql_flush = flush  # type: ignore[method-assign]
+    from django.core.management import call_command
+
+    with django_db_blocker.unblock():
+        call_command("createcachetable", verbosity=0)
+
+
+@pytest.fixture
+def organisation(db: None) -> Callable[..., Any]:
+    """Makes an organisation of a kind."""
+    from countywide.platform.accounts.models import Organisation
+
+    def make(kind: str = "SCHOOL", **given: Any) -> Organisation:
+        number = next(NUMBERS)
+        return Organisation.objects.create(
+            **{"key": f"{kind.lower()}-{number}", "name": f"Organisation {number}", "kind": kind, **given}
+        )
+
+    return make
+
+
+@pytest.fixture
+def person(db: None, organisation: Callable[..., Any]) -> Callable[..., Any]:
+    """Makes somebody who holds a role since long ago."""
+    from countywide.platform.accounts.models import RoleHeld, User
+
+    def make(role: str | None = None, *, at: Any = None, starts_on: date = date(2020, 9, 1), **given: Any) -> User:
+        number = next(NUMBERS)
+        user = User.objects.create_user(**{"email": f"person{number}@people.example", "name": f"Person {number}", **given})
+        if role:
+            RoleHeld.objects.create(user=user, role=role, organisation=at or organisation(), starts_on=starts_on)
+        return user
+
+    return make
+
+
+@pytest.fixture
+def client_for() -> Callable[..., Any]:
+    """Makes a client signed in as somebody, second factor passed."""
+    from django.test import Client
+
+    def make(user: Any) -> Client:
+        client = Client()
+        client.force_login(user)
+        session = client.session
+        session["second_factor_passed"] = True
+        session.save()
+        return client
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of published documents that tests read as input; beside the project unless COUNTYWIDE_SHARED says."""
+    return Path(os.environ.get("COUNTYWIDE_SHARED", Path(__file__).parent.parent / "shared"))

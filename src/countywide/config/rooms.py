@@ -1,0 +1,17 @@
+"""The rooms of the house, from the rock up to the street: what is installed and in which order."""
+
+ROOMS = (
+    "platform.kit",
+    "platform.audit",
+    "platform.accounts",
+    "platform.outbox",
+    "register.schools",
+    "register.contacts",
+    "garden.knowledge",
+    "street.front",
+    "street.api",
+)
+"""Each is a Django app in `src/countywide/<wing>/<room>/`; its `urls.py` and `commands.py` are found by name."""
+
+DEMO = "demo"
+"""The made-up county: installed only when `COUNTYWIDE_DEMO` is set, so a live council cannot open it."""

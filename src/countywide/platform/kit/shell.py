@@ -1,0 +1,72 @@
+"""What every page's frame shows: the council, who is signed in, where they can go, when the session ends."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+
+@dataclass(frozen=True)
+class Council:
+    """The council's own facts, read from the file `COUNTYWIDE_COUNCIL` names."""
+
+    name: str = "Your council"
+    service_name: str = "SEND answers and casework"
+    domain: str = "council.example"
+    la_code: str = ""
+    phone: str = ""
+
+
+@lru_cache(maxsize=4)
+def council_facts(file: str) -> Council:
+    """Read the council's facts once; an unset file gives neutral words."""
+    if not file:
+        return Council()
+    facts = tomllib.loads(Path(file).read_text(encoding="utf-8")).get("council", {})
+    return Council(**{name: str(facts[name]) for name in Council.__dataclass_fields__ if name in facts})
+
+
+def council() -> Council:
+    """The council this installation serves."""
+    return council_facts(settings.COUNCIL_FILE)
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """The frame's values, for every template."""
+    user = getattr(request, "user", None)
+    signed_in = bool(user and user.is_authenticated)
+    return {
+        "council": council(),
+        "demo": settings.IS_DEMO,
+        "signed_in_as": user.shown_as() if signed_in else "",
+        "session_ends_in": settings.SESSION_COOKIE_AGE if signed_in else None,
+        "navigation": navigation_for(request, user) if user is not None else [],
+    }
+
+
+NAVIGATION: list[tuple[str, str, Any]] = []
+"""(text, address, permission) in the order shown; rooms add theirs in `apps.ready` by `add_navigation`."""
+
+
+def add_navigation(text: str, address: str, permission: Any, *, place: int = 50) -> None:
+    """Offer a link at the top of every page to whoever may open it; lower `place` stands further left."""
+    NAVIGATION.append((place, text, address, permission))  # type: ignore[arg-type]
+    NAVIGATION.sort(key=lambda link: (link[0], link[1]))
+
+
+def navigation_for(request: HttpRequest, user: Any) -> list[dict[str, Any]]:
+    """The links this person may follow."""
+    from countywide.platform.kit.doors import actor_of
+
+    actor = actor_of(request)
+    return [
+        {"text": text, "href": address, "current": request.path == address}
+        for _place, text, address, permission in NAVIGATION  # type: ignore[misc]
+        if actor.may(permission)
+    ]
