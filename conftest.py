@@ -7,23 +7,11 @@ from collections.abc import Callable
 from datetime import date
 from itertools import count
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
-
-# Set before Django reads its settings: a scratch folder, plain static files, Playwright's own loop.
-os.environ.setdefault("COUNTYWIDE_VAR", mkdtemp(prefix="countywide-test-"))
-os.environ.setdefault("COUNTYWIDE_STATIC_STORAGE", "django.contrib.staticfiles.storage.StaticFilesStorage")
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 import pytest
 
 NUMBERS = count(1)
-
-
-@pytest.fixture(autouse=True)
-def quick_passwords(settings: Any) -> None:
-    """Hash passwords quickly; Argon2 takes a fifth of a second on purpose."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,25 @@
+"""The demo county, made once for the tests that walk the whole house, and undone after them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture(scope="package")
+def county(django_db_setup: Any, django_db_blocker: Any) -> Iterator[None]:
+    """The demo county in the database, inside a transaction that is rolled back at the end."""
+    from django.db import transaction
+    from django.utils import timezone
+
+    from countywide.demo import build
+    from tests.house.examples import example
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        build.make_county(on=timezone.localdate())
+        example.cache_clear()
+        yield
+        transaction.set_rollback(True)
+    example.cache_clear()

@@ -1,0 +1,44 @@
+"""Every page of the house with an address that can be opened in the demo county."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from countywide.platform.kit.doors import Permission, permission_of
+
+
+@dataclass(frozen=True)
+class Door:
+    """One address pattern and the view behind it."""
+
+    route: str
+    name: str
+    view: Any
+
+    @property
+    def permission(self) -> Permission | None:
+        return permission_of(self.view)
+
+    @property
+    def is_ours(self) -> bool:
+        return "countywide." in getattr(self.view, "__module__", "")
+
+
+def every_door(patterns: Any = None, before: str = "", space: str = "") -> Iterator[Door]:
+    """Walk the whole address tree."""
+    for pattern in patterns if patterns is not None else get_resolver().url_patterns:
+        route = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from every_door(pattern.url_patterns, route, pattern.namespace or space)
+        elif isinstance(pattern, URLPattern):
+            yield Door(route, f"{space}:{pattern.name}" if space else str(pattern.name), pattern.callback)
+
+
+def address(door: Door, example: Callable[[str, str], str]) -> str:
+    """The door's address with every part filled by an example from the county."""
+    return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda part: example(door.name, part.group(1)), door.route).lstrip("^").rstrip("$")
