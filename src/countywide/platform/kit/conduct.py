@@ -68,7 +68,7 @@ def under_lock(subject: Any) -> Any:
     """Read a saved record again under lock, so that two people cannot both decide; anything else passes through."""
     if not isinstance(subject, models.Model) or subject.pk is None:
         return subject
-    return type(subject)._base_manager.select_for_update().get(pk=subject.pk)
+    return subject.__class__._base_manager.select_for_update().get(pk=subject.pk)
 
 
 def carry_over(fresh: Any, held: Any) -> None:

@@ -47,16 +47,20 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "signed_in_as": user.shown_as() if signed_in else "",
         "session_ends_in": settings.SESSION_COOKIE_AGE if signed_in else None,
         "navigation": navigation_for(request, user) if user is not None else [],
+        "footer_links": FOOTER,
     }
 
 
-NAVIGATION: list[tuple[str, str, Any]] = []
-"""(text, address, permission) in the order shown; rooms add theirs in `apps.ready` by `add_navigation`."""
+NAVIGATION: list[tuple[int, str, str, Any]] = []
+"""(place, text, address, permission) in the order shown; rooms add theirs in `apps.ready` by `add_navigation`."""
+
+FOOTER: list[dict[str, str]] = []
+"""Links at the foot of every page, open to anybody; the street adds them in its `apps.ready`."""
 
 
 def add_navigation(text: str, address: str, permission: Any, *, place: int = 50) -> None:
     """Offer a link at the top of every page to whoever may open it; lower `place` stands further left."""
-    NAVIGATION.append((place, text, address, permission))  # type: ignore[arg-type]
+    NAVIGATION.append((place, text, address, permission))
     NAVIGATION.sort(key=lambda link: (link[0], link[1]))
 
 
@@ -65,8 +69,11 @@ def navigation_for(request: HttpRequest, user: Any) -> list[dict[str, Any]]:
     from countywide.platform.kit.doors import actor_of
 
     actor = actor_of(request)
-    return [
+    links = [
         {"text": text, "href": address, "current": request.path == address}
-        for _place, text, address, permission in NAVIGATION  # type: ignore[misc]
+        for _place, text, address, permission in NAVIGATION
         if actor.may(permission)
     ]
+    if not user.is_authenticated:
+        links.append({"text": "Sign in", "href": settings.LOGIN_URL, "current": request.path == settings.LOGIN_URL})
+    return links
