@@ -1,0 +1,1 @@
+"""Official code lists and identifiers, as plain functions and data."""
