@@ -101,16 +101,16 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 
 # --- jobs ----------------------------------------------------------------------------------
 
+# The queue, schedules and results are django-q2's tables; the processes are our own (docs/decisions/0005).
 Q_CLUSTER = {
     "name": "countywide",
     "orm": "default",
-    "workers": env.int("COUNTYWIDE_WORKERS", default=1),
-    "timeout": 600,
-    "retry": env.int("COUNTYWIDE_JOB_RETRY", default=660),  # a job whose worker was killed runs again after this
-    "max_attempts": 8,
-    "ack_failures": True,
+    "workers": env.int("COUNTYWIDE_WORKERS", default=2),  # two, so that a long import never delays a sign-in code
+    "lease": env.int("COUNTYWIDE_JOB_LEASE", default=40),  # a job whose worker was killed runs again after so many seconds
+    "sending_lease": env.int("COUNTYWIDE_SENDING_LEASE", default=180),  # longer than the slowest conversation with a mail server
     "poll": 0.5,
-    "save_limit": 5000,
+    "timeout": 600,  # the limit of a job that names none of its own
+    "retry": 660,  # not used by our loop; django-q2 warns when it is not above the timeout
     "catch_up": False,
     "label": "Jobs",
 }
@@ -130,6 +130,21 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "/sign-in"
 LOGIN_REDIRECT_URL = "/home"
+# django-allauth signs people in on our own pages. Its own limits are off: accounts/tries.py counts instead, and
+# says until when; ours cannot be used by strangers to keep somebody out (docs/decisions/0003).
+ACCOUNT_ADAPTER = "countywide.platform.accounts.adapter.Adapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is proved by the code or link sent to it
+ACCOUNT_RATE_LIMITS = False
+MFA_ADAPTER = "countywide.platform.accounts.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.bool("COUNTYWIDE_BEHIND_PROXY", False) else 0
+PASSWORD_RESET_TIMEOUT = 60 * 60
+# Addresses of these domains, and of the council's own, are asked for a password first; it says nothing about accounts.
+STAFF_DOMAINS = env.list("COUNTYWIDE_STAFF_DOMAINS", default=[])
 SESSION_COOKIE_AGE = env.int("COUNTYWIDE_SESSION_SECONDS", default=60 * 60)
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BASE_ADDRESS.startswith("https://")

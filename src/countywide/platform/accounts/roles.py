@@ -1,0 +1,105 @@
+"""Which role opens which doors. One row a role; the keys are those of the rooms' `permissions.py`.
+
+The house test fails when a key here is not a permission of any room, or a permission is in no role.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role that people hold. `workspace` names their first page; staff roles need a second factor."""
+
+    label: str
+    workspace: str  # SCHOOL, FAMILY, OFFICER, PROFESSIONAL, LEADER
+    permissions: frozenset[str]
+    second_factor: bool = False
+
+
+def role(label: str, workspace: str, *permissions: str, second_factor: bool = False) -> Role:
+    """One row of the table below."""
+    return Role(label, workspace, frozenset(permissions), second_factor)
+
+
+OWN_SCHOOL = ("outbox.read-own", "outbox.resend-own")
+RUN_SCHOOL = ("accounts.manage-people", "accounts.hand-over")
+OFFICER = ("outbox.read-own", "outbox.resend-own")
+OWN_CONTACTS = ("contacts.keep-own",)
+REGISTER = ("schools.keep", "contacts.arrange", "contacts.oversee")
+FOR_SCHOOLS = ("knowledge.read-for-schools",)
+ANSWERS = (*FOR_SCHOOLS, "knowledge.answer")  # the questions and answers of one's own team
+EDITS = (*ANSWERS, "knowledge.import", "knowledge.edit", "knowledge.publish", "knowledge.see-held")
+
+ROLES: dict[str, Role] = {
+    "senco": role("SENCO", "SCHOOL", *OWN_SCHOOL, *RUN_SCHOOL, *OWN_CONTACTS, "contacts.hand-over-senco", *FOR_SCHOOLS),
+    "head": role("Headteacher", "SCHOOL", *OWN_SCHOOL, *RUN_SCHOOL, *OWN_CONTACTS, "contacts.hand-over-senco", *FOR_SCHOOLS),
+    "school-office": role("School office", "SCHOOL", *OWN_SCHOOL, *OWN_CONTACTS, *FOR_SCHOOLS),
+    "school-finance": role("School finance", "SCHOOL", *OWN_SCHOOL, *FOR_SCHOOLS),
+    "parent": role("Parent or carer", "FAMILY"),
+    "young-person": role("Young person", "FAMILY"),
+    "professional": role("Professional adviser", "PROFESSIONAL", *FOR_SCHOOLS, second_factor=True),
+    "link-therapist": role("Link therapist", "PROFESSIONAL", *FOR_SCHOOLS, second_factor=True),
+    "specialist-teacher": role("Specialist teacher", "PROFESSIONAL", *OFFICER, *ANSWERS, second_factor=True),
+    "assessment-officer": role("Assessment officer", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
+    "casework-officer": role("Casework officer", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
+    "phase-transfer-officer": role("Phase transfer officer", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
+    "data-coordinator": role("Data coordinator", "OFFICER", *OFFICER, *REGISTER, "schools.import", "outbox.read-all", "outbox.operate", *ANSWERS, second_factor=True),
+    "knowledge-editor": role("Knowledge editor", "OFFICER", *OFFICER, *EDITS, second_factor=True),
+    "answer-owner": role("Answer owner", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
+    "forum-organiser": role("Forum organiser", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
+    "finance-officer": role("Finance officer", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
+    "manager": role("Manager", "LEADER", *OFFICER, *RUN_SCHOOL, *REGISTER, *ANSWERS, second_factor=True),
+    "auditor": role("Auditor", "LEADER", "audit.read", *FOR_SCHOOLS, second_factor=True),
+    "information-governance-officer": role("Information governance officer", "LEADER", "audit.read", *FOR_SCHOOLS, "knowledge.see-held", second_factor=True),
+    "operator": role(
+        "System operator",
+        "LEADER",
+        "accounts.manage-everyone",
+        "jobs.operate",
+        "outbox.operate",
+        "schools.import",
+        "outbox.read-all",
+        second_factor=True,
+    ),
+}
+
+REACHES_EVERYWHERE = {
+    "accounts.manage-people": "accounts.manage-everyone",
+    "accounts.hand-over": "accounts.manage-everyone",
+    "knowledge.answer": "knowledge.edit",
+}
+"""An `own` permission, and the permission that opens the same in every organisation."""
+
+SCHOOL_ROLES = ("senco", "head", "school-office", "school-finance")
+TEAM_ROLES = (
+    "assessment-officer",
+    "casework-officer",
+    "phase-transfer-officer",
+    "data-coordinator",
+    "knowledge-editor",
+    "answer-owner",
+    "forum-organiser",
+    "finance-officer",
+    "specialist-teacher",
+    "professional",
+    "link-therapist",
+    "manager",
+)
+WATCHING_ROLES = ("auditor", "information-governance-officer", "operator")
+
+HELD_IN: dict[str, tuple[str, ...]] = {
+    "SCHOOL": SCHOOL_ROLES,
+    "TEAM": (*TEAM_ROLES, *WATCHING_ROLES),
+    "COUNCIL": (*TEAM_ROLES, *WATCHING_ROLES),
+    "HEALTH": ("professional", "link-therapist"),
+    "OTHER_COUNCIL": ("professional",),
+    "FAMILY": ("parent", "young-person"),
+}
+"""Which roles can be held in which kind of organisation."""
+
+GIVES: dict[str, tuple[str, ...]] = {
+    "head": SCHOOL_ROLES,
+    "senco": ("senco", "school-office", "school-finance"),
+    "manager": TEAM_ROLES,
+}
+"""Which roles the holder of a role may give in their own organisation. Every other role is given by an operator."""
