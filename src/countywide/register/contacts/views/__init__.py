@@ -1,0 +1,1 @@
+"""Pages about contacts: for anybody, for a school's own, for officers."""
