@@ -71,6 +71,7 @@ class Unit:
     section: str = ""
     answered: Answered = Answered.ANSWERED
     wordings: tuple[str, ...] = ()  # approved other ways of asking it
+    is_passage: bool = False  # guidance under its heading path: thresholds are fitted on questions only
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,24 @@ class Hit:
 
 
 @dataclass(frozen=True)
+class Reason:
+    """One addend of a row's score, in a clause an editor can read."""
+
+    says: str  # "near in meaning", "taxi", "statutory assessment, as EHCNA"
+    worth: float
+
+
+@dataclass(frozen=True)
+class Explained:
+    """Why a row stands where it does: the reasons add up to the score."""
+
+    id: str
+    score: float
+    place: int | None  # from 1, among all rows; None if nothing in it matches
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True)
 class Routed:
     team: str
     why: str  # one plain clause: "it mentions taxi and bus pass"
@@ -104,7 +123,11 @@ class Routed:
 
 @dataclass(frozen=True)
 class Asked:
-    """The engine's reply to one question."""
+    """The engine's reply to one question.
+
+    ANSWER carries the rows asked for, MAY_HELP three at most, NOBODY none. The route is given with every outcome,
+    because a best row that is not ANSWERED is also sent on; it is None where no team is near.
+    """
 
     outcome: Outcome
     hits: tuple[Hit, ...] = ()
