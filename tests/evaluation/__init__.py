@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from .figures import Figures, Query, Unanswerable, evaluate
 
@@ -23,5 +24,5 @@ def read_unanswerable(held_out: bool | None = None) -> list[Unanswerable]:
     return [query for query in read if held_out in (None, query.held_out)]
 
 
-def _rows(name: str) -> list[dict[str, object]]:
+def _rows(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (HERE / name).read_text(encoding="utf-8").splitlines() if line]

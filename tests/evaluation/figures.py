@@ -45,7 +45,9 @@ class Figures:
 
 
 def evaluate(
-    snapshot: Snapshot, queries: Sequence[Query], unanswerable: Sequence[Unanswerable],
+    snapshot: Snapshot,
+    queries: Sequence[Query],
+    unanswerable: Sequence[Unanswerable],
     ids: Mapping[int, str] | None = None,
 ) -> Figures:
     """Ask everything. `ids` turns row numbers into the ids of units; without it they are the numbers themselves."""
