@@ -1,0 +1,1 @@
+"""The speed table: `make bench`. Figures are measured and printed, never asserted."""

@@ -1,0 +1,75 @@
+"""Runs every measurement in a scratch folder, prints one table and writes bench.json.
+
+`make bench BENCH="--passages 10000 --rows 1000000"`; the defaults are the sizes the targets name.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One line of the table."""
+
+    work: str
+    measured: str
+    target: str
+    conditions: str
+
+
+Measure = Callable[[argparse.Namespace], Iterator[Figure]]
+
+
+def sizes() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--passages", type=int, default=10_000, help="rows of knowledge to search")
+    parser.add_argument("--questions", type=int, default=400, help="questions asked of them")
+    parser.add_argument("--rows", type=int, default=1_000_000, help="rows of the long list")
+    parser.add_argument("--pages", type=int, default=100, help="pages of the imported document")
+    parser.add_argument("--only", default="", help="measure only what has this word in its name")
+    return parser.parse_args()
+
+
+def main() -> None:
+    asked = sizes()
+    os.environ["COUNTYWIDE_VAR"] = tempfile.mkdtemp(prefix="countywide-bench-")
+    os.environ["COUNTYWIDE_STATIC_STORAGE"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "countywide.config.settings")
+    import django
+
+    django.setup()
+    from countywide.platform.kit.upkeep import bring_up_to_date
+    from tests.bench import answering, listing, pages, reading, resting
+
+    bring_up_to_date()
+    figures: list[Figure] = []
+    measures: list[Measure] = [resting.measure, pages.measure, reading.measure, listing.measure, answering.measure]
+    for measure in measures:
+        if asked.only in measure.__module__:
+            began = time.perf_counter()
+            figures += measure(asked)
+            print(f"· {measure.__module__.rsplit('.')[-1]}: {time.perf_counter() - began:.0f} s", flush=True)
+    show(figures)
+    told = {"machine": f"{os.cpu_count()} cores, Python {platform.python_version()}", "sizes": vars(asked)}
+    Path("bench.json").write_text(json.dumps({**told, "figures": [asdict(figure) for figure in figures]}, indent=2))
+
+
+def show(figures: list[Figure]) -> None:
+    """Print the table with columns as wide as they need."""
+    heads = Figure("Work", "Measured", "Target", "Conditions")
+    widths = [max(len(getattr(figure, name)) for figure in (heads, *figures)) for name in asdict(heads)]
+    for figure in (heads, *figures):
+        print("  ".join(value.ljust(width) for value, width in zip(asdict(figure).values(), widths, strict=True)).rstrip())
+
+
+if __name__ == "__main__":
+    main()
