@@ -4,6 +4,7 @@ ROOMS = (
     "platform.kit",
     "platform.audit",
     "platform.accounts",
+    "platform.jobs",
     "platform.outbox",
     "register.schools",
     "register.contacts",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 import threading
 from typing import Any
 
@@ -67,7 +65,9 @@ class Worker:
         threading.Thread(target=self.watch, daemon=True).start()
 
     def start(self) -> subprocess.Popen[bytes]:
-        return subprocess.Popen([sys.executable, "-m", "countywide", "worker"], env=os.environ.copy())
+        from countywide.platform.jobs.processes import start_worker_process
+
+        return start_worker_process()
 
     def watch(self) -> None:
         while True:

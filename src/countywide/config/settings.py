@@ -26,7 +26,7 @@ if not SECRET_KEY:
 ALLOWED_HOSTS = env.list("COUNTYWIDE_HOSTS", default=["localhost", "127.0.0.1", "[::1]", "testserver"])
 CSRF_TRUSTED_ORIGINS = env.list("COUNTYWIDE_ORIGINS", default=[])
 BASE_ADDRESS = env("COUNTYWIDE_ADDRESS", default="http://localhost:8000")
-COUNCIL_FILE = env("COUNTYWIDE_COUNCIL", default="")
+COUNCIL_FILE = env("COUNTYWIDE_COUNCIL", default=str(SOURCE / "demo" / "county" / "council.toml") if IS_DEMO else "")
 
 INSTALLED_APPS = [
     "django.contrib.auth",

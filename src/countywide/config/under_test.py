@@ -8,9 +8,12 @@ os.environ["COUNTYWIDE_DEMO"] = ""
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # the browser's own loop runs beside the tests
 
 from countywide.config.settings import *  # noqa: E402, F403
-from countywide.config.settings import MIDDLEWARE, STORAGES  # noqa: E402
+from countywide.config.settings import INSTALLED_APPS, MIDDLEWARE, STORAGES  # noqa: E402
 
 # Argon2 takes a fifth of a second on purpose; hashed file names would be missing under the test server.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 MIDDLEWARE = [layer for layer in MIDDLEWARE if not layer.startswith("whitenoise")]
+
+# The demo county's data is loaded by the tests that walk the house; its doors stay shut, as in a live council.
+INSTALLED_APPS = [*INSTALLED_APPS, "countywide.demo"]
