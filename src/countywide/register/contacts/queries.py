@@ -140,6 +140,11 @@ def confirmed_on(organisation_id: int) -> date | None:
     return days.values_list("confirmed_on", flat=True).first()
 
 
+def is_confirmed(organisation_id: int, *, on: date) -> bool:
+    """Whether a school has confirmed its contacts since September began."""
+    return Confirmation.objects.filter(organisation_id=organisation_id, confirmed_on__gte=rules.asked_since(on)).exists()
+
+
 def unconfirmed_on(on: date) -> QuerySet[Any]:
     """Schools of the county that have not confirmed their contacts since September began, with when they last did."""
     since = rules.asked_since(on)

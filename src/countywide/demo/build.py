@@ -1,0 +1,76 @@
+"""Makes the invented county through the same doors that a council would use. Making it twice changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django_q.tasks import async_task
+
+from countywide.demo import asking, data, mailings, people
+from countywide.garden.knowledge import actions as knowledge
+from countywide.garden.knowledge import importing
+from countywide.platform.audit import actions as audit
+from countywide.platform.audit.models import Entry
+from countywide.platform.kit.doors import Machine
+from countywide.register.contacts import actions as contacts
+from countywide.register.schools import actions as schools
+
+DEMO = Machine("demo")
+MADE = "demo.made"
+Say = Callable[[str], None]
+
+
+def is_made() -> bool:
+    """Whether the whole county was made before: the last step leaves its mark on the record."""
+    return Entry.objects.filter(did=MADE).exists()
+
+
+def make_county(*, on: date, say: Say = lambda words: None) -> None:
+    """Make everything in one transaction, so that a stop half way leaves no half-made county."""
+    with transaction.atomic():
+        for words, step in STEPS:
+            say(words)
+            step(on)
+        async_task("countywide.garden.knowledge.tasks.read_for_meaning")
+        audit.record(MADE, by=DEMO, on=on.isoformat())
+
+
+def places_and_schools(on: date) -> None:
+    council = data.read(data.COUNCIL)
+    schools.import_extract(data.EXTRACT, by=DEMO, on=on, links=data.LINKS)
+    schools.lay_out(None, by=DEMO, areas=council["area"], districts=council["district"], communities=council["community"])
+    schools.lay_out_schools(None, by=DEMO, since=date(2025, 9, 1), schools=data.read(data.COUNTY / "schools.toml")["school"])
+
+
+def teams_and_routes(on: date) -> None:
+    contacts.lay_out_teams(None, by=DEMO, on=on, teams=data.read(data.COUNTY / "teams.toml")["team"])
+    titles = {topic["key"]: topic["title"] for topic, _ in data.topics()}
+    contacts.lay_out_routes(None, by=DEMO, routes=data.read(data.COUNTY / "routes.toml")["route"], topics=titles)
+    held = data.read(data.COUNTY / "schools.toml")["school"]
+    contacts.lay_out_schools(None, by=DEMO, on=on, schools_contacts=held)
+
+
+def answers(on: date) -> None:
+    figures: list[dict[str, Any]] = data.values()
+    for topic, listed in data.topics():
+        knowledge.load_answers(None, by=DEMO, on=on, topic=topic, answers=listed, values=figures)
+        figures = []
+
+
+def documents(on: date) -> None:
+    for file in sorted(data.DOCUMENTS.glob("*.md")):
+        importing.bring_in(file, name=file.name, by=DEMO, on=on, findable_now=False)
+
+
+STEPS: tuple[tuple[str, Callable[[date], None]], ...] = (
+    ("Schools, districts and communities", places_and_schools),
+    ("Teams, mailboxes and who to ask", teams_and_routes),
+    ("People", people.make),
+    ("Published answers", answers),
+    ("Documents", documents),
+    ("Questions that wait", asking.make),
+    ("Messages to schools", mailings.send),
+)
