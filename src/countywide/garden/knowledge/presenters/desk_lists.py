@@ -1,0 +1,361 @@
+"""The desk's lists as tables."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.text import Truncator
+
+from countywide.garden.knowledge import queries, rules
+from countywide.garden.knowledge.enums import AnsweredState, QuestionState, Status
+from countywide.garden.knowledge.presenters.documents import SPOKEN, team_choices
+from countywide.platform.kit import forms
+from countywide.platform.kit.tables import Column, Filter, Table
+from countywide.platform.kit.tags.saying import in_words
+from countywide.platform.kit.tags.showing import tag
+
+COLOURS = {
+    Status.DRAFT: "grey", Status.PUBLISHED: "green", Status.EXPIRED: "yellow", Status.WITHDRAWN: "red",
+    QuestionState.WAITING: "blue", QuestionState.LATE: "red", QuestionState.ANSWERED: "green", QuestionState.CLOSED: "grey", QuestionState.JOINED: "grey",
+}
+OUTCOMES = {"NOBODY": "Nothing found", "MAY_HELP": "Only things that may help"}
+FAR = 140  # characters of a question in a list
+
+
+def short(text: str, most: int = FAR) -> str:
+    return Truncator(rules.plain(text)).chars(most)
+
+
+def state_tag(state: Any) -> Any:
+    return tag(state.label, COLOURS[state])
+
+
+def team_names() -> dict[str, str]:
+    return dict(team_choices())
+
+
+def owner(row: Any, names: dict[str, str]) -> str:
+    return row.team.name if row.team else names.get(row.team_key, "No team")
+
+
+# --- questions and searches ---
+
+
+def questions_table(found: QuerySet[Any], actor: Any, on: date, params: Any) -> Table:
+    names = team_names()
+    return Table(
+        found,
+        [
+            Column("Question", lambda row: short(row.text_for(actor)), href=lambda row: reverse("knowledge:desk-question", args=[row.reference])),
+            Column("Team", lambda row: owner(row, names)),
+            Column("Asked by", lambda row: row.asked_by or "–", is_number=True),
+            Column("Waiting since", "asked_at", sort="asked"),
+            Column("Reply by", lambda row: row.reply_by, sort="due"),
+            Column("", lambda row: tag("Late", "red") if row.reply_by < on else in_words(row.reply_by)),
+        ],
+        [
+            Filter("team", forms.Pick("Team", [("", "All teams"), *names.items()], empty="All teams"), "team_key"),
+            Filter("when", forms.Pick("When", [("", "All"), ("LATE", "Late"), ("TODAY", "Due today or late")], empty="All"), lambda rows, answer: by_when(rows, answer, on)),
+        ],
+        {"due": "reply_by", "asked": "asked_at"},
+        params,
+        caption="Questions waiting",
+        things=("question", "questions"),
+        empty="No question is waiting here.",
+    )
+
+
+def by_when(rows: QuerySet[Any], answer: str, on: date) -> QuerySet[Any]:
+    return rows.filter(reply_by__lt=on) if answer == "LATE" else rows.filter(reply_by__lte=on)
+
+
+def searches_table(found: QuerySet[Any], params: Any) -> Table:
+    names = team_names()
+    return Table(
+        found,
+        [
+            Column("Searched for", "words", href=lambda row: reverse("knowledge:desk-search", args=[row.pk])),
+            Column("Times", "times", sort="times", is_number=True),
+            Column("What they got", lambda row: OUTCOMES.get(row.outcome, row.outcome)),
+            Column("Would go to", lambda row: names.get(row.team_key, "–")),
+            Column("Last searched", "last_at", sort="last"),
+        ],
+        [Filter("team", forms.Pick("Would go to", [("", "All teams"), *names.items()], empty="All teams"), "team_key")],
+        {"times": "-times", "last": "-last_at"},
+        params,
+        caption="Searches that found nothing or little",
+        things=("search", "searches"),
+        empty="Every search found something, or was dealt with.",
+    )
+
+
+# --- entries ---
+
+
+def entries_table(found: QuerySet[Any], params: Any, *, topics: list[Any], sources: list[Any]) -> Table:
+    """Every entry, to be narrowed by where it stands, whose it is, its topic and its document."""
+    names = team_names()
+    states = [("", "Any"), *((state.value, state.label) for state in Status), ("MERGED", "Merged as repeats")]
+    return Table(
+        found,
+        [
+            Column("Question", lambda row: short(row.question), href=desk_address),
+            Column("State", entry_state),
+            Column("Team", lambda row: owner(row, names)),
+            Column("Topic", lambda row: row.topic.title if row.topic else "–"),
+            Column("Check by", lambda row: row.review_by or "–", sort="review"),
+        ],
+        [
+            Filter("state", forms.Pick("State", states, empty="Any"), queries.in_state),
+            Filter("team", forms.Pick("Team", [("", "All teams"), *names.items()], empty="All teams"), "team_key"),
+            Filter("topic", forms.Pick("Topic", [("", "All topics"), *((one.key, one.title) for one in topics)], empty="All topics"), "topic__key"),
+            Filter("source", forms.Pick("Document", [("", "All"), *((one.pk, short(one.title, 60)) for one in sources)], empty="All"), "source_id"),
+        ],
+        {"new": "-pk", "review": "review_by"},
+        params,
+        caption="Entries",
+        things=("entry", "entries"),
+        empty="No entry matches. Change or clear the filters to see more.",
+    )
+
+
+def desk_address(row: Any) -> str:
+    return reverse("knowledge:desk-entry", args=[row.slug])
+
+
+def entry_state(row: Any) -> Any:
+    if row.merged_into_id is not None:
+        return tag("Merged", "grey")
+    if row.status is Status.PUBLISHED and row.answered != AnsweredState.ANSWERED:
+        return tag("No answer yet", "yellow")
+    return state_tag(row.status)
+
+
+def review_table(found: QuerySet[Any], on: date, params: Any, *, empty: str) -> Table:
+    """Entries to be looked at again, with the quickest deed beside each."""
+    names = team_names()
+    return Table(
+        found,
+        [
+            Column("Question", lambda row: short(row.question), href=desk_address),
+            Column("Team", lambda row: owner(row, names)),
+            Column("Check by", "review_by", sort="review"),
+            Column("", lambda row: tag("Past its date", "yellow") if row.review_by < on else in_words(row.review_by)),
+            Column("Still right?", lambda row: "Confirm", href=lambda row: reverse("knowledge:confirm-entry", args=[row.slug])),
+        ],
+        [Filter("team", forms.Pick("Team", [("", "All teams"), *names.items()], empty="All teams"), "team_key")],
+        {"review": "review_by"},
+        params,
+        caption="Answers to check",
+        things=("answer", "answers"),
+        empty=empty,
+    )
+
+
+def news_table(found: QuerySet[Any], params: Any) -> Table:
+    names = team_names()
+    return Table(
+        found,
+        [
+            Column("Question", lambda row: short(row.question), href=desk_address),
+            Column("Waiting for", "awaiting"),
+            Column("Team", lambda row: owner(row, names)),
+            Column("News was due by", "next_update_by", sort="due"),
+        ],
+        sorts={"due": "next_update_by"},
+        params=params,
+        caption="Overdue news",
+        things=("answer", "answers"),
+        empty="No promise of news is overdue.",
+    )
+
+
+def drafts_table(found: QuerySet[Any], params: Any) -> Table:
+    names = team_names()
+    return Table(
+        found,
+        [
+            Column("Question", lambda row: short(row.question), href=desk_address),
+            Column("Team", lambda row: owner(row, names)),
+            Column("From", lambda row: row.source.title if row.source else "Written here"),
+            Column("Answer", lambda row: "Written" if row.answer or row.short_answer else "None yet"),
+        ],
+        sorts={"": "-pk"},
+        params=params,
+        caption="Drafts",
+        things=("draft", "drafts"),
+        empty="There are no drafts.",
+    )
+
+
+def one_child_table(found: QuerySet[Any], params: Any) -> Table:
+    return Table(
+        found,
+        [
+            Column("Question", lambda row: short(row.question), href=lambda row: reverse("knowledge:look-at-entry", args=[row.slug])),
+            Column("State", entry_state),
+            Column("From", lambda row: f"{row.source.title}, row {row.row}" if row.source else "Written here"),
+        ],
+        sorts={"": "pk"},
+        params=params,
+        caption="Answers that read as if about one child",
+        things=("answer", "answers"),
+        empty="Nothing reads as if about one child, or somebody has looked at all of it.",
+    )
+
+
+# --- small things to decide on ---
+
+
+def holds_table(found: QuerySet[Any], params: Any) -> Table:
+    """Where something is held back and why; the words themselves are on its own page, which logs who opened it."""
+    return Table(
+        found,
+        [
+            Column("What", lambda row: SPOKEN.get(row.kind, row.kind.replace("_", " ").lower()).capitalize(), href=lambda row: reverse("knowledge:desk-hold", args=[row.pk])),
+            Column("Why", "why"),
+            Column("Where", where_held),
+            Column("Found", "found_at"),
+        ],
+        sorts={"": "pk"},
+        params=params,
+        caption="Personal data held back",
+        things=("place", "places"),
+        empty="Nothing is held back that nobody has looked at.",
+    )
+
+
+def where_held(hold: Any) -> str:
+    """The document, the row and the part of it."""
+    if hold.entry is None:
+        return f"Title of {short(hold.source.title, 60)}" if hold.source else "Title"
+    source = f"{short(hold.entry.source.title, 60)}, row {hold.entry.row}: " if hold.entry.source else ""
+    return f"{source}{hold.get_field_display().lower()}"
+
+
+def wordings_table(found: QuerySet[Any], params: Any) -> Table:
+    return Table(
+        found,
+        [
+            Column("Asked as", "text", href=lambda row: reverse("knowledge:desk-wording", args=[row.pk])),
+            Column("Answered by", lambda row: short(row.entry.question)),
+            Column("Times", "times", sort="times", is_number=True),
+        ],
+        sorts={"times": "-times"},
+        params=params,
+        caption="Wordings to approve",
+        things=("wording", "wordings"),
+        empty="No wording waits for a decision.",
+    )
+
+
+def problems_table(found: QuerySet[Any], params: Any) -> Table:
+    return Table(
+        found,
+        [
+            Column("What a reader said", problem_said, href=lambda row: reverse("knowledge:desk-problem", args=[row.pk])),
+            Column("About", lambda row: short(row.entry.question)),
+            Column("When", "at"),
+        ],
+        sorts={"": "-pk"},
+        params=params,
+        caption="Problems that readers reported",
+        things=("problem", "problems"),
+        empty="No reader has reported a problem that is still open.",
+    )
+
+
+def problem_said(row: Any) -> str:
+    return short(row.problem) if row.problem else "It did not answer the question"
+
+
+def links_table(found: QuerySet[Any], params: Any) -> Table:
+    return Table(
+        found,
+        [
+            Column("Address", lambda row: short(row.address, 80), href=lambda row: reverse("knowledge:change-entry", args=[row.entry.slug])),
+            Column("What is wrong", "trouble"),
+            Column("In", lambda row: short(row.entry.question)),
+            Column("Tried", "checked_at"),
+        ],
+        sorts={"": "pk"},
+        params=params,
+        caption="Broken links",
+        things=("link", "links"),
+        empty="No broken link is known. Links within this service are tried each night.",
+    )
+
+
+# --- figures, topics, words ---
+
+
+def values_table(found: QuerySet[Any], on: date, params: Any) -> Table:
+    mentioned = queries.mentions()
+    return Table(
+        found,
+        [
+            Column("Figure", "label", href=lambda row: reverse("knowledge:change-value", args=[row.pk])),
+            Column("Says", str),
+            Column("In force", lambda row: in_force(row, on)),
+            Column("Write it as", lambda row: f"{{{{value:{row.key}}}}}"),
+            Column("Mentioned in", lambda row: mentioned.get(row.key, 0), is_number=True),
+        ],
+        sorts={"": "key"},
+        params=params,
+        caption="Figures and dates",
+        things=("figure", "figures"),
+        empty="No figure has been written yet.",
+    )
+
+
+def in_force(row: Any, on: date) -> Any:
+    if row.until_on and row.until_on < on:
+        return tag("Ended", "grey")
+    if row.from_on and row.from_on > on:
+        return tag("To come", "blue")
+    return tag("Now", "green")
+
+
+def topics_table(found: QuerySet[Any], params: Any) -> Table:
+    names = team_names()
+    return Table(
+        found,
+        [
+            Column("Topic", "title", href=lambda row: reverse("knowledge:change-topic", args=[row.key])),
+            Column("Team", lambda row: owner(row, names)),
+            Column("Entries", "answers", is_number=True),
+            Column("Place", "order", is_number=True),
+        ],
+        sorts={"": "order"},
+        params=params,
+        caption="Topics",
+        things=("topic", "topics"),
+        empty="No topic has been written yet.",
+    )
+
+
+def synonyms_table(found: QuerySet[Any], params: Any) -> Table:
+    return Table(
+        found,
+        [
+            Column("Mean the same", lambda row: ", ".join(row.says), href=lambda row: reverse("knowledge:change-synonyms", args=[row.pk])),
+            Column("Note", lambda row: row.note or "–"),
+            Column("From", lambda row: "The product" if row.is_shipped else "Written here"),
+        ],
+        [Filter("word", forms.Text("Word", hint="One that stands in a group"), with_word)],
+        {"": "pk"},
+        params,
+        per_page=100,
+        caption="Words that mean the same",
+        things=("group", "groups"),
+        empty="No group has this word.",
+    )
+
+
+def with_word(rows: QuerySet[Any], word: str) -> QuerySet[Any]:
+    """Groups with a word in them, read as words: what JSON can search for differs between databases."""
+    wanted = word.lower()
+    return rows.filter(pk__in=[pk for pk, says in rows.values_list("pk", "says") if any(wanted in one.lower() for one in says)])

@@ -1,0 +1,89 @@
+"""The picture each process answers from: fresh within a second, filtered before the best are taken, safe in threads."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from time import monotonic, sleep
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from countywide.garden.knowledge import index, queries
+from countywide.garden.knowledge.models import Fitting, Vector
+from countywide.platform.kit.doors import Visitor
+
+from . import factories as make
+
+VISITOR = Visitor()
+
+
+@pytest.mark.django_db
+def test_the_number_never_comes_twice():
+    index.touch()
+    one = index.number()
+    index.touch()
+    assert index.number() > one > 0
+
+
+@pytest.mark.django_db
+def test_the_filters_come_before_the_best_are_taken():
+    for number in range(12):
+        make.entry(f"May otters swim {number}?", audience="SCHOOLS")
+    for number in range(12):
+        make.entry(f"May otters swim later {number}?", published_at=timezone.now() + timedelta(hours=1))
+    open_one = make.entry("May the otters in the other pond perhaps swim?")
+    assert [found.entry for found in queries.ask("may otters swim", actor=VISITOR, most=3).found] == [open_one]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_new_row_is_found_within_a_second_by_every_thread():
+    make.entry("May otters swim?")
+    queries.ask("otters", actor=VISITOR)
+    with ThreadPoolExecutor(4) as threads:
+        new = make.entry("Is the reservoir deep?")
+        by = monotonic() + 1
+
+        def look(_: int) -> bool:
+            try:
+                while monotonic() < by:
+                    if [found.entry.slug for found in queries.ask("reservoir deep", actor=VISITOR).found] == [new.slug]:
+                        return True
+                    sleep(0.02)
+                return False
+            finally:
+                connection.close()
+
+        assert list(threads.map(look, range(4))) == [True] * 4
+    index.INDEX.rest()
+
+
+@pytest.mark.django_db
+def test_vectors_are_made_once_and_again_only_when_the_words_change(meaning):
+    entry = make.entry("May otters swim?")
+    make.entry("Is the pond deep?")
+    assert index.refresh()["encoded"] == 2
+    kept = bytes(Vector.objects.get(entry=entry).kept)
+    assert index.refresh()["encoded"] == 0
+    entry.answer = "Not at night."
+    entry.save()
+    assert index.refresh()["encoded"] == 1
+    assert bytes(Vector.objects.get(entry=entry).kept) != kept
+    assert queries.ask("are the otters allowed in the water", actor=VISITOR).found[0].entry == entry
+
+
+@pytest.mark.django_db
+def test_thresholds_are_fitted_once_there_are_rows_enough():
+    assert index.refresh()["fitted"] is False
+    for number in range(index.FEWEST_TO_FIT):
+        make.entry(f"May the otters of pond number {number} swim at noon?")
+    assert index.refresh()["fitted"] is True
+    assert Fitting.objects.get().rows == index.FEWEST_TO_FIT
+
+
+@pytest.mark.django_db
+def test_without_the_model_words_alone_answer_and_the_health_page_says_so():
+    make.entry("May otters swim?")
+    assert queries.ask("may otters swim", actor=VISITOR).is_answered
+    well, says = queries.search_health()
+    assert (well, says.startswith("Search reads words only, not meaning.")) == (False, True)
+    assert queries.search_facts()["rows"] == 1
