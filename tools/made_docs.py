@@ -19,7 +19,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "countywide.config.settings")
 def table(heads: tuple[str, ...], rows: list[tuple[object, ...]]) -> str:
     """A Markdown table."""
     lines = [heads, tuple("---" for _ in heads), *rows]
-    return "\n".join("| " + " | ".join(str(cell).replace("|", "\\|").replace("\n", " ") for cell in line) + " |" for line in lines)
+    return "\n".join(
+        "| " + " | ".join(str(cell).replace("|", "\\|").replace("\n", " ") for cell in line) + " |" for line in lines
+    )
 
 
 def permissions() -> str:
@@ -33,7 +35,8 @@ def permissions() -> str:
         return ", ".join(role.label for role in ROLES.values() if key in role.permissions)
 
     rows = [
-        (f"`{key}`", kept.says, "own organisation" if kept.own else "", held(key)) for key, kept in sorted(REGISTRY.items())
+        (f"`{key}`", kept.says, "own organisation" if kept.own else "", held(key))
+        for key, kept in sorted(REGISTRY.items())
     ]
     return f"{HEAD}# Permissions\n\n{table(('Key', 'Lets somebody', 'Limited to', 'Held by'), rows)}\n"
 
@@ -42,7 +45,8 @@ def addresses() -> str:
     from tests.house.pages import every_door
 
     rows = sorted(
-        (f"`/{door.route}`", f"`{door.name}`", f"`{door.permission.key}`" if door.permission else "nobody") for door in every_door()
+        (f"`/{door.route}`", f"`{door.name}`", f"`{door.permission.key}`" if door.permission else "nobody")
+        for door in every_door()
     )
     return f"{HEAD}# Addresses\n\n{table(('Address', 'Name', 'Opens with'), rows)}\n"
 
@@ -87,7 +91,9 @@ def questions() -> str:
     for number in ROWS:
         row = f"Q{number:02}"
         tests = closing.get(row, [])
-        page = "; ".join(sorted({page for page, _ in tests})) or ("; ".join(answered.get(row, [])[:2]) + " (answer published)" if answered.get(row) else "–")
+        page = "; ".join(sorted({page for page, _ in tests})) or (
+            "; ".join(answered.get(row, [])[:2]) + " (answer published)" if answered.get(row) else "–"
+        )
         rows.append((row, asked.get(row, "–"), page, "; ".join(test for _, test in tests) or "open"))
     shut = sum(1 for row in rows if row[3] != "open")
     words = (
@@ -115,7 +121,14 @@ def journeys() -> dict[str, list[tuple[str, str]]]:
     for file in sorted((ROOT / "tests" / "journeys").glob("test_*.py")):
         for node in ast.parse(file.read_text("utf-8")).body:
             if isinstance(node, ast.FunctionDef) and node.name.startswith("test_q"):
-                page = next((f"`{line[6:].strip()}`" for line in (ast.get_docstring(node) or "").splitlines() if line.startswith("Page: ")), "–")
+                page = next(
+                    (
+                        f"`{line[6:].strip()}`"
+                        for line in (ast.get_docstring(node) or "").splitlines()
+                        if line.startswith("Page: ")
+                    ),
+                    "–",
+                )
                 found.setdefault(node.name[5:8].upper(), []).append((page, f"`{file.relative_to(ROOT)}::{node.name}`"))
     return found
 

@@ -10,8 +10,10 @@ BIN = ROOT / ".venv" / "bin"
 
 
 def main() -> None:
-    if sys.version_info < (3, 11):
-        sys.exit(f"Countywide needs Python 3.11 or newer; this is {sys.version.split()[0]}. Try: make PYTHON=python3.11 …")
+    if sys.version_info < (3, 11):  # noqa: UP036 - this runs before anything has checked
+        sys.exit(
+            f"Countywide needs Python 3.11 or newer; this is {sys.version.split()[0]}. Try: make PYTHON=python3.11 …"
+        )
     if not (BIN / "python").exists():
         say("Making the virtual environment")
         venv.create(ROOT / ".venv", with_pip=True)

@@ -17,7 +17,9 @@ def functions(found: list[tuple[int, Path]]) -> list[tuple[int, str]]:
     for _, file in found:
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.FunctionDef):
-                sizes.append(((node.end_lineno or 0) - node.lineno + 1, f"{file.relative_to(SOURCE)}:{node.lineno} {node.name}"))
+                sizes.append(
+                    ((node.end_lineno or 0) - node.lineno + 1, f"{file.relative_to(SOURCE)}:{node.lineno} {node.name}")
+                )
     return sorted(sizes, reverse=True)
 
 

@@ -29,7 +29,11 @@ def main() -> NoReturn:
                 server.psql(f"alter system set {setting} = off;")
             server.psql("alter system set max_connections = 200;")
             server.psql("select pg_reload_conf();")
-            environment = {**os.environ, "COUNTYWIDE_DATABASE_URL": address_of(server), "COUNTYWIDE_EXPECTS": "postgresql"}
+            environment = {
+                **os.environ,
+                "COUNTYWIDE_DATABASE_URL": address_of(server),
+                "COUNTYWIDE_EXPECTS": "postgresql",
+            }
             sys.exit(subprocess.run(sys.argv[1:], env=environment, check=False).returncode)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -12,12 +12,14 @@ import pytest
 def county(django_db_setup: Any, django_db_blocker: Any) -> Iterator[None]:
     """The demo county in the database, inside a transaction that is rolled back at the end."""
     from django.db import transaction
+    from django.test import override_settings
     from django.utils import timezone
 
-    from countywide.demo import build
+    from countywide.demo import build, data
     from tests.house.examples import example
 
-    with django_db_blocker.unblock(), transaction.atomic():
+    facts = override_settings(IS_DEMO=True, COUNCIL_FILE=str(data.COUNCIL))
+    with django_db_blocker.unblock(), transaction.atomic(), facts:
         build.make_county(on=timezone.localdate())
         example.cache_clear()
         yield

@@ -20,8 +20,45 @@ def first(label: str, field: str = "pk", **where: object) -> Callable[[], str]:
     return found
 
 
-EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {}
-"""(name of the address or "*", part) → an example; filled by `tests/house/conftest.py` and below."""
+SCHOOL, TEAM = first("schools.School", "urn"), first("contacts.Team", "key")
+ENTRY, TOPIC = first("knowledge.Entry", "slug"), first("knowledge.Topic", "key")
+
+
+def nothing() -> str:
+    """A key of the right shape behind which there is nothing: the page answers that it is not found."""
+    return "0"
+
+
+def of_a_school() -> str:
+    """A message that reached the school most personas work at."""
+    return first("outbox.Delivery", organisation__key="school-900003")()
+
+
+EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
+    ("schools:*", "urn"): SCHOOL,
+    ("schools:*", "pk"): first("schools.Flag"),
+    ("contacts:*", "urn"): SCHOOL,
+    ("contacts:*", "key"): TEAM,
+    ("contacts:*", "role"): lambda: "senco",
+    ("contacts:mailbox", "pk"): first("contacts.Mailbox"),
+    ("contacts:end-mailbox", "pk"): first("contacts.Mailbox"),
+    ("contacts:end-route", "pk"): first("contacts.Route"),
+    ("accounts:be-persona", "key"): first("accounts.Persona", "key"),
+    ("accounts:*", "key"): lambda: "school-900003",
+    ("accounts:*", "pk"): first("accounts.RoleHeld"),
+    ("accounts:*", "token"): lambda: "token",
+    ("outbox:*", "pk"): of_a_school,
+    ("outbox:*", "file"): nothing,
+    ("jobs:*", "key"): nothing,
+    ("knowledge:*", "slug"): ENTRY,
+    ("knowledge:*", "reference"): first("knowledge.Question", "reference"),
+    ("knowledge:*", "token"): lambda: "token",
+    ("knowledge:*", "key"): TOPIC,
+    ("knowledge:importing", "key"): lambda: "00000000-0000-4000-8000-000000000000",
+    ("knowledge:document", "pk"): first("knowledge.Source"),
+    ("*", "pk"): nothing,
+}
+"""(name of the address, its room and "*", or "*"; the part) → an example. The nearest fit wins."""
 
 
 @cache

@@ -41,4 +41,6 @@ def every_door(patterns: Any = None, before: str = "", space: str = "") -> Itera
 
 def address(door: Door, example: Callable[[str, str], str]) -> str:
     """The door's address with every part filled by an example from the county."""
-    return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda part: example(door.name, part.group(1)), door.route).lstrip("^").rstrip("$")
+    return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda part: example(door.name, part.group(1)), door.route).lstrip(
+        "^"
+    ).rstrip("$")

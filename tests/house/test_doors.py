@@ -37,7 +37,9 @@ def test_every_permission_a_page_names_is_in_the_registry(door):
 
 
 def test_every_role_opens_only_permissions_that_exist():
-    unknown = {key: sorted(role.permissions - set(REGISTRY)) for key, role in ROLES.items() if role.permissions - set(REGISTRY)}
+    unknown = {
+        key: sorted(role.permissions - set(REGISTRY)) for key, role in ROLES.items() if role.permissions - set(REGISTRY)
+    }
     assert unknown == {}
 
 
@@ -84,7 +86,9 @@ def test_each_role_opens_its_own_doors_and_no_others(role, someone):
     faults = []
     for door in READABLE:
         where = address(door, example)
-        with CaptureQueriesContext(connection, ) as asked:
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
             answer = client.get(where)
         user.forget_roles()
         may = user.may(door.permission)

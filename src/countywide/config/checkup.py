@@ -26,13 +26,17 @@ def findings() -> list[Finding]:
 
 
 def database() -> Iterator[Finding]:
-    where = settings.DATABASES["default"]["NAME"] if connection.vendor == "sqlite" else "the server named in the settings"
+    where = (
+        settings.DATABASES["default"]["NAME"] if connection.vendor == "sqlite" else "the server named in the settings"
+    )
     yield Finding(GOOD, f"Database: {connection.vendor}, in {where}.")
 
 
 def mail() -> Iterator[Finding]:
     if settings.MAIL_URL.startswith("file"):
-        yield Finding(MISSING, f"Mail is written to {settings.VAR / 'outbox'} and leaves no further. Set COUNTYWIDE_MAIL_URL.")
+        yield Finding(
+            MISSING, f"Mail is written to {settings.VAR / 'outbox'} and leaves no further. Set COUNTYWIDE_MAIL_URL."
+        )
     else:
         yield Finding(GOOD, f"Mail: {settings.MAIL_URL.split('://')[0]}.")
 

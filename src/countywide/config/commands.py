@@ -1,9 +1,10 @@
-"""The commands that run the house itself: serve, migrate, check, shell."""
+"""The commands that run the house itself: demo, serve, migrate, check, shell."""
 
 import os
 
 import click
 
+from countywide.config.demo_county import demo
 from countywide.platform.kit.upkeep import needs_database
 
 
@@ -51,4 +52,4 @@ def shell() -> None:
     call_command("shell")
 
 
-commands = [serve, migrate, check, shell]
+commands = [demo, serve, migrate, check, shell]

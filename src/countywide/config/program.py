@@ -51,14 +51,9 @@ def say_and_leave(sentence: str, code: int) -> None:
 
 def gather() -> None:
     """Hang each room's `commands.commands` on the program."""
-    from django.conf import settings
+    from countywide.config.rooms import ROOMS
 
-    from countywide.config.rooms import DEMO, ROOMS
-
-    wanted = [f"countywide.{room}.commands" for room in ROOMS] + ["countywide.config.commands"]
-    if settings.IS_DEMO:
-        wanted.append(f"countywide.{DEMO}.commands")
-    for name in wanted:
+    for name in (*(f"countywide.{room}.commands" for room in ROOMS), "countywide.config.commands"):
         if find_spec(name):
             for command in import_module(name).commands:
                 countywide.add_command(command)

@@ -106,8 +106,12 @@ Q_CLUSTER = {
     "name": "countywide",
     "orm": "default",
     "workers": env.int("COUNTYWIDE_WORKERS", default=2),  # two, so that a long import never delays a sign-in code
-    "lease": env.int("COUNTYWIDE_JOB_LEASE", default=40),  # a job whose worker was killed runs again after so many seconds
-    "sending_lease": env.int("COUNTYWIDE_SENDING_LEASE", default=180),  # longer than the slowest conversation with a mail server
+    "lease": env.int(
+        "COUNTYWIDE_JOB_LEASE", default=40
+    ),  # a job whose worker was killed runs again after so many seconds
+    "sending_lease": env.int(
+        "COUNTYWIDE_SENDING_LEASE", default=180
+    ),  # longer than the slowest conversation with a mail server
     "poll": 0.5,
     "timeout": 600,  # the limit of a job that names none of its own
     "retry": 660,  # not used by our loop; django-q2 warns when it is not above the timeout
@@ -162,9 +166,7 @@ STATIC_ROOT = VAR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": VAR / "files"}},
     "staticfiles": {
-        "BACKEND": env(
-            "COUNTYWIDE_STATIC_STORAGE", default="whitenoise.storage.CompressedManifestStaticFilesStorage"
-        )
+        "BACKEND": env("COUNTYWIDE_STATIC_STORAGE", default="whitenoise.storage.CompressedManifestStaticFilesStorage")
     },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20

@@ -7,8 +7,8 @@ os.environ["COUNTYWIDE_VAR"] = os.environ.get("COUNTYWIDE_TEST_VAR") or mkdtemp(
 os.environ["COUNTYWIDE_DEMO"] = ""
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # the browser's own loop runs beside the tests
 
-from countywide.config.settings import *  # noqa: E402, F403
-from countywide.config.settings import INSTALLED_APPS, MIDDLEWARE, STORAGES  # noqa: E402
+from countywide.config.settings import *  # noqa: F403
+from countywide.config.settings import INSTALLED_APPS, MIDDLEWARE, STORAGES
 
 # Argon2 takes a fifth of a second on purpose; hashed file names would be missing under the test server.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -26,9 +26,17 @@ def make(on: date) -> None:
             continue
         email, organisation_id = asker_of(asked.get("urn"), number)
         question = knowledge.send_question(
-            None, by=DEMO, on=day, text=asked["text"], email=email, team_key=asked["team"], organisation_id=organisation_id
+            None,
+            by=DEMO,
+            on=day,
+            text=asked["text"],
+            email=email,
+            team_key=asked["team"],
+            organisation_id=organisation_id,
         )
-        Question.objects.filter(pk=question.pk).update(asked_at=timezone.now() - timedelta(days=asked["asked_days_ago"]))
+        Question.objects.filter(pk=question.pk).update(
+            asked_at=timezone.now() - timedelta(days=asked["asked_days_ago"])
+        )
     for search in file.get("search", []):
         Search.objects.get_or_create(
             words=normalised(search["text"])[:200], defaults={"outcome": "NOBODY", "times": search["count"]}

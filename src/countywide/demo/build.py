@@ -41,8 +41,12 @@ def make_county(*, on: date, say: Say = lambda words: None) -> None:
 def places_and_schools(on: date) -> None:
     council = data.read(data.COUNCIL)
     schools.import_extract(data.EXTRACT, by=DEMO, on=on, links=data.LINKS)
-    schools.lay_out(None, by=DEMO, areas=council["area"], districts=council["district"], communities=council["community"])
-    schools.lay_out_schools(None, by=DEMO, since=date(2025, 9, 1), schools=data.read(data.COUNTY / "schools.toml")["school"])
+    schools.lay_out(
+        None, by=DEMO, areas=council["area"], districts=council["district"], communities=council["community"]
+    )
+    schools.lay_out_schools(
+        None, by=DEMO, since=date(2025, 9, 1), schools=data.read(data.COUNTY / "schools.toml")["school"]
+    )
 
 
 def teams_and_routes(on: date) -> None:

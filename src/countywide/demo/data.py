@@ -31,7 +31,13 @@ def topics() -> list[tuple[Values, list[Values]]]:
 def values() -> list[Values]:
     """The council's figures as the knowledge room keeps them: a changed one ends the day before the next begins."""
     return [
-        {"key": each["key"], "label": each["label"], "value": said(each), "from_on": each["from"], "note": each.get("note", "")}
+        {
+            "key": each["key"],
+            "label": each["label"],
+            "value": said(each),
+            "from_on": each["from"],
+            "note": each.get("note", ""),
+        }
         for each in read(COUNCIL)["value"]
     ]
 

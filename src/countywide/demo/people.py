@@ -21,7 +21,14 @@ def make(on: date) -> None:
     for place, person in enumerate(data.read(data.COUNTY / "people.toml")["person"]):
         roles = [(held["role"], organisation_of(held), held["from"], held.get("until")) for held in person["role"]]
         accounts.make_persona(
-            None, by=DEMO, key=person["key"], email=person["email"], name=person["name"], who=person["who"], roles=roles, place=place
+            None,
+            by=DEMO,
+            key=person["key"],
+            email=person["email"],
+            name=person["name"],
+            who=person["who"],
+            roles=roles,
+            place=place,
         )
 
 

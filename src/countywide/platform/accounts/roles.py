@@ -32,7 +32,9 @@ EDITS = (*ANSWERS, "knowledge.import", "knowledge.edit", "knowledge.publish", "k
 
 ROLES: dict[str, Role] = {
     "senco": role("SENCO", "SCHOOL", *OWN_SCHOOL, *RUN_SCHOOL, *OWN_CONTACTS, "contacts.hand-over-senco", *FOR_SCHOOLS),
-    "head": role("Headteacher", "SCHOOL", *OWN_SCHOOL, *RUN_SCHOOL, *OWN_CONTACTS, "contacts.hand-over-senco", *FOR_SCHOOLS),
+    "head": role(
+        "Headteacher", "SCHOOL", *OWN_SCHOOL, *RUN_SCHOOL, *OWN_CONTACTS, "contacts.hand-over-senco", *FOR_SCHOOLS
+    ),
     "school-office": role("School office", "SCHOOL", *OWN_SCHOOL, *OWN_CONTACTS, *FOR_SCHOOLS),
     "school-finance": role("School finance", "SCHOOL", *OWN_SCHOOL, *FOR_SCHOOLS),
     "parent": role("Parent or carer", "FAMILY"),
@@ -43,14 +45,26 @@ ROLES: dict[str, Role] = {
     "assessment-officer": role("Assessment officer", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
     "casework-officer": role("Casework officer", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
     "phase-transfer-officer": role("Phase transfer officer", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
-    "data-coordinator": role("Data coordinator", "OFFICER", *OFFICER, *REGISTER, "schools.import", "outbox.read-all", "outbox.operate", *ANSWERS, second_factor=True),
+    "data-coordinator": role(
+        "Data coordinator",
+        "OFFICER",
+        *OFFICER,
+        *REGISTER,
+        "schools.import",
+        "outbox.read-all",
+        "outbox.operate",
+        *ANSWERS,
+        second_factor=True,
+    ),
     "knowledge-editor": role("Knowledge editor", "OFFICER", *OFFICER, *EDITS, second_factor=True),
     "answer-owner": role("Answer owner", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
     "forum-organiser": role("Forum organiser", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
     "finance-officer": role("Finance officer", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
     "manager": role("Manager", "LEADER", *OFFICER, *RUN_SCHOOL, *REGISTER, *ANSWERS, second_factor=True),
     "auditor": role("Auditor", "LEADER", "audit.read", *FOR_SCHOOLS, second_factor=True),
-    "information-governance-officer": role("Information governance officer", "LEADER", "audit.read", *FOR_SCHOOLS, "knowledge.see-held", second_factor=True),
+    "information-governance-officer": role(
+        "Information governance officer", "LEADER", "audit.read", *FOR_SCHOOLS, "knowledge.see-held", second_factor=True
+    ),
     "operator": role(
         "System operator",
         "LEADER",

@@ -6,7 +6,9 @@ SQLITE = """CREATE TRIGGER {table}_no_{verb} BEFORE {VERB} ON {table}
     BEGIN SELECT RAISE(ABORT, 'The record is append-only.'); END"""
 POSTGRESQL_FUNCTION = """CREATE OR REPLACE FUNCTION audit_append_only() RETURNS trigger AS $$
     BEGIN RAISE EXCEPTION 'The record is append-only.'; END $$ LANGUAGE plpgsql"""
-POSTGRESQL = "CREATE TRIGGER {table}_no_{verb} BEFORE {VERB} ON {table} FOR EACH ROW EXECUTE FUNCTION audit_append_only()"
+POSTGRESQL = (
+    "CREATE TRIGGER {table}_no_{verb} BEFORE {VERB} ON {table} FOR EACH ROW EXECUTE FUNCTION audit_append_only()"
+)
 TABLES = ("audit_entry", "audit_opening")
 VERBS = ("update", "delete")
 

@@ -34,9 +34,13 @@ class Changes(ListPage):
                 Column("Details", presenters.details),
             ],
             [
-                Filter("did", forms.CharField(label="What was done", help_text="For example knowledge.published"), "did"),
+                Filter(
+                    "did", forms.CharField(label="What was done", help_text="For example knowledge.published"), "did"
+                ),
                 Filter("actor", forms.CharField(label="By", help_text="For example user:12"), "actor"),
-                Filter("about", forms.CharField(label="Record", help_text="For example accounts.roleheld:7"), of_record),
+                Filter(
+                    "about", forms.CharField(label="Record", help_text="For example accounts.roleheld:7"), of_record
+                ),
             ],
             sorts={"number": "-number"},
             params=self.request.GET,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
@@ -12,9 +12,7 @@ from django.db import models, transaction
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.doors import Permission
 
-Subject = TypeVar("Subject")
-Rest = ParamSpec("Rest")
-Result = TypeVar("Result")
+Change = TypeVar("Change", bound=Callable[..., Any])
 
 
 class RuleBroken(Exception):
@@ -33,18 +31,16 @@ class NothingRecorded(AssertionError):
     """An action changed something and left nothing on the record: a fault in our code."""
 
 
-def action(
-    permission: Permission,
-) -> Callable[[Callable[Concatenate[Subject, Rest], Result]], Callable[Concatenate[Subject, Rest], Result]]:
+def action(permission: Permission) -> Callable[[Change], Change]:
     """Guard a change: check the permission, open the transaction, lock the subject, insist on a record of it.
 
     The guarded action may be called with `seen=`, the version of the subject that the person was shown;
     it then raises `ChangedMeanwhile` if the subject has moved on.
     """
 
-    def guard(change: Callable[..., Result]) -> Callable[..., Result]:
+    def guard(change: Change) -> Change:
         @wraps(change)
-        def guarded(subject: Any, *args: Any, by: Any, seen: int | None = None, **given: Any) -> Result:
+        def guarded(subject: Any, *args: Any, by: Any, seen: int | None = None, **given: Any) -> Any:
             if not by.may(permission, about=subject):
                 raise PermissionDenied(permission.key)
             with transaction.atomic():
@@ -59,9 +55,9 @@ def action(
             return result
 
         guarded.permission = permission  # type: ignore[attr-defined]
-        return guarded
+        return guarded  # type: ignore[return-value]
 
-    return guard  # type: ignore[return-value]
+    return guard
 
 
 def under_lock(subject: Any) -> Any:

@@ -97,6 +97,8 @@ def doors(patterns: Iterable[URLPattern | URLResolver], permission: Permission) 
 def permission_of(view: Callable[..., Any]) -> Permission | None:
     """The permission a view declares, or None: then it opens to nobody."""
     declared = getattr(view, "permission", None) or getattr(getattr(view, "view_class", None), "permission", None)
-    if declared is None and (getattr(view, "public", False) or getattr(getattr(view, "view_class", None), "public", False)):
+    if declared is None and (
+        getattr(view, "public", False) or getattr(getattr(view, "view_class", None), "public", False)
+    ):
         return PUBLIC
     return declared

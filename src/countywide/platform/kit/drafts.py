@@ -67,6 +67,6 @@ def remember_who(request: HttpRequest, response: HttpResponse) -> None:
 def signed_out_owner(request: HttpRequest) -> int | None:
     """Who was signed in on this browser during the last day, if the note is ours."""
     try:
-        return int(request.get_signed_cookie(WHO, max_age=86400))
+        return int(request.get_signed_cookie(WHO, max_age=86400) or "")
     except (KeyError, ValueError, signing.BadSignature):
         return None

@@ -165,7 +165,8 @@ class FormPage(Page):
 
     def keep_draft(self) -> HttpResponse:
         """Keep what is typed; answer script with the time, a person with the page again."""
-        kept = drafts.keep(self.request.user.pk, self.request.path, self.request.POST) if self.may_keep() else None
+        owner: Any = self.request.user.pk
+        kept = drafts.keep(owner, self.request.path, self.request.POST) if self.may_keep() else None
         if self.request.headers.get("Accept", "").startswith("application/json"):
             at = timezone.localtime(kept.saved_at).strftime("%H:%M") if kept else None
             return JsonResponse({"saved_at": at})

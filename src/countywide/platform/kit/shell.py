@@ -39,7 +39,7 @@ def council() -> Council:
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """The frame's values, for every template."""
-    user = getattr(request, "user", None)
+    user: Any = getattr(request, "user", None)
     signed_in = bool(user and user.is_authenticated)
     return {
         "council": council(),

@@ -142,7 +142,9 @@ def confirmed_on(organisation_id: int) -> date | None:
 
 def is_confirmed(organisation_id: int, *, on: date) -> bool:
     """Whether a school has confirmed its contacts since September began."""
-    return Confirmation.objects.filter(organisation_id=organisation_id, confirmed_on__gte=rules.asked_since(on)).exists()
+    return Confirmation.objects.filter(
+        organisation_id=organisation_id, confirmed_on__gte=rules.asked_since(on)
+    ).exists()
 
 
 def unconfirmed_on(on: date) -> QuerySet[Any]:

@@ -100,7 +100,9 @@ def answering_tasks(user: Any, on: date) -> list[dict[str, Any]]:
     }
     if not user.may(may_knowledge.EDIT):
         return [waiting]
-    upkeep = sum(counts[name] for name in ("expired", "holds", "failed_searches", "problems", "broken_links", "wordings"))
+    upkeep = sum(
+        counts[name] for name in ("expired", "holds", "failed_searches", "problems", "broken_links", "wordings")
+    )
     tidy = {
         "text": "Keeping answers right",
         "hint": "Answers past their review date, searches that found nothing, words held back, links that broke.",
@@ -136,15 +138,34 @@ def places(user: Any) -> list[dict[str, str]]:
     from countywide.platform.audit import permissions as may_record
 
     offered = [
-        (may_outbox.READ_OWN, "Messages to us", "/messages", "Everything the council sent to your organisation, whether it arrived, and a button to send it again."),
-        (may_contacts.KEEP_OWN, "Our contacts", "/our-school/contacts", "Who holds each role, and the mailbox the council writes to."),
+        (
+            may_outbox.READ_OWN,
+            "Messages to us",
+            "/messages",
+            "Everything the council sent to your organisation, whether it arrived, and a button to send it again.",
+        ),
+        (
+            may_contacts.KEEP_OWN,
+            "Our contacts",
+            "/our-school/contacts",
+            "Who holds each role, and the mailbox the council writes to.",
+        ),
         (may_people.MANAGE_PEOPLE, "Our people", "/our-people", "Add a colleague, arrange cover, hand a role on."),
-        (may_knowledge.EDIT, "Editor's desk", "/desk", "Questions without an answer, answers to check, documents to import."),
+        (
+            may_knowledge.EDIT,
+            "Editor's desk",
+            "/desk",
+            "Questions without an answer, answers to check, documents to import.",
+        ),
         (may_outbox.READ_ALL, "Deliveries", "/deliveries", "Messages that bounced, failed or wait."),
         (may_people.MANAGE_EVERYONE, "People", "/people", "Everybody who can sign in, and the roles they hold."),
         (may_record.READ, "The record", "/record", "Every change made in the service, and who opened what."),
     ]
-    return [{"title": title, "href": href, "text": text} for permission, title, href, text in offered if user.may(permission)]
+    return [
+        {"title": title, "href": href, "text": text}
+        for permission, title, href, text in offered
+        if user.may(permission)
+    ]
 
 
 def recent_messages(user: Any) -> list[dict[str, Any]]:

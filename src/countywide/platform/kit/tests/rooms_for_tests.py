@@ -1,13 +1,12 @@
 """A tiny room of pages that the kit's own tests open."""
 
+from django.forms import CharField
 from django.urls import include, path
 
 from countywide.platform.accounts.models import Organisation
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import ChangedMeanwhile, RuleBroken, action
 from countywide.platform.kit.doors import SIGNED_IN
-from django.forms import CharField
-
 from countywide.platform.kit.forms import Form
 from countywide.platform.kit.pages import FormPage, Page
 

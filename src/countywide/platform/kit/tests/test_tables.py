@@ -14,7 +14,7 @@ from countywide.platform.kit import forms, tables
 from countywide.platform.kit.tables import Column, Filter, Table
 
 
-class Case(models.Model):  # noqa: DJ008
+class Case(models.Model):
     name = models.CharField(max_length=50)
     team = models.CharField(max_length=5)
     due_on = models.DateField(null=True)

@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 from typing import Any
 
-LATEST = (  # noqa: SIM905
+LATEST = (
     "URN;LA (code);LA (name);EstablishmentNumber;EstablishmentName;TypeOfEstablishment (code);"
     "TypeOfEstablishment (name);EstablishmentTypeGroup (code);EstablishmentTypeGroup (name);"
     "EstablishmentStatus (code);EstablishmentStatus (name);ReasonEstablishmentOpened (code);"

@@ -27,7 +27,9 @@ def demo(port: int, host: str, reset: bool) -> None:
     bring_up_to_date()
     if not build.is_made():
         build.make_county(on=localdate(), say=click.echo)
-        click.echo("Answers are read for their meaning in the background: for the first minute they are found by their words")
+        click.echo(
+            "Answers are read for their meaning in the background: for the first minute they are found by their words"
+        )
     welcome(port)
     serving.serve(host=host, port=port, workers=1, threads=6, with_worker=True)
 
@@ -41,7 +43,9 @@ def throw_away() -> None:
         raise click.ClickException("The demo resets only its own SQLite database. Empty this one yourself.")
     kept = settings.VAR / "countywide.sqlite3"
     if kept.exists() and not is_the_demos():
-        raise click.ClickException(f"{kept} was not made by the demo, so it was left alone. Set COUNTYWIDE_VAR to another folder.")
+        raise click.ClickException(
+            f"{kept} was not made by the demo, so it was left alone. Set COUNTYWIDE_VAR to another folder."
+        )
     connection.close()
     for name in ("countywide.sqlite3", "countywide.sqlite3-wal", "countywide.sqlite3-shm"):
         (settings.VAR / name).unlink(missing_ok=True)
@@ -65,10 +69,9 @@ def welcome(port: int) -> None:
     from countywide.demo import data
 
     people = data.read(data.COUNTY / "people.toml")["person"]
-    click.echo(f"\n  {data.read(data.COUNCIL)['council']['name']}, a made-up county: http://localhost:{port}\n  Sign in as anybody: http://localhost:{port}/personas\n")
+    click.echo(
+        f"\n  {data.read(data.COUNCIL)['council']['name']}, a made-up county: http://localhost:{port}\n  Sign in as anybody: http://localhost:{port}/personas\n"
+    )
     for person in people[:8]:
         click.echo(f"  {person['name']:<24} {person['role'][0]['role']}")
     click.echo(f"  … and {len(people) - 8} more. Stop with Ctrl-C.\n")
-
-
-commands = [demo]
