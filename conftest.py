@@ -59,7 +59,9 @@ def person(db: None, organisation: Callable[..., Any]) -> Callable[..., Any]:
 
     def make(role: str | None = None, *, at: Any = None, starts_on: date = date(2020, 9, 1), **given: Any) -> User:
         number = next(NUMBERS)
-        user = User.objects.create_user(**{"email": f"person{number}@people.example", "name": f"Person {number}", **given})
+        user = User.objects.create_user(
+            **{"email": f"person{number}@people.example", "name": f"Person {number}", **given}
+        )
         if role:
             RoleHeld.objects.create(user=user, role=role, organisation=at or organisation(), starts_on=starts_on)
         return user

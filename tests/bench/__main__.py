@@ -68,7 +68,9 @@ def show(figures: list[Figure]) -> None:
     heads = Figure("Work", "Measured", "Target", "Conditions")
     widths = [max(len(getattr(figure, name)) for figure in (heads, *figures)) for name in asdict(heads)]
     for figure in (heads, *figures):
-        print("  ".join(value.ljust(width) for value, width in zip(asdict(figure).values(), widths, strict=True)).rstrip())
+        print(
+            "  ".join(value.ljust(width) for value, width in zip(asdict(figure).values(), widths, strict=True)).rstrip()
+        )
 
 
 if __name__ == "__main__":

@@ -19,7 +19,9 @@ def measure(asked: argparse.Namespace) -> Iterator[Figure]:
     conditions = f"{asked.rows:,} rows, {connection.vendor}, Django test client, 20 calls each"
     for name, address in addresses(client, asked.rows):
         client.get(address)
-        yield Figure(f"Long list, {name}", said(times(lambda _, a=address: client.get(a), range(20))), "p95 ≤ 150 ms", conditions)
+        yield Figure(
+            f"Long list, {name}", said(times(lambda _, a=address: client.get(a), range(20))), "p95 ≤ 150 ms", conditions
+        )
 
 
 def auditor() -> Any:
@@ -30,7 +32,9 @@ def auditor() -> Any:
     from countywide.platform.accounts.models import Organisation, RoleHeld, User
 
     organisation, _ = Organisation.objects.get_or_create(key="bench", defaults={"name": "Bench", "kind": "COUNCIL"})
-    user = User.objects.filter(email="auditor@bench.example").first() or User.objects.create_user("auditor@bench.example", "Auditor")
+    user = User.objects.filter(email="auditor@bench.example").first() or User.objects.create_user(
+        "auditor@bench.example", "Auditor"
+    )
     RoleHeld.objects.get_or_create(
         user=user, role="auditor", organisation=organisation, starts_on=timezone.localdate() - timedelta(days=1)
     )
@@ -50,7 +54,9 @@ def fill(rows: int) -> None:
     now = timezone.now()
     for start in range(0, rows, 20_000):
         Opening.objects.bulk_create(
-            Opening(at=now, actor=f"user:{n % 500}", about_kind="schools.school", about_key=str(n % 50_000), why="bench")
+            Opening(
+                at=now, actor=f"user:{n % 500}", about_kind="schools.school", about_key=str(n % 50_000), why="bench"
+            )
             for n in range(start, min(start + 20_000, rows))
         )
 

@@ -41,9 +41,16 @@ def measure(asked: argparse.Namespace) -> Iterator[Figure]:
                 answer = client.get(where)
             if answer.status_code == 200:
                 most[where] = max(most.get(where, 0), len(queries))
-                slowest[where] = max(slowest.get(where, 0), statistics.median(times(lambda _, c=client, w=where: c.get(w), range(3))))
+                slowest[where] = max(
+                    slowest.get(where, 0), statistics.median(times(lambda _, c=client, w=where: c.get(w), range(3)))
+                )
     worst, heaviest = max(slowest, key=slowest.__getitem__), max(most, key=most.__getitem__)
     taken = list(slowest.values())
     conditions = f"{len(taken)} pages × {len(ROLES)} roles, demo county, {connection.vendor}, Django test client"
-    yield Figure("Any page, server time", f"median {statistics.median(taken):.0f} ms, p95 {p95(taken):.0f} ms, slowest {slowest[worst]:.0f} ms ({worst})", "median ≤ 40 ms", conditions)
+    yield Figure(
+        "Any page, server time",
+        f"median {statistics.median(taken):.0f} ms, p95 {p95(taken):.0f} ms, slowest {slowest[worst]:.0f} ms ({worst})",
+        "median ≤ 40 ms",
+        conditions,
+    )
     yield Figure("Any page, queries", f"at most {most[heaviest]} ({heaviest})", "≤ 12", conditions)

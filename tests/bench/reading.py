@@ -52,6 +52,10 @@ def printed_document(pages: int) -> bytes:
     from reportlab.platypus import Paragraph, SimpleDocTemplate
 
     styles, kept = getSampleStyleSheet(), BytesIO()
-    flow = [Paragraph(text, styles[style]) for pair in passages(pages * 4, seed=8) for style, text in zip(("Heading2", "BodyText"), pair, strict=True)]
+    flow = [
+        Paragraph(text, styles[style])
+        for pair in passages(pages * 4, seed=8)
+        for style, text in zip(("Heading2", "BodyText"), pair, strict=True)
+    ]
     SimpleDocTemplate(kept).build(flow)
     return kept.getvalue()

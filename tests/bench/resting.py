@@ -24,11 +24,16 @@ def measure(asked: argparse.Namespace) -> Iterator[Figure]:
     began = time.perf_counter()
     with open(os.path.join(var, "log.txt"), "w") as log:
         program = subprocess.Popen(
-            [sys.executable, "-m", "countywide", "demo", "--port", str(port)], env={**kept, "COUNTYWIDE_VAR": var}, stdout=log, stderr=log
+            [sys.executable, "-m", "countywide", "demo", "--port", str(port)],
+            env={**kept, "COUNTYWIDE_VAR": var},
+            stdout=log,
+            stderr=log,
         )
     try:
         first = until_first_page(port, began)
-        yield Figure("First page of a new demo county", f"{first:.1f} s", "≤ 30 s", "packages installed, nothing made yet")
+        yield Figure(
+            "First page of a new demo county", f"{first:.1f} s", "≤ 30 s", "packages installed, nothing made yet"
+        )
         for address in ("/", "/ask?q=summer+holidays+six+weeks", "/schools", "/topics/phase-transfer") * 5:
             get(port, address)
         time.sleep(2)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
-WHO = "the school|the council|a parent|the SENCO|the panel|an officer|the therapist|the college|a governor|the nursery".split("|")
-DOES = "asks for|reviews|pays for|writes|sends|refuses|agrees|delays|changes|records|names|moves|funds|checks".split("|")
+WHO = "the school|the council|a parent|the SENCO|the panel|an officer|the therapist|the college|a governor|the nursery".split(
+    "|"
+)
+DOES = "asks for|reviews|pays for|writes|sends|refuses|agrees|delays|changes|records|names|moves|funds|checks".split(
+    "|"
+)
 WHAT = (
     "an assessment|the annual review|a plan|the draft|evidence|transport|a place|therapy|funding|a meeting|the form|"
     "the report|a preference|the timetable|support|the decision|an appeal|mediation|a deadline|the budget"
@@ -26,7 +30,10 @@ def passages(count: int, seed: int = 7) -> Iterator[tuple[str, str]]:
     """Questions with answers of about 110 words."""
     chance = random.Random(seed)
     for _ in range(count):
-        yield f"What happens when {sentence(chance)[0].lower()}{sentence(chance)[1:-1]}?", " ".join(sentence(chance) for _ in range(9))
+        yield (
+            f"What happens when {sentence(chance)[0].lower()}{sentence(chance)[1:-1]}?",
+            " ".join(sentence(chance) for _ in range(9)),
+        )
 
 
 def questions(count: int, seed: int = 11) -> list[str]:

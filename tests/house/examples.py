@@ -22,11 +22,17 @@ def first(label: str, field: str = "pk", **where: object) -> Callable[[], str]:
 
 SCHOOL, TEAM = first("schools.School", "urn"), first("contacts.Team", "key")
 ENTRY, TOPIC = first("knowledge.Entry", "slug"), first("knowledge.Topic", "key")
+SEARCH = first("knowledge.Search")
 
 
 def nothing() -> str:
     """A key of the right shape behind which there is nothing: the page answers that it is not found."""
     return "0"
+
+
+def last_entry() -> str:
+    """Another entry than the first."""
+    return str(apps.get_model("knowledge.Entry").objects.order_by("-pk").values_list("slug", flat=True)[0])
 
 
 def of_a_school() -> str:
@@ -56,6 +62,18 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("knowledge:*", "key"): TOPIC,
     ("knowledge:importing", "key"): lambda: "00000000-0000-4000-8000-000000000000",
     ("knowledge:document", "pk"): first("knowledge.Source"),
+    ("knowledge:*", "one"): ENTRY,
+    ("knowledge:*", "other"): last_entry,
+    ("knowledge:desk-search", "pk"): SEARCH,
+    ("knowledge:write-for-search", "pk"): SEARCH,
+    ("knowledge:give-search-to", "pk"): SEARCH,
+    ("knowledge:search-dealt-with", "pk"): SEARCH,
+    ("knowledge:desk-hold", "pk"): nothing,
+    ("knowledge:desk-wording", "pk"): first("knowledge.Wording"),
+    ("knowledge:desk-problem", "pk"): nothing,
+    ("knowledge:change-value", "pk"): first("knowledge.Value"),
+    ("knowledge:change-synonyms", "pk"): nothing,
+    ("knowledge:remove-synonyms", "pk"): nothing,
     ("*", "pk"): nothing,
 }
 """(name of the address, its room and "*", or "*"; the part) → an example. The nearest fit wins."""

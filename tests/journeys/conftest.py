@@ -46,7 +46,11 @@ class County:
         """The emails that reached a mailbox, newest last; waits for one that contains the words."""
         until = time.monotonic() + within
         while True:
-            found = [text for text in self.letters() if mailbox.lower() in text.lower() and containing.lower() in text.lower()]
+            found = [
+                text
+                for text in self.letters()
+                if mailbox.lower() in text.lower() and containing.lower() in text.lower()
+            ]
             if found or time.monotonic() > until:
                 return found
             time.sleep(0.2)
@@ -57,7 +61,10 @@ class County:
         folder = self.var / "outbox"
         files = sorted(folder.glob("**/*.eml"), key=lambda file: file.stat().st_mtime) if folder.exists() else []
         read = [message_from_bytes(file.read_bytes(), policy=policy.default) for file in files]
-        return [f"To: {mail['to']}\nSubject: {mail['subject']}\n\n{mail.get_body(('plain',)).get_content()}" for mail in read]
+        return [
+            f"To: {mail['to']}\nSubject: {mail['subject']}\n\n{mail.get_body(('plain',)).get_content()}"
+            for mail in read
+        ]
 
 
 def free_port() -> int:
@@ -118,7 +125,9 @@ def visit(county: County, browser: Browser) -> Iterator[Callable[..., Visit]]:
     contexts = []
 
     def start(persona: str = "", *, script: bool = True, width: int = 1280) -> Visit:
-        context = browser.new_context(base_url=county.address, java_script_enabled=script, viewport={"width": width, "height": 900})
+        context = browser.new_context(
+            base_url=county.address, java_script_enabled=script, viewport={"width": width, "height": 900}
+        )
         contexts.append(context)
         visit = Visit(context.new_page(), county)
         if persona:

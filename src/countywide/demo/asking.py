@@ -12,6 +12,7 @@ from countywide.garden.knowledge.models import Question, Search
 from countywide.garden.knowledge.rules import normalised
 from countywide.platform.kit.doors import Machine
 from countywide.register.contacts import queries as contacts
+from countywide.register.contacts.enums import MailboxRole
 from countywide.register.schools import queries as schools
 
 DEMO = Machine("demo")
@@ -47,6 +48,6 @@ def asker_of(urn: str | None, number: int) -> tuple[str, int | None]:
     """A school asks from its SENCO mailbox, a family from an address of its own."""
     school = schools.school_with(urn) if urn else None
     if school:
-        for recipient in contacts.recipients_for(school.organisation_id, ["senco"]):
+        for recipient in contacts.recipients_for(school.organisation_id, [MailboxRole.SENCO]):
             return recipient.address, school.organisation_id
     return f"family{number}@home.example", None

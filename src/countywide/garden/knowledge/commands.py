@@ -36,7 +36,11 @@ def knowledge() -> None:
 def import_files(files: tuple[Path, ...], as_json: bool, draft: bool, replaces: int | None, team: str) -> None:
     """Read documents (.docx .pdf .html .md .txt) of questions and answers or guidance. Each goes in whole or not at all."""
     check_options(files, replaces, team)
-    refused = [file for file in files if not import_one(file, as_json=as_json, as_draft=draft, replaces=replaces, team_key=team)]
+    refused = [
+        file
+        for file in files
+        if not import_one(file, as_json=as_json, as_draft=draft, replaces=replaces, team_key=team)
+    ]
     if refused:
         sys.exit(1)
 
@@ -63,7 +67,9 @@ def import_one(file: Path, *, as_json: bool, **options: Any) -> bool:
 
     try:
         with progress() as step:
-            report = importing.bring_in(file, name=file.name, by=Machine("knowledge import"), on=localdate(), step=step, **options)
+            report = importing.bring_in(
+                file, name=file.name, by=Machine("knowledge import"), on=localdate(), step=step, **options
+            )
     except (importing.CannotRead, RuleBroken) as refused:
         return say_refused(file, str(refused), as_json)
     except OSError as trouble:
@@ -108,7 +114,9 @@ def in_words(file: Path, report: Any) -> Iterator[str]:
 
 
 @knowledge.command()
-@click.option("--whole", is_flag=True, help="Put back what is held back. For operators: the output holds personal data.")
+@click.option(
+    "--whole", is_flag=True, help="Put back what is held back. For operators: the output holds personal data."
+)
 @click.option("--source", type=int, metavar="ID", help="Only the document with this number.")
 @needs_database
 def export(whole: bool, source: int | None) -> None:

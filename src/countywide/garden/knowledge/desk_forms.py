@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
 from countywide.garden.knowledge import rules
 from countywide.garden.knowledge.enums import AnswerType, Audience
 from countywide.platform.kit import forms
@@ -20,34 +22,63 @@ def picked(form: forms.Form, **choices: Choices) -> None:
     """Give lists their choices, which only the page knows."""
     for name, listed in choices.items():
         field = form.fields[name]
-        field.choices = [*([("", getattr(field, "empty", "Choose one"))] if isinstance(field, forms.Pick) else []), *listed]  # type: ignore[attr-defined]
+        field.choices = [
+            *([("", getattr(field, "empty", "Choose one"))] if isinstance(field, forms.Pick) else []),
+            *listed,
+        ]  # type: ignore[attr-defined]
 
 
 class EntryWords(forms.Form):
     """An answer as it is written: its words, where it belongs, and until when it can be relied on."""
 
-    question = forms.LongText("The question as published", hint="As somebody who does not know our words would ask it. Leave out names.", rows=2, limit=1000, missing="Write the question")
+    question = forms.LongText(
+        "The question as published",
+        hint="As somebody who does not know our words would ask it. Leave out names.",
+        rows=2,
+        limit=1000,
+        missing="Write the question",
+    )
     ready = forms.Choice(
         "Is there an answer?",
         [("yes", "Yes"), ("not-yet", "Not yet, but there is a day by which there will be news")],
         reveals={"not-yet": ("awaiting", "next_update_by")},
         called="whether there is an answer",
     )
-    awaiting = forms.Text("What are we waiting for?", hint="It completes “We are waiting for …”", limit=300, called="what we are waiting for")
+    awaiting = forms.Text(
+        "What are we waiting for?",
+        hint="It completes “We are waiting for …”",
+        limit=300,
+        called="what we are waiting for",
+    )
     next_update_by = forms.Date("When will there be news?", called="when there will be news")
     short_answer = forms.LongText("Short answer", hint=SHORT_HINT, words=rules.SHORT, rows=4, required=False)
     answer = forms.LongText("Full answer", hint=MARKDOWN, rows=12, limit=30_000, required=False)
     topic = forms.Pick("Topic", empty="No topic", required=False)
     law = forms.Text("Law", hint="The act, regulation or policy it rests on", limit=300, required=False)
-    answer_type = forms.Pick("Kind of answer", [("", "Not said"), *AnswerType.choices], empty="Not said", required=False)
+    answer_type = forms.Pick(
+        "Kind of answer", [("", "Not said"), *AnswerType.choices], empty="Not said", required=False
+    )
     audience = forms.Pick("Written for", Audience.choices, empty="")
     review_by = forms.Date("Look at it again by", hint=REVIEW_HINT, called="when to look at it again")
-    links = forms.LongText("Links", hint="One address a line. Within this service, for example /who-do-i-ask", rows=3, limit=3000, required=False)
+    links = forms.LongText(
+        "Links",
+        hint="One address a line. Within this service, for example /who-do-i-ask",
+        rows=3,
+        limit=3000,
+        required=False,
+    )
     may_name = forms.Tick("Names, addresses and numbers in it may be published", required=False)
 
     def __init__(self, *args: Any, topics: Choices = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         picked(self, topic=topics)
+
+    def clean_links(self) -> str:
+        """Only addresses a browser may open: of this service, of the web, or a mailbox."""
+        links = str(self.cleaned_data["links"])
+        if wrong := [link for link in links.split() if not link.startswith(("/", "https://", "http://", "mailto:"))]:
+            raise ValidationError(f"{wrong[0]} is not an address. Start it with / or https://")
+        return links
 
 
 class AnswerQuestion(EntryWords):
@@ -58,6 +89,7 @@ class WriteEntry(EntryWords):
     """A new answer, and whose it is."""
 
     team = forms.Pick("Team that keeps it right", missing="Choose a team")
+    field_order = ("question", "ready", "awaiting", "next_update_by", "short_answer", "answer", "team", "topic")
 
     def __init__(self, *args: Any, teams: Choices = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -67,13 +99,19 @@ class WriteEntry(EntryWords):
 class ChangeEntry(EntryWords):
     """Other words or facts for an entry that is there, and what its readers are told."""
 
-    why = forms.Text("What changed, and why", hint="One sentence for readers. Followers and those who asked are told it.", limit=300, required=False)
+    why = forms.Text(
+        "What changed, and why",
+        hint="One sentence for readers. Followers and those who asked are told it.",
+        limit=300,
+        required=False,
+    )
 
 
 class ChangeEntryOfAnyTeam(ChangeEntry):
     """The same for an editor, who may also give it to another team."""
 
     team = forms.Pick("Team that keeps it right", empty="No team", required=False)
+    field_order = WriteEntry.field_order
 
     def __init__(self, *args: Any, teams: Choices = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -84,7 +122,9 @@ class SendOn(forms.Form):
     """Another team, and why it is theirs."""
 
     team = forms.Pick("Which team knows?", missing="Choose a team", called="a team")
-    why = forms.Text("Why is it theirs?", hint="It completes “It came to you because …”", limit=200, missing="Say why it is theirs")
+    why = forms.Text(
+        "Why is it theirs?", hint="It completes “It came to you because …”", limit=200, missing="Say why it is theirs"
+    )
 
     def __init__(self, *args: Any, teams: Choices = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -95,8 +135,14 @@ class Join(forms.Form):
     """The question that is kept."""
 
     label_is_heading = True
-    into = forms.Choice("Which question asks the same?", reveals={ANOTHER: "reference"}, missing="Choose the question that asks the same")
-    reference = forms.Text("Its reference", hint="For example, CW-7F3K2", width=10, missing="Enter its reference", called="its reference")
+    into = forms.Choice(
+        "Which question asks the same?",
+        reveals={ANOTHER: "reference"},
+        missing="Choose the question that asks the same",
+    )
+    reference = forms.Text(
+        "Its reference", hint="For example, CW-7F3K2", width=10, missing="Enter its reference", called="its reference"
+    )
 
     def __init__(self, *args: Any, others: Choices = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -110,7 +156,10 @@ class Close(forms.Form):
     why = forms.LongText(
         "Why is it closed without a published answer?",
         hint="Everyone who asked is sent these words. For example: your caseworker has written to you about this.",
-        limit=200, rows=3, missing="Say why it is closed", called="why it is closed",
+        limit=200,
+        rows=3,
+        missing="Say why it is closed",
+        called="why it is closed",
     )
 
 
@@ -118,8 +167,18 @@ class AddWordingOf(forms.Form):
     """The answer that a failed search was looking for."""
 
     label_is_heading = True
-    entry = forms.Choice("Which answer were they looking for?", reveals={ANOTHER: "address"}, missing="Choose the answer they were looking for")
-    address = forms.Text("Its address", hint="For example, /answers/when-is-the-next-review-due", limit=300, missing="Enter its address", called="its address")
+    entry = forms.Choice(
+        "Which answer were they looking for?",
+        reveals={ANOTHER: "address"},
+        missing="Choose the answer they were looking for",
+    )
+    address = forms.Text(
+        "Its address",
+        hint="For example, /answers/when-is-the-next-review-due",
+        limit=300,
+        missing="Enter its address",
+        called="its address",
+    )
 
     def __init__(self, *args: Any, entries: Choices = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -129,13 +188,23 @@ class AddWordingOf(forms.Form):
 class AddWording(forms.Form):
     """Another way of asking what an entry answers."""
 
-    text = forms.Text("Another way of asking it", hint="As people say it. Search uses it within a second. Leave out names.", limit=300, missing="Write the wording", called="the wording")
+    text = forms.Text(
+        "Another way of asking it",
+        hint="As people say it. Search uses it within a second. Leave out names.",
+        limit=300,
+        missing="Write the wording",
+        called="the wording",
+    )
 
 
 class DecideWording(forms.Form):
     """Whether a wording finds its entry."""
 
-    decision = forms.Choice("Should it find this answer?", [("approve", "Yes, use it"), ("refuse", "No")], missing="Say whether it should find this answer")
+    decision = forms.Choice(
+        "Should it find this answer?",
+        [("approve", "Yes, use it"), ("refuse", "No")],
+        missing="Say whether it should find this answer",
+    )
 
 
 class DecideHold(forms.Form):
@@ -144,7 +213,10 @@ class DecideHold(forms.Form):
     decision = forms.Choice(
         "What should happen to these words?",
         [("keep", "Keep them held back"), ("release", "Release them")],
-        hints={"keep": "They could point to a person.", "release": "They are not personal, or may be public, such as a team’s own mailbox. They are published at once."},
+        hints={
+            "keep": "They could point to a person.",
+            "release": "They are not personal, or may be public, such as a team’s own mailbox. They are published at once.",
+        },
         missing="Say what should happen to these words",
     )
 
@@ -170,32 +242,62 @@ class Withdraw(forms.Form):
     """Why an answer is taken out."""
 
     label_is_heading = True
-    why = forms.Text("Why is it withdrawn?", hint="Its address stays and shows these words.", limit=300, missing="Say why it is withdrawn", called="why it is withdrawn")
+    why = forms.Text(
+        "Why is it withdrawn?",
+        hint="Its address stays and shows these words.",
+        limit=300,
+        missing="Say why it is withdrawn",
+        called="why it is withdrawn",
+    )
 
 
 class Synonyms(forms.Form):
     """Words and phrases any of which may stand for any other."""
 
-    says = forms.LongText("Words and phrases that mean the same", hint="One a line, at least two", rows=8, limit=2000, missing="Write at least two words or phrases", called="the words")
+    says = forms.LongText(
+        "Words and phrases that mean the same",
+        hint="One a line, at least two",
+        rows=8,
+        limit=2000,
+        missing="Write at least two words or phrases",
+        called="the words",
+    )
     note = forms.Text("Note for other editors", limit=200, required=False)
 
 
 class SetValue(forms.Form):
     """A figure, and between which days it holds."""
 
-    label = forms.Text("What it is", hint="For example, price of a taxi mile", limit=120, missing="Say what it is", called="what it is")
+    label = forms.Text(
+        "What it is", hint="For example, price of a taxi mile", limit=120, missing="Say what it is", called="what it is"
+    )
     value = forms.Text("Figure", limit=200, missing="Write the figure", called="the figure")
     unit = forms.Text("Unit", hint="For example, weeks", limit=40, width=20, required=False)
-    from_on = forms.Date("From", hint="Left empty, it has always held. A new day keeps the old figure until the day before.", required=False)
+    from_on = forms.Date(
+        "From",
+        hint="Left empty, it has always held. A new day keeps the old figure until the day before.",
+        required=False,
+    )
     until_on = forms.Date("Until", hint="Left empty, it holds until a later figure begins.", required=False)
     note = forms.Text("Note for other editors", limit=300, required=False)
-    why = forms.Text("What changed, and why", hint="One sentence for the readers of every answer that mentions it", limit=300, required=False)
+    why = forms.Text(
+        "What changed, and why",
+        hint="One sentence for the readers of every answer that mentions it",
+        limit=300,
+        required=False,
+    )
 
 
 class AddValue(SetValue):
     """A new figure, and the key that answers name it by."""
 
-    key = forms.Text("Key", hint="Small letters and hyphens, for example taxi-mile. Answers write it as {{value:taxi-mile}}.", limit=60, missing="Write the key", called="the key")
+    key = forms.Text(
+        "Key",
+        hint="Small letters and hyphens, for example taxi-mile. Answers write it as {{value:taxi-mile}}.",
+        limit=60,
+        missing="Write the key",
+        called="the key",
+    )
     field_order = ("key",)
 
 
@@ -205,8 +307,17 @@ class SetTopic(forms.Form):
     title = forms.Text("Title", limit=120, missing="Write the title", called="the title")
     intro = forms.LongText("Introduction", hint="One or two sentences", rows=3, limit=1000, required=False)
     team = forms.Pick("Team that keeps it right", empty="No team", required=False)
-    order = forms.Number("Place among the topics", hint="The smallest comes first", min_value=1, max_value=30_000, called="its place")
+    order = forms.Number(
+        "Place among the topics", hint="The smallest comes first", min_value=1, max_value=30_000, called="its place"
+    )
 
     def __init__(self, *args: Any, teams: Choices = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         picked(self, team=teams)
+
+
+class TryWords(forms.Form):
+    """Words to try on an entry: why would they find it?"""
+
+    q = forms.Text("Words somebody might type", limit=300, required=False, autocomplete="off")
+    says_optional = False

@@ -5,14 +5,20 @@ from __future__ import annotations
 from countywide.garden.knowledge.reading.opening import ENDINGS
 from countywide.platform.kit import forms
 
-WHY_EMAIL = "So that we can send you the answer. It is never published. Leave it empty if you would rather look here again."
+WHY_EMAIL = (
+    "So that we can send you the answer. It is never published. Leave it empty if you would rather look here again."
+)
 
 
 class AskBox(forms.Form):
     """The box that every search starts from."""
 
     q = forms.Text(
-        "Your question", hint="Use your own words. Please leave out names.", suggest="/ask/suggest", autocomplete="off", spellcheck=True
+        "Your question",
+        hint="Use your own words. Please leave out names.",
+        suggest="/ask/suggest",
+        autocomplete="off",
+        spellcheck=True,
     )
 
 
@@ -44,7 +50,9 @@ class SendSignedIn(forms.Form):
 class Helped(forms.Form):
     """Whether an answer answered what was asked."""
 
-    helped = forms.Choice("Did this answer it?", [("yes", "Yes"), ("no", "No")], missing="Say whether it answered your question")
+    helped = forms.Choice(
+        "Did this answer it?", [("yes", "Yes"), ("no", "No")], missing="Say whether it answered your question"
+    )
     wording = forms.Hidden()
 
 
@@ -64,7 +72,12 @@ class Problem(forms.Form):
 class Follow(forms.Form):
     """Where to send news of a topic."""
 
-    email = forms.Email("Your email address", hint="We will ask you to confirm it.", missing="Enter your email address", called="your email address")
+    email = forms.Email(
+        "Your email address",
+        hint="We will ask you to confirm it.",
+        missing="Enter your email address",
+        called="your email address",
+    )
 
 
 class ImportFile(forms.Form):
@@ -77,7 +90,9 @@ class ImportFile(forms.Form):
         missing="Choose a document",
     )
     team = forms.Pick("Which team owns its answers?", (), empty="Decide for each row by its words", required=False)
-    address = forms.Text("Where it is published", hint="Its web address, if it has one.", required=False, limit=500, spellcheck=False)
+    address = forms.Text(
+        "Where it is published", hint="Its web address, if it has one.", required=False, limit=500, spellcheck=False
+    )
     as_draft = forms.Tick("Keep new entries as drafts until somebody publishes them", required=False)
 
     def __init__(self, *args: object, teams: list[tuple[str, str]] | None = None, **kwargs: object) -> None:

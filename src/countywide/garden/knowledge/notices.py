@@ -41,7 +41,7 @@ CONFIRM_FOLLOW = NoticeKind(
 REVIEW = NoticeKind(
     "knowledge.review-coming",
     "tells a team which of its answers have to be looked at again within a fortnight",
-    "Answers to check by {review_by:%-d %B %Y}: {count}",
+    "Answers to check by {until}",
     "knowledge/notices/review.txt",
 )
 LATE = NoticeKind(

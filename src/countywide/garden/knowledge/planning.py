@@ -114,7 +114,9 @@ def nearly(new: Sequence[tuple[int, str]], old: Sequence[tuple[int, str]]) -> di
     words = [rules.normalised(question) for _, question in old]
     pairs: list[tuple[float, int, int]] = []
     for place, question in new:
-        for _, score, at in process.extract(rules.normalised(question), words, scorer=fuzz.ratio, score_cutoff=NEARLY, limit=3):
+        for _, score, at in process.extract(
+            rules.normalised(question), words, scorer=fuzz.ratio, score_cutoff=NEARLY, limit=3
+        ):
             pairs.append((-score, place, old[at][0]))
     found: dict[int, int] = {}
     for _, place, key in sorted(pairs):

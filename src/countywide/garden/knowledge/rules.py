@@ -17,13 +17,16 @@ REPLY_DAYS = 5  # working days in which a team that names no other limit replies
 REVIEW_DAYS = 365  # an answer nobody dated is looked at again within a year
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no letter that reads like a figure or another letter
 VALUE = re.compile(r"\{\{\s*value:([a-z0-9-]+)\s*\}\}")
+MARKED = re.compile(r"[\[*_`#]|^\s*(?:[-+]|\d+[.)])\s", re.MULTILINE)
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9“\"'(])")
 
 
 # --- where something stands ---
 
 
-def status_of(*, published_at: datetime | None, withdrawn_at: datetime | None, review_by: date | None, at: datetime) -> Status:
+def status_of(
+    *, published_at: datetime | None, withdrawn_at: datetime | None, review_by: date | None, at: datetime
+) -> Status:
     """Withdrawn wins; then nothing counts before publication; then an entry past its review date is being checked."""
     if withdrawn_at is not None:
         return Status.WITHDRAWN
@@ -98,6 +101,8 @@ def short_of(short: str, answer: str) -> str:
 
 def plain(markdown: str) -> str:
     """Markdown as running words, for a summary, a message or the index."""
+    if not MARKED.search(markdown):
+        return " ".join(markdown.split())
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
     text = re.sub(r"^\s*(?:#{1,6}|[-*+]|\d+[.)])\s+", "", text, flags=re.MULTILINE)
     text = re.sub(r"(\*\*|__|`)", "", text)

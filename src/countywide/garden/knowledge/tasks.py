@@ -33,7 +33,13 @@ def import_upload(key: str) -> None:
                 for piece in kept.chunks():
                     copy.write(piece)
             report = importing.bring_in(
-                path, name=upload.name, by=upload.by or by, on=on, step=step, as_draft=upload.as_draft, team_key=upload.team_key,
+                path,
+                name=upload.name,
+                by=upload.by or by,
+                on=on,
+                step=step,
+                as_draft=upload.as_draft,
+                team_key=upload.team_key,
                 address=upload.address,
             )
     except (importing.CannotRead, RuleBroken) as refused:

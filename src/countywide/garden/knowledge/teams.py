@@ -12,6 +12,7 @@ from countywide.garden.knowledge.types import Card
 from countywide.platform.outbox.types import Recipient
 from countywide.register.contacts import queries as contacts
 from countywide.register.contacts.enums import MailboxRole
+
 DEFAULTS = Path(__file__).parent / "default_cards.toml"
 EDITORS = "knowledge"
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
 
 from countywide.garden.knowledge import rules
 from countywide.garden.knowledge.enums import EntryKind
 from countywide.garden.knowledge.models import Entry, Value, Wording
 from countywide.garden.knowledge.types import Answered, Unit
-
 
 MARKER = re.compile(r"\[[A-Za-z ]{1,30}held back\]|\[held back\]")
 
@@ -21,6 +22,7 @@ class Indexed(NamedTuple):
     """One entry that can be found, as its columns."""
 
     pk: int
+    version: int
     slug: str
     kind: str
     question: str
@@ -32,9 +34,14 @@ class Indexed(NamedTuple):
     published_at: Any
 
 
-def indexed() -> list[Indexed]:
-    """Every entry that is published or will be, in one order whatever the database."""
-    rows = Entry.objects.filter(withdrawn_at=None, merged_into=None, published_at__isnull=False).order_by("id")
+def findable() -> QuerySet[Entry]:
+    """Every entry that is published or will be, but for repeats; in one order whatever the database."""
+    return Entry.objects.filter(withdrawn_at=None, merged_into=None, published_at__isnull=False).order_by("id")
+
+
+def indexed(entries: Sequence[int] | None = None) -> list[Indexed]:
+    """Those entries, or some of them, as their columns."""
+    rows = findable() if entries is None else findable().filter(pk__in=entries)
     return [Indexed(*row) for row in rows.values_list(*Indexed._fields)]
 
 
@@ -44,22 +51,22 @@ def values_on(day: date) -> dict[str, str]:
     return {value.key: str(value) for value in sorted(in_force, key=lambda v: (v.key, v.from_on or date.min))}
 
 
-def wordings(entries: Iterable[int] | None = None) -> dict[int, list[str]]:
+def wordings(entries: Sequence[int] | None = None) -> dict[int, list[str]]:
     """The approved other wordings of each entry."""
     approved = Wording.objects.filter(approved_at__isnull=False).order_by("id")
     if entries is not None:
-        approved = approved.filter(entry_id__in=list(entries))
+        approved = approved.filter(entry_id__in=entries)
     found: dict[int, list[str]] = defaultdict(list)
     for entry, text in approved.values_list("entry_id", "text"):
         found[entry].append(text)
     return found
 
 
-def other_answers(entries: Iterable[int] | None = None) -> dict[int, list[tuple[str, str]]]:
+def other_answers(entries: Sequence[int] | None = None) -> dict[int, list[tuple[str, str]]]:
     """What was asked and answered in the repeats merged into each entry."""
     merged = Entry.objects.filter(merged_into__isnull=False, withdrawn_at=None).order_by("id")
     if entries is not None:
-        merged = merged.filter(merged_into_id__in=list(entries))
+        merged = merged.filter(merged_into_id__in=entries)
     found: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for entry, question, answer in merged.values_list("merged_into_id", "question", "answer"):
         found[entry].append((question, answer))
@@ -93,7 +100,7 @@ def unit_of(
     )
 
 
-def units_on(day: date) -> tuple[list[Indexed], list[Unit]]:
-    """Everything that can be found, as rows and as the engine's units, in the same order."""
-    rows, values, asked, repeated = indexed(), values_on(day), wordings(), other_answers()
+def units_on(day: date, entries: Sequence[int] | None = None) -> tuple[list[Indexed], list[Unit]]:
+    """Everything that can be found, or some of it, as rows and as the engine's units, in the same order."""
+    rows, values, asked, repeated = indexed(entries), values_on(day), wordings(entries), other_answers(entries)
     return rows, [unit_of(row, values, asked.get(row.pk, ()), repeated.get(row.pk, ())) for row in rows]

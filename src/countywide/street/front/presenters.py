@@ -90,27 +90,23 @@ def answering_tasks(user: Any, on: date) -> list[dict[str, Any]]:
     """What waits on the desk of whoever answers or edits."""
     if not (user.may(may_knowledge.EDIT) or user.may(may_knowledge.ANSWER)):
         return []
-    counts = knowledge.counts_for(user, on)
+    count, late = knowledge.how_many_wait(user, on)
     waiting = {
         "text": "Questions waiting for an answer",
-        "hint": "Each shows who asked, how long it has waited and the day by which a reply is due.",
-        "href": reverse("knowledge:desk"),
-        "status": f"{counts['waiting']} waiting, {counts['late']} late",
-        "colour": "red" if counts["late"] else "yellow" if counts["waiting"] else "",
+        "hint": "Each shows how long it has waited and the day by which a reply is due.",
+        "href": reverse("knowledge:desk-questions"),
+        "status": f"{count} waiting, {late} late",
+        "colour": "red" if late else "yellow" if count else "",
     }
     if not user.may(may_knowledge.EDIT):
         return [waiting]
-    upkeep = sum(
-        counts[name] for name in ("expired", "holds", "failed_searches", "problems", "broken_links", "wordings")
-    )
-    tidy = {
+    upkeep = {
         "text": "Keeping answers right",
         "hint": "Answers past their review date, searches that found nothing, words held back, links that broke.",
         "href": reverse("knowledge:desk"),
-        "status": f"{upkeep} to look at",
-        "colour": "yellow" if upkeep else "",
+        "status": "Open the desk",
     }
-    return [waiting, tidy]
+    return [waiting, upkeep]
 
 
 def running_tasks(user: Any) -> list[dict[str, Any]]:

@@ -10,7 +10,14 @@ from django.utils import timezone
 
 from countywide.garden.knowledge import notices, permissions, privacy, rules
 from countywide.garden.knowledge.actions.publishing import new_slug, plain_value, set_links
-from countywide.garden.knowledge.actions.telling import check_words, now_findable, recipient_of, remember, short_words, tell_of_change
+from countywide.garden.knowledge.actions.telling import (
+    check_words,
+    now_findable,
+    recipient_of,
+    remember,
+    short_words,
+    tell_of_change,
+)
 from countywide.garden.knowledge.enums import AnsweredState, Audience, Did
 from countywide.garden.knowledge.models import Asker, Entry, Question
 from countywide.garden.knowledge.queries import same_question_waiting
@@ -22,7 +29,15 @@ from countywide.platform.outbox.actions import tell
 
 @action(permissions.ASK)
 def send_question(
-    _: None, *, by: Any, on: date, text: str, email: str = "", team_key: str = "", why: str = "", organisation_id: int | None = None
+    _: None,
+    *,
+    by: Any,
+    on: date,
+    text: str,
+    email: str = "",
+    team_key: str = "",
+    why: str = "",
+    organisation_id: int | None = None,
 ) -> Question:
     """Send a question nobody has answered to the team it belongs to. The same words waiting already gain an asker."""
     if bar := rules.bar_to_asking(text):
@@ -107,7 +122,14 @@ def answer_question(
         raise RuleBroken(bar)
     if entry is None:
         entry = answered_entry(
-            question, by=by, on=on, answer=answer, short_answer=short_answer, asked=asked, may_name=may_name, given=given
+            question,
+            by=by,
+            on=on,
+            answer=answer,
+            short_answer=short_answer,
+            asked=asked,
+            may_name=may_name,
+            given=given,
         )
         set_links(entry, links)
         now_findable()
@@ -127,13 +149,28 @@ def close_question(question: Question, *, by: Any, on: date, why: str) -> None:
         raise RuleBroken("Say why it is closed, in a sentence for whoever asked.")
     question.closed_at, question.closed_why = timezone.now(), why[:200]
     question.save(update_fields=["closed_at", "closed_why"])
-    words = {"reference": question.reference, "question": question.public_text, "why": why}
-    tell(notices.CLOSED, to=map(recipient_of, everyone_who_asked(question)), cause=f"question:{question.pk}:closed", by=by, about=question, **words)
+    words: dict[str, Any] = {"reference": question.reference, "question": question.public_text, "why": why}
+    tell(
+        notices.CLOSED,
+        to=map(recipient_of, everyone_who_asked(question)),
+        cause=f"question:{question.pk}:closed",
+        by=by,
+        about=question,
+        **words,
+    )
     audit.record("knowledge.question-closed", by=by, about=question, on=on.isoformat())
 
 
 def answered_entry(
-    question: Question, *, by: Any, on: date, answer: str, short_answer: str, asked: str, may_name: bool, given: dict[str, Any]
+    question: Question,
+    *,
+    by: Any,
+    on: date,
+    answer: str,
+    short_answer: str,
+    asked: str,
+    may_name: bool,
+    given: dict[str, Any],
 ) -> Entry:
     """The entry that answers it: the imported row it came from, or a new one, published now."""
     words = asked.strip() or question.public_text
@@ -141,12 +178,18 @@ def answered_entry(
     awaiting = given.get("awaiting", "")
     for bar in (
         rules.bar_to_short_answer(short_answer),
-        rules.bar_to_publishing(question=words, answer=answer or short_answer, is_answered=True, awaiting=awaiting, is_merged=False),
+        rules.bar_to_publishing(
+            question=words, answer=answer or short_answer, is_answered=True, awaiting=awaiting, is_merged=False
+        ),
     ):
         if bar:
             raise RuleBroken(bar)
-    entry = question.from_entry or Entry(slug=new_slug(words), team_id=question.team_id, team_key=question.team_key, audience=Audience.EVERYONE)
-    before = {name: plain_value(getattr(entry, name)) for name in ("question", "answer", "short_answer")} if entry.pk else {}
+    entry = question.from_entry or Entry(
+        slug=new_slug(words), team_id=question.team_id, team_key=question.team_key, audience=Audience.EVERYONE
+    )
+    before = (
+        {name: plain_value(getattr(entry, name)) for name in ("question", "answer", "short_answer")} if entry.pk else {}
+    )
     entry.question, entry.answer, entry.short_answer = words, answer, short_answer
     for name, value in given.items():
         setattr(entry, name, value)

@@ -13,6 +13,7 @@ from countywide.garden.knowledge.queries import reminders
 from countywide.garden.knowledge.teams import Desk, desk_for, desks, mailboxes_of
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
+from countywide.platform.kit.tags.saying import short_date
 from countywide.platform.outbox.actions import tell
 
 
@@ -53,8 +54,19 @@ def remind_teams(_: None, *, by: Any, on: date) -> int:
         told += tell_of_reviews(desk_for(team_key, known), review_by, entries, by=by)
     for question in reminders.questions_late(on):
         desk = desk_for(question.team_key, known)
-        told += bool(tell_once(notices.LATE, desk, f"question:{question.pk}:late", by=by, about=question, reference=question.reference,
-                               question=question.public_text, team=desk.name, reply_by=question.reply_by))
+        told += bool(
+            tell_once(
+                notices.LATE,
+                desk,
+                f"question:{question.pk}:late",
+                by=by,
+                about=question,
+                reference=question.reference,
+                question=question.public_text,
+                team=desk.name,
+                reply_by=question.reply_by,
+            )
+        )
     audit.record("knowledge.teams-reminded", by=by, on=on.isoformat(), told=told)
     return told
 
@@ -62,7 +74,7 @@ def remind_teams(_: None, *, by: Any, on: date) -> int:
 def tell_of_reviews(desk: Desk, review_by: date, entries: list[Entry], *, by: Any) -> bool:
     """One message for all the answers a team has to check by one day."""
     cause = f"review:{desk.key}:{review_by.isoformat()}"
-    words = {"team": desk.name, "count": len(entries), "review_by": review_by}
+    words = {"team": desk.name, "count": len(entries), "review_by": review_by, "until": short_date(review_by)}
     listed = [{"title": rules.plain(entry.question)[:120], "slug": entry.slug} for entry in entries[:20]]
     return tell_once(notices.REVIEW, desk, cause, by=by, entries=listed, more=max(0, len(entries) - 20), **words)
 

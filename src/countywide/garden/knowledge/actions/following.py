@@ -24,12 +24,24 @@ def follow(topic: Topic, *, by: Any, on: date, email: str, organisation_id: int 
     made, _ = Follow.objects.get_or_create(topic=topic, email=address)
     made.ended_at = None
     if is_own:
-        made.user_id, made.organisation_id, made.confirmed_at = by.pk, organisation_id, made.confirmed_at or timezone.now()
+        made.user_id, made.organisation_id, made.confirmed_at = (
+            by.pk,
+            organisation_id,
+            made.confirmed_at or timezone.now(),
+        )
     made.save()
     if made.confirmed_at is None:
         confirm = reverse("knowledge:confirm-follow", args=[made.token])
         cause = f"follow:{made.pk}:{on.isoformat()}"
-        tell(notices.CONFIRM_FOLLOW, to=[recipient_of(made)], cause=cause, by=by, about=topic, title=topic.title, confirm=confirm)
+        tell(
+            notices.CONFIRM_FOLLOW,
+            to=[recipient_of(made)],
+            cause=cause,
+            by=by,
+            about=topic,
+            title=topic.title,
+            confirm=confirm,
+        )
     audit.record("knowledge.followed", by=by, about=topic, on=on.isoformat(), follow=made.pk)
     return made
 

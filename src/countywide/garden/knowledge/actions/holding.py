@@ -52,7 +52,12 @@ def release_hold(hold: Hold, *, by: Any, on: date) -> None:
 def place_of_marker(hold: Hold, text: str) -> int:
     """Where this hold's own marker stands: after those of the holds before it that are still held."""
     before = Hold.objects.filter(
-        entry=hold.entry_id, source=hold.source_id, field=hold.field, marker=hold.marker, place__lt=hold.place, released_at=None
+        entry=hold.entry_id,
+        source=hold.source_id,
+        field=hold.field,
+        marker=hold.marker,
+        place__lt=hold.place,
+        released_at=None,
     ).count()
     at = -1
     for _ in range(before + 1):

@@ -129,8 +129,15 @@ class Import:
     """One import under way: the rows of one version of one document onto the entries that are there."""
 
     def __init__(
-        self, source: Source, before: Source | None, plan: Sequence[Planned], routes: Routes, team_key: str, as_draft: bool,
-        by: Any, on: date,
+        self,
+        source: Source,
+        before: Source | None,
+        plan: Sequence[Planned],
+        routes: Routes,
+        team_key: str,
+        as_draft: bool,
+        by: Any,
+        on: date,
     ) -> None:
         self.source, self.before, self.plan, self.routes = source, before, plan, routes
         self.by, self.on, self.now = by, on, timezone.now()
@@ -143,7 +150,9 @@ class Import:
     def run(self) -> Imported:
         """Match, change, add, withdraw; then merge repeats, hold personal data and queue what has no answer."""
         old = self.old_entries()
-        pairs = planning.matched([row.question for row in self.plan], [(entry.pk, entry.question) for entry in old.values()])
+        pairs = planning.matched(
+            [row.question for row in self.plan], [(entry.pk, entry.question) for entry in old.values()]
+        )
         self.update({place: old[key] for place, key in pairs.items()})
         self.add([place for place in range(len(self.plan)) if place not in pairs])
         self.withdraw([entry for key, entry in old.items() if key not in set(pairs.values())])
@@ -197,9 +206,17 @@ class Import:
             taken.add(slug)
             desk = self.desk_of(planned)
             entry = Entry(
-                slug=slug, source=self.source, row=planned.row.number, page=planned.row.page, team_id=desk.pk, team_key=desk.key,
-                published_at=self.published_at, checked_on=self.source.dated_on, asked_count=planned.asked,
-                review_by=self.on + timedelta(days=rules.REVIEW_DAYS), **self.columns(planned),
+                slug=slug,
+                source=self.source,
+                row=planned.row.number,
+                page=planned.row.page,
+                team_id=desk.pk,
+                team_key=desk.key,
+                published_at=self.published_at,
+                checked_on=self.source.dated_on,
+                asked_count=planned.asked,
+                review_by=self.on + timedelta(days=rules.REVIEW_DAYS),
+                **self.columns(planned),
             )
             fresh.append(entry)
         Entry.objects.bulk_create(fresh, batch_size=500)
@@ -216,12 +233,18 @@ class Import:
             same = entry.as_imported == planned.as_read and entry.withdrawn_at is None
             if not same:
                 columns = self.columns(planned)
-                before = {name: getattr(entry, name) for name in ("question", "answer", "section", "answered") if getattr(entry, name) != columns[name]}
+                before = {
+                    name: getattr(entry, name)
+                    for name in ("question", "answer", "section", "answered")
+                    if getattr(entry, name) != columns[name]
+                }
                 for name, value in columns.items():
                     setattr(entry, name, value)
                 entry.withdrawn_at = None
                 entry.published_at = entry.published_at or self.published_at
-                remember(entry, Did.CHANGED, by=self.by, why="The document it comes from was published anew.", before=before)
+                remember(
+                    entry, Did.CHANGED, by=self.by, why="The document it comes from was published anew.", before=before
+                )
                 changed.append(entry)
             entry.source, entry.row, entry.page = self.source, planned.row.number, planned.row.page
             entry.asked_count = max(entry.asked_count, planned.asked)
@@ -263,9 +286,14 @@ class Import:
     def hold(self, entries: Sequence[Entry]) -> None:
         """Keep what is held back of these rows. What an editor decided about the same words before stays decided."""
         plan = {planned.row.number: planned for planned in self.plan}
-        decided = {
-            (hold.entry_id, hold.field, hold.text): hold for hold in Hold.objects.filter(entry__in=[entry.pk for entry in entries])
-        } if self.before else {}
+        decided = (
+            {
+                (hold.entry_id, hold.field, hold.text): hold
+                for hold in Hold.objects.filter(entry__in=[entry.pk for entry in entries])
+            }
+            if self.before
+            else {}
+        )
         Hold.objects.filter(pk__in=[hold.pk for hold in decided.values()]).delete()
         Hold.objects.filter(entry__in=[entry.pk for entry in entries]).delete() if self.before else None
         fresh: list[Hold] = []
@@ -274,7 +302,8 @@ class Import:
                 earlier = decided.get((entry.pk, piece.field, piece.text))
                 fresh.append(
                     Hold(
-                        entry=entry, **piece_columns(piece),
+                        entry=entry,
+                        **piece_columns(piece),
                         confirmed_at=earlier.confirmed_at if earlier else None,
                         decided_by_id=earlier.decided_by_id if earlier and earlier.confirmed_at else None,
                     )
@@ -283,10 +312,18 @@ class Import:
 
     def keep_links(self) -> None:
         """The addresses each row sends people to."""
-        wanted = {(self.entries[planned.row.number].pk, address[:500]) for planned in self.plan for address in planned.row.links}
+        wanted = {
+            (self.entries[planned.row.number].pk, address[:500])
+            for planned in self.plan
+            for address in planned.row.links
+        }
         entries = [entry.pk for entry in self.entries.values()]
-        there = set(Link.objects.filter(entry__source=self.source).values_list("entry_id", "address")) if entries else set()
-        Link.objects.bulk_create([Link(entry_id=pk, address=address) for pk, address in sorted(wanted - there)], batch_size=500)
+        there = (
+            set(Link.objects.filter(entry__source=self.source).values_list("entry_id", "address")) if entries else set()
+        )
+        Link.objects.bulk_create(
+            [Link(entry_id=pk, address=address) for pk, address in sorted(wanted - there)], batch_size=500
+        )
 
     def queue(self) -> None:
         """Rows with no answer, or only a team's name, wait with a team; a repeat waits with the row it repeats."""
@@ -298,10 +335,16 @@ class Import:
                 continue
             desk, route = self.desk_of(planned), self.routes.get(planned.row.number)
             question = Question.objects.create(
-                reference=new_reference(), text=planned.question, public_text=planned.question,
-                sameness=rules.normalised(planned.question)[:300], is_private=planned.row.about_one_child,
-                team_id=desk.pk, team_key=desk.key, why_routed=route.why if route and not self.team else "",
-                reply_by=rules.reply_by(self.on, desk.reply_days), from_entry=entry,
+                reference=new_reference(),
+                text=planned.question,
+                public_text=planned.question,
+                sameness=rules.normalised(planned.question)[:300],
+                is_private=planned.row.about_one_child,
+                team_id=desk.pk,
+                team_key=desk.key,
+                why_routed=route.why if route and not self.team else "",
+                reply_by=rules.reply_by(self.on, desk.reply_days),
+                from_entry=entry,
             )
             self.report.queued.append({"row": planned.row.number, "reference": question.reference, "team": desk.key})
 

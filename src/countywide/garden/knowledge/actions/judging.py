@@ -22,7 +22,9 @@ def judge(entry: Entry, *, by: Any, on: date, helped: bool, wording: str = "", p
     said = privacy.looked_through(problem.strip()[:2000])
     Judgement.objects.create(entry=entry, helped=helped, wording=seen.masked[:300], problem=said.masked, by_id=by.pk)
     if helped and not seen.spans and not seen.about_one_child and is_new_wording(entry, seen.text):
-        wording_of, is_new = Wording.objects.get_or_create(entry=entry, text=seen.text, defaults={"proposed_by_id": by.pk})
+        wording_of, is_new = Wording.objects.get_or_create(
+            entry=entry, text=seen.text, defaults={"proposed_by_id": by.pk}
+        )
         if not is_new:
             Wording.objects.filter(pk=wording_of.pk).update(times=F("times") + 1)
     audit.record("knowledge.judged", by=by, about=entry, on=on.isoformat(), helped=helped)

@@ -18,8 +18,18 @@ from countywide.platform.kit.conduct import RuleBroken, action
 
 @action(permissions.EDIT)
 def set_value(
-    _: None, *, by: Any, on: date, key: str, label: str, value: str, unit: str = "", from_on: date | None = None,
-    until_on: date | None = None, note: str = "", why: str = "",
+    _: None,
+    *,
+    by: Any,
+    on: date,
+    key: str,
+    label: str,
+    value: str,
+    unit: str = "",
+    from_on: date | None = None,
+    until_on: date | None = None,
+    note: str = "",
+    why: str = "",
 ) -> Value:
     """Set a figure from a day on. What was in force ends the day before; every answer that mentions it says the new one."""
     if not value.strip():
@@ -61,15 +71,32 @@ def spread(value: Value, *, by: Any, why: str) -> None:
 
 @action(permissions.EDIT)
 def set_topic(
-    _: None, *, by: Any, on: date, key: str, title: str, intro: str = "", order: int = 100, team_id: int | None = None, team_key: str = ""
+    _: None,
+    *,
+    by: Any,
+    on: date,
+    key: str,
+    title: str,
+    intro: str = "",
+    order: int = 100,
+    team_id: int | None = None,
+    team_key: str = "",
 ) -> Topic:
     """Write a topic's page, or change it."""
     if not title.strip():
         raise RuleBroken("Write the topic's title.")
     given = {"title": title.strip(), "intro": intro, "order": order, "team_id": team_id, "team_key": team_key}
-    topic, _ = Topic.objects.update_or_create(key=rules.slug_of(key), defaults=given)
+    topic = Topic.objects.update_or_create(key=rules.slug_of(key), defaults=given)[0]
     audit.record("knowledge.topic-set", by=by, about=topic, on=on.isoformat())
     return topic
+
+
+@action(permissions.EDIT)
+def add_topic(_: None, *, by: Any, on: date, title: str, **given: Any) -> Topic:
+    """Write a new topic's page; its address comes from its title and never changes."""
+    if Topic.objects.filter(key=rules.slug_of(title)).exists():
+        raise RuleBroken("There is a topic of this title already.")
+    return set_topic(None, by=by, on=on, key=title, title=title, **given)
 
 
 @action(permissions.EDIT)

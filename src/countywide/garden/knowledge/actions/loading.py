@@ -18,14 +18,24 @@ from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import action
 
 TYPES = {
-    "rule": AnswerType.RULE, "date": AnswerType.DATE, "contact": AnswerType.CONTACT, "how-to": AnswerType.HOW_TO,
-    "decision-pending": AnswerType.PENDING, "not-available": AnswerType.NOT_AVAILABLE,
+    "rule": AnswerType.RULE,
+    "date": AnswerType.DATE,
+    "contact": AnswerType.CONTACT,
+    "how-to": AnswerType.HOW_TO,
+    "decision-pending": AnswerType.PENDING,
+    "not-available": AnswerType.NOT_AVAILABLE,
 }
 
 
 @action(permissions.EDIT)
 def load_answers(
-    _: None, *, by: Any, on: date, topic: Mapping[str, Any], answers: Iterable[Mapping[str, Any]], values: Iterable[Mapping[str, Any]] = ()
+    _: None,
+    *,
+    by: Any,
+    on: date,
+    topic: Mapping[str, Any],
+    answers: Iterable[Mapping[str, Any]],
+    values: Iterable[Mapping[str, Any]] = (),
 ) -> int:
     """Load one topic with its answers and figures. What is there already by its key is brought up to date, not doubled.
 
@@ -48,8 +58,11 @@ def load_answers(
 def keep_topic(given: Mapping[str, Any], known: dict[str, Desk]) -> Topic:
     desk = desk_for(str(given.get("team", "")), known)
     columns = {
-        "title": given["title"], "intro": given.get("intro", "").strip(), "order": given.get("order", 100),
-        "team_id": desk.pk, "team_key": desk.key,
+        "title": given["title"],
+        "intro": given.get("intro", "").strip(),
+        "order": given.get("order", 100),
+        "team_id": desk.pk,
+        "team_key": desk.key,
     }
     return Topic.objects.update_or_create(key=given["key"], defaults=columns)[0]
 

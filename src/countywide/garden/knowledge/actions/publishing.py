@@ -15,12 +15,22 @@ from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
 
 CHANGEABLE = (
-    *WORDS, "audience", "answer_type", "topic_id", "team_id", "team_key", "review_by", "next_update_by", "awaiting",
+    *WORDS,
+    "audience",
+    "answer_type",
+    "topic_id",
+    "team_id",
+    "team_key",
+    "review_by",
+    "next_update_by",
+    "awaiting",
 )
 
 
 @action(permissions.EDIT)
-def write(_: None, *, by: Any, on: date, question: str, may_name: bool = False, links: tuple[str, ...] = (), **given: Any) -> Entry:
+def write(
+    _: None, *, by: Any, on: date, question: str, may_name: bool = False, links: tuple[str, ...] = (), **given: Any
+) -> Entry:
     """Write a new entry as a draft. Personal data in it is refused unless the editor says that it may be published."""
     texts = [question, given.get("short_answer", ""), given.get("answer", "")]
     check_words(*texts, may_name=may_name)
@@ -68,7 +78,16 @@ def withdraw(entry: Entry, *, by: Any, on: date, why: str) -> None:
 
 
 @action(permissions.ANSWER)
-def change(entry: Entry, *, by: Any, on: date, why: str, may_name: bool = False, links: tuple[str, ...] | None = None, **given: Any) -> None:
+def change(
+    entry: Entry,
+    *,
+    by: Any,
+    on: date,
+    why: str,
+    may_name: bool = False,
+    links: tuple[str, ...] | None = None,
+    **given: Any,
+) -> None:
     """Change an entry's words or facts: the old words go to its history, and readers who follow it are told why."""
     unknown = set(given) - set(CHANGEABLE)
     if unknown:
@@ -111,7 +130,9 @@ def merge(entry: Entry, *, by: Any, on: date, into: Entry) -> None:
     """Point a repeat at the entry that is kept. The kept one counts its askings; nothing is lost from the export."""
     kept = Entry.objects.select_for_update().get(pk=into.pk)
     if bar := rules.bar_to_merging(
-        is_same=kept.pk == entry.pk, is_merged=entry.merged_into_id is not None, into_merged=kept.merged_into_id is not None
+        is_same=kept.pk == entry.pk,
+        is_merged=entry.merged_into_id is not None,
+        into_merged=kept.merged_into_id is not None,
     ):
         raise RuleBroken(bar)
     entry.repeats.update(merged_into=kept)

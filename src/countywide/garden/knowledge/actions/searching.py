@@ -29,6 +29,8 @@ def note_search(reply: Reply) -> None:
                 times=F("times") + 1, last_at=timezone.now(), outcome=reply.outcome.value, team_key=reply.desk.key
             )
             if not again:
-                Search.objects.get_or_create(words=words, defaults={"outcome": reply.outcome.value, "team_key": reply.desk.key})
+                Search.objects.get_or_create(
+                    words=words, defaults={"outcome": reply.outcome.value, "team_key": reply.desk.key}
+                )
     except DatabaseError:
         log.warning("A search could not be counted.")  # the answer matters more than the count

@@ -21,7 +21,9 @@ WORDS = ("question", "short_answer", "answer", "section", "law")
 
 def remember(entry: Entry, did: Did, *, by: Any, why: str = "", before: dict[str, Any] | None = None) -> None:
     """Add a line to an entry's history."""
-    EntryHistory.objects.create(entry=entry, by_id=by.pk, actor=str(by)[:120], did=did, why=why[:300], before=before or {})
+    EntryHistory.objects.create(
+        entry=entry, by_id=by.pk, actor=str(by)[:120], did=did, why=why[:300], before=before or {}
+    )
 
 
 def now_findable() -> None:
@@ -43,15 +45,31 @@ def tell_of_change(entry: Entry, *, by: Any, why: str) -> None:
     """One message to everyone who asked what this entry answers, and to those who follow its topic."""
     if entry.status not in (Status.PUBLISHED, Status.EXPIRED):
         return
-    words = {"title": rules.plain(entry.question)[:120], "why": why, "address": entry.get_absolute_url()}
+    words: dict[str, Any] = {"title": rules.plain(entry.question)[:120], "why": why, "address": entry.get_absolute_url()}
     cause = f"entry:{entry.pk}:{entry.version}"
     askers = Asker.objects.filter(question__answer=entry).order_by("id")
     told = {asker.email for asker in askers}
-    tell(notices.CHANGED, to=[recipient_of(asker) for asker in askers], cause=f"{cause}:askers", by=by, about=entry, stop="", **words)
+    tell(
+        notices.CHANGED,
+        to=[recipient_of(asker) for asker in askers],
+        cause=f"{cause}:askers",
+        by=by,
+        about=entry,
+        stop="",
+        **words,
+    )
     for follow in followers_of(entry):
         if follow.email not in told:
             stop = reverse("knowledge:stop-following", args=[follow.token])
-            tell(notices.CHANGED, to=[recipient_of(follow)], cause=f"{cause}:{follow.pk}", by=by, about=entry, stop=stop, **words)
+            tell(
+                notices.CHANGED,
+                to=[recipient_of(follow)],
+                cause=f"{cause}:{follow.pk}",
+                by=by,
+                about=entry,
+                stop=stop,
+                **words,
+            )
 
 
 def followers_of(entry: Entry) -> Iterable[Follow]:

@@ -18,12 +18,19 @@ from countywide.platform.kit.conduct import RuleBroken, action
 
 
 @action(permissions.IMPORT)
-def take_in(file: UploadedFile, *, by: Any, on: date, team_key: str = "", address: str = "", as_draft: bool = False) -> Upload:
+def take_in(
+    file: UploadedFile, *, by: Any, on: date, team_key: str = "", address: str = "", as_draft: bool = False
+) -> Upload:
     """Keep a file and ask a worker to import it."""
     if (file.size or 0) > LIMIT:
         raise RuleBroken(str(too_large(file.size or 0, LIMIT)))
     upload = Upload.objects.create(
-        name=(file.name or "document")[:200], file=file, by_id=by.pk, team_key=team_key, address=address, as_draft=as_draft
+        name=(file.name or "document")[:200],
+        file=file,
+        by_id=by.pk,
+        team_key=team_key,
+        address=address,
+        as_draft=as_draft,
     )
     async_task("countywide.garden.knowledge.tasks.import_upload", str(upload.pk))
     audit.record("knowledge.upload-taken-in", by=by, about=upload, on=on.isoformat())
@@ -31,7 +38,9 @@ def take_in(file: UploadedFile, *, by: Any, on: date, team_key: str = "", addres
 
 
 @action(permissions.IMPORT)
-def upload_done(upload: Upload, *, by: Any, on: date, source: int | None = None, is_same: bool = False, trouble: str = "") -> None:
+def upload_done(
+    upload: Upload, *, by: Any, on: date, source: int | None = None, is_same: bool = False, trouble: str = ""
+) -> None:
     """Note what came of it, and let the file go."""
     upload.source = Source.objects.get(pk=source) if source else None
     upload.is_same, upload.trouble = is_same, trouble[:300]

@@ -8,6 +8,26 @@ from .questions import Asker, Question, QuestionQuerySet
 from .topics import Follow, Topic, Value
 
 __all__ = [
-    "Apart", "Asker", "Entry", "EntryHistory", "EntryQuerySet", "Fitting", "Follow", "Hold", "Judgement", "Link", "OwnedByTeam",
-    "Question", "QuestionQuerySet", "Search", "SearchState", "Source", "SynonymGroup", "Topic", "Upload", "Value", "Vector", "Wording",
+    "Apart",
+    "Asker",
+    "Entry",
+    "EntryHistory",
+    "EntryQuerySet",
+    "Fitting",
+    "Follow",
+    "Hold",
+    "Judgement",
+    "Link",
+    "OwnedByTeam",
+    "Question",
+    "QuestionQuerySet",
+    "Search",
+    "SearchState",
+    "Source",
+    "SynonymGroup",
+    "Topic",
+    "Upload",
+    "Value",
+    "Vector",
+    "Wording",
 ]

@@ -71,7 +71,9 @@ class Entry(OwnedByTeam, Versioned):
     source = models.ForeignKey(Source, null=True, blank=True, on_delete=models.PROTECT, related_name="entries")
     row = models.PositiveIntegerField(null=True, blank=True)
     page = models.PositiveIntegerField(null=True, blank=True)
-    as_imported = models.CharField(max_length=64, blank=True)  # hash of the row as read: an editor's own words outlive it
+    as_imported = models.CharField(
+        max_length=64, blank=True
+    )  # hash of the row as read: an editor's own words outlive it
     topic = models.ForeignKey(Topic, null=True, blank=True, on_delete=models.PROTECT, related_name="entries")
     audience = models.CharField(max_length=10, choices=Audience.choices, default=Audience.EVERYONE)
     law = models.CharField(max_length=300, blank=True)
@@ -96,8 +98,10 @@ class Entry(OwnedByTeam, Versioned):
         constraints = [
             models.UniqueConstraint(fields=["source", "row"], name="one_entry_a_row"),
             models.CheckConstraint(condition=~Q(merged_into=F("id")), name="entry_merged_into_another"),
-            models.CheckConstraint(condition=Q(awaiting="", next_update_by=None) | ~Q(awaiting="") & Q(next_update_by__isnull=False),
-                                   name="entry_awaits_with_a_date"),
+            models.CheckConstraint(
+                condition=Q(awaiting="", next_update_by=None) | ~Q(awaiting="") & Q(next_update_by__isnull=False),
+                name="entry_awaits_with_a_date",
+            ),
         ]
         indexes = [
             models.Index(fields=["team_key", "review_by"], name="entry_of_team"),
@@ -114,7 +118,10 @@ class Entry(OwnedByTeam, Versioned):
     def status(self) -> Status:
         """Worked out from the dates, today."""
         return rules.status_of(
-            published_at=self.published_at, withdrawn_at=self.withdrawn_at, review_by=self.review_by, at=timezone.localtime()
+            published_at=self.published_at,
+            withdrawn_at=self.withdrawn_at,
+            review_by=self.review_by,
+            at=timezone.localtime(),
         )
 
 
@@ -131,7 +138,10 @@ class EntryHistory(models.Model):
 
     class Meta:
         ordering = ["-id"]
-        indexes = [models.Index(fields=["entry", "-id"], name="history_of_entry")]
+        indexes = [
+            models.Index(fields=["entry", "-id"], name="history_of_entry"),
+            models.Index(fields=["-at", "-id"], name="history_newest"),
+        ]
 
 
 class Wording(models.Model):
@@ -152,10 +162,19 @@ class Wording(models.Model):
             models.UniqueConstraint(fields=["entry", "text"], name="one_wording_an_entry"),
             models.CheckConstraint(condition=Q(approved_at=None) | Q(refused_at=None), name="wording_decided_one_way"),
         ]
+        indexes = [
+            models.Index(fields=["-times", "-id"], condition=Q(approved_at=None, refused_at=None), name="wording_proposed")
+        ]
 
     @property
     def state(self) -> WordingState:
-        return WordingState.APPROVED if self.approved_at else WordingState.REFUSED if self.refused_at else WordingState.PROPOSED
+        return (
+            WordingState.APPROVED
+            if self.approved_at
+            else WordingState.REFUSED
+            if self.refused_at
+            else WordingState.PROPOSED
+        )
 
     @property
     def organisation_id(self) -> int | None:
@@ -195,7 +214,8 @@ class Hold(models.Model):
         ordering = ["entry", "field", "place"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(entry=None, source__isnull=False, field="TITLE") | Q(entry__isnull=False, source=None) & ~Q(field="TITLE"),
+                condition=Q(entry=None, source__isnull=False, field="TITLE")
+                | Q(entry__isnull=False, source=None) & ~Q(field="TITLE"),
                 name="hold_of_an_entry_or_a_title",
             ),
             models.UniqueConstraint(fields=["entry", "field", "place"], name="one_hold_a_place"),

@@ -26,7 +26,9 @@ class Search(models.Model):
 
     class Meta:
         ordering = ["-times", "-last_at", "id"]
-        indexes = [models.Index(fields=["-times", "-last_at"], condition=models.Q(dealt_with_at=None), name="search_open")]
+        indexes = [
+            models.Index(fields=["-times", "-last_at"], condition=models.Q(dealt_with_at=None), name="search_open")
+        ]
 
 
 class SynonymGroup(Versioned):

@@ -23,7 +23,11 @@ class QuestionQuerySet(models.QuerySet["Question"]):
         """Editors all of them; an answer owner those of their own team."""
         if actor.may(permissions.EDIT):
             return self
-        own = actor.organisations_where(permissions.ANSWER) if actor.pk is not None and hasattr(actor, "organisations_where") else []
+        own = (
+            actor.organisations_where(permissions.ANSWER)
+            if actor.pk is not None and hasattr(actor, "organisations_where")
+            else []
+        )
         return self.filter(team__organisation_id__in=own)
 
     def waiting(self) -> QuestionQuerySet:

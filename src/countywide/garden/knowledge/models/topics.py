@@ -84,7 +84,8 @@ class Value(Versioned):
             models.UniqueConstraint(fields=["key", "from_on"], name="one_value_from_a_day"),
             models.UniqueConstraint(fields=["key"], condition=Q(from_on=None), name="one_value_from_the_start"),
             models.CheckConstraint(
-                condition=Q(from_on=None) | Q(until_on=None) | Q(until_on__gte=F("from_on")), name="value_ends_after_it_starts"
+                condition=Q(from_on=None) | Q(until_on=None) | Q(until_on__gte=F("from_on")),
+                name="value_ends_after_it_starts",
             ),
         ]
 

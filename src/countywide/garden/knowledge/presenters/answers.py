@@ -62,7 +62,12 @@ def repeats_on_page(entry: Any) -> list[dict[str, Any]]:
     ]
 
 
-OUR_PAGES = {"/messages": "Messages sent to my school", "/who-do-i-ask": "Who do I ask?", "/schools": "Find a school", "/sign-in": "Sign in"}
+OUR_PAGES = {
+    "/messages": "Messages sent to my school",
+    "/who-do-i-ask": "Who do I ask?",
+    "/schools": "Find a school",
+    "/sign-in": "Sign in",
+}
 
 
 def links_on_page(entry: Any) -> list[dict[str, str]]:

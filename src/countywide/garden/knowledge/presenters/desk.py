@@ -19,7 +19,12 @@ TO_DO = (
     ("soon", "Answers to be checked within two weeks", "knowledge:desk-soon", ""),
     ("news", "News that was promised and is overdue", "knowledge:desk-news", ""),
     ("holds", "Personal data held back", "knowledge:desk-holds", "confirm or release"),
-    ("one-child", "Answers that read as if about one child", "knowledge:desk-one-child", "look at these before others do"),
+    (
+        "one-child",
+        "Answers that read as if about one child",
+        "knowledge:desk-one-child",
+        "look at these before others do",
+    ),
     ("problems", "Problems that readers reported", "knowledge:desk-problems", ""),
     ("wordings", "Other wordings to approve", "knowledge:desk-wordings", "words people used"),
     ("links", "Broken links", "knowledge:desk-links", "links within this service are tried each night"),
@@ -34,7 +39,9 @@ def desk_on_page(actor: Any, on: date) -> dict[str, Any]:
     counts = queries.desk_counts(actor, on)
     teams = queries.waiting_by_age(actor, on)
     return {
-        "late": [late_line(question, actor, on) for question in (queries.latest_first(actor, on) if counts["late"] else [])],
+        "late": [
+            late_line(question, actor, on) for question in (queries.latest_first(actor, on) if counts["late"] else [])
+        ],
         "late_count": counts["late"],
         "all_late": f"{reverse('knowledge:desk-questions')}?{urlencode({'when': 'LATE'})}",
         "to_do": to_do(counts),
@@ -47,7 +54,13 @@ def desk_on_page(actor: Any, on: date) -> dict[str, Any]:
 def to_do(counts: dict[str, int]) -> list[dict[str, Any]]:
     """Each list with how much stands in it; what is late or wrong in public is marked."""
     return [
-        {"text": text, "href": reverse(address), "hint": hint, "status": said(name, counts), "colour": colour_of(name, counts)}
+        {
+            "text": text,
+            "href": reverse(address),
+            "hint": hint,
+            "status": said(name, counts),
+            "colour": colour_of(name, counts),
+        }
         for name, text, address, hint in TO_DO
         if name in counts
     ]
@@ -110,11 +123,25 @@ def tools(actor: Any) -> list[dict[str, str]]:
         (permissions.EDIT, "Write an answer", "knowledge:write-entry", "as a draft, to be published when it is right"),
         (permissions.EDIT, "Likely repeats", "knowledge:desk-duplicates", "two questions that seem to be one"),
         (permissions.EDIT, "Topics", "knowledge:desk-topics", "titles, introductions and owners"),
-        (permissions.EDIT, "Figures and dates", "knowledge:desk-values", "written once, shown in every answer that mentions them"),
-        (permissions.EDIT, "Words that mean the same", "knowledge:desk-synonyms", "search uses a change within a second"),
+        (
+            permissions.EDIT,
+            "Figures and dates",
+            "knowledge:desk-values",
+            "written once, shown in every answer that mentions them",
+        ),
+        (
+            permissions.EDIT,
+            "Words that mean the same",
+            "knowledge:desk-synonyms",
+            "search uses a change within a second",
+        ),
         (permissions.IMPORT, "Documents", "knowledge:documents", "import a document, see what each import did"),
     ]
-    return [{"text": text, "href": reverse(address), "hint": hint, "status": ""} for may, text, address, hint in listed if actor.may(may)]
+    return [
+        {"text": text, "href": reverse(address), "hint": hint, "status": ""}
+        for may, text, address, hint in listed
+        if actor.may(may)
+    ]
 
 
 def plural(count: int, thing: str) -> str:

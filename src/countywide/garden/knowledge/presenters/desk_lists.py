@@ -7,19 +7,28 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.text import Truncator
+from django.utils.timezone import localdate
 
 from countywide.garden.knowledge import queries, rules
 from countywide.garden.knowledge.enums import AnsweredState, QuestionState, Status
 from countywide.garden.knowledge.presenters.documents import SPOKEN, team_choices
 from countywide.platform.kit import forms
 from countywide.platform.kit.tables import Column, Filter, Table
-from countywide.platform.kit.tags.saying import in_words
+from countywide.platform.kit.tags.saying import in_words, short_date
 from countywide.platform.kit.tags.showing import tag
 
 COLOURS = {
-    Status.DRAFT: "grey", Status.PUBLISHED: "green", Status.EXPIRED: "yellow", Status.WITHDRAWN: "red",
-    QuestionState.WAITING: "blue", QuestionState.LATE: "red", QuestionState.ANSWERED: "green", QuestionState.CLOSED: "grey", QuestionState.JOINED: "grey",
+    Status.DRAFT: "grey",
+    Status.PUBLISHED: "green",
+    Status.EXPIRED: "yellow",
+    Status.WITHDRAWN: "red",
+    QuestionState.WAITING: "blue",
+    QuestionState.LATE: "red",
+    QuestionState.ANSWERED: "green",
+    QuestionState.CLOSED: "grey",
+    QuestionState.JOINED: "grey",
 }
 OUTCOMES = {"NOBODY": "Nothing found", "MAY_HELP": "Only things that may help"}
 FAR = 140  # characters of a question in a list
@@ -41,6 +50,16 @@ def owner(row: Any, names: dict[str, str]) -> str:
     return row.team.name if row.team else names.get(row.team_key, "No team")
 
 
+def day(field: str) -> Any:
+    """A moment as its day: the hour is of no use in a list."""
+    return lambda row: localdate(getattr(row, field)) if getattr(row, field) else "–"
+
+
+def by_when_said(due: date, on: date, late: Any) -> Any:
+    """A day, and how far off it is; marked once it has passed."""
+    return format_html("{} {}", short_date(due), late if due < on else f"({in_words(due)})")
+
+
 # --- questions and searches ---
 
 
@@ -49,18 +68,25 @@ def questions_table(found: QuerySet[Any], actor: Any, on: date, params: Any) -> 
     return Table(
         found,
         [
-            Column("Question", lambda row: short(row.text_for(actor)), href=lambda row: reverse("knowledge:desk-question", args=[row.reference])),
+            Column(
+                "Question",
+                lambda row: short(row.text_for(actor)),
+                href=lambda row: reverse("knowledge:desk-question", args=[row.reference]),
+            ),
             Column("Team", lambda row: owner(row, names)),
             Column("Asked by", lambda row: row.asked_by or "–", is_number=True),
-            Column("Waiting since", "asked_at", sort="asked"),
-            Column("Reply by", lambda row: row.reply_by, sort="due"),
-            Column("", lambda row: tag("Late", "red") if row.reply_by < on else in_words(row.reply_by)),
+            Column("Waiting since", day("asked_at")),
+            Column("Reply by", lambda row: by_when_said(row.reply_by, on, tag("Late", "red")), sort="due"),
         ],
         [
             Filter("team", forms.Pick("Team", [("", "All teams"), *names.items()], empty="All teams"), "team_key"),
-            Filter("when", forms.Pick("When", [("", "All"), ("LATE", "Late"), ("TODAY", "Due today or late")], empty="All"), lambda rows, answer: by_when(rows, answer, on)),
+            Filter(
+                "when",
+                forms.Pick("When", [("", "All"), ("LATE", "Late"), ("TODAY", "Due today or late")], empty="All"),
+                lambda rows, answer: by_when(rows, answer, on),
+            ),
         ],
-        {"due": "reply_by", "asked": "asked_at"},
+        {"due": "reply_by"},
         params,
         caption="Questions waiting",
         things=("question", "questions"),
@@ -81,10 +107,10 @@ def searches_table(found: QuerySet[Any], params: Any) -> Table:
             Column("Times", "times", sort="times", is_number=True),
             Column("What they got", lambda row: OUTCOMES.get(row.outcome, row.outcome)),
             Column("Would go to", lambda row: names.get(row.team_key, "–")),
-            Column("Last searched", "last_at", sort="last"),
+            Column("Last searched", day("last_at")),
         ],
         [Filter("team", forms.Pick("Would go to", [("", "All teams"), *names.items()], empty="All teams"), "team_key")],
-        {"times": "-times", "last": "-last_at"},
+        {"times": "-times"},
         params,
         caption="Searches that found nothing or little",
         things=("search", "searches"),
@@ -109,10 +135,23 @@ def entries_table(found: QuerySet[Any], params: Any, *, topics: list[Any], sourc
             Column("Check by", lambda row: row.review_by or "–", sort="review"),
         ],
         [
+            Filter("words", forms.Text("Words", hint="In the question or the answer. Leave out names."), queries.saying),
             Filter("state", forms.Pick("State", states, empty="Any"), queries.in_state),
             Filter("team", forms.Pick("Team", [("", "All teams"), *names.items()], empty="All teams"), "team_key"),
-            Filter("topic", forms.Pick("Topic", [("", "All topics"), *((one.key, one.title) for one in topics)], empty="All topics"), "topic__key"),
-            Filter("source", forms.Pick("Document", [("", "All"), *((one.pk, short(one.title, 60)) for one in sources)], empty="All"), "source_id"),
+            Filter(
+                "topic",
+                forms.Pick(
+                    "Topic", [("", "All topics"), *((one.key, one.title) for one in topics)], empty="All topics"
+                ),
+                "topic__key",
+            ),
+            Filter(
+                "source",
+                forms.Pick(
+                    "Document", [("", "All"), *((one.pk, short(one.title, 60)) for one in sources)], empty="All"
+                ),
+                "source_id",
+            ),
         ],
         {"new": "-pk", "review": "review_by"},
         params,
@@ -142,9 +181,12 @@ def review_table(found: QuerySet[Any], on: date, params: Any, *, empty: str) -> 
         [
             Column("Question", lambda row: short(row.question), href=desk_address),
             Column("Team", lambda row: owner(row, names)),
-            Column("Check by", "review_by", sort="review"),
-            Column("", lambda row: tag("Past its date", "yellow") if row.review_by < on else in_words(row.review_by)),
-            Column("Still right?", lambda row: "Confirm", href=lambda row: reverse("knowledge:confirm-entry", args=[row.slug])),
+            Column("Check by", lambda row: by_when_said(row.review_by, on, tag("Past", "yellow")), sort="review"),
+            Column(
+                "Still right?",
+                lambda row: "Confirm",
+                href=lambda row: reverse("knowledge:confirm-entry", args=[row.slug]),
+            ),
         ],
         [Filter("team", forms.Pick("Team", [("", "All teams"), *names.items()], empty="All teams"), "team_key")],
         {"review": "review_by"},
@@ -195,7 +237,11 @@ def one_child_table(found: QuerySet[Any], params: Any) -> Table:
     return Table(
         found,
         [
-            Column("Question", lambda row: short(row.question), href=lambda row: reverse("knowledge:look-at-entry", args=[row.slug])),
+            Column(
+                "Question",
+                lambda row: short(row.question),
+                href=lambda row: reverse("knowledge:look-at-entry", args=[row.slug]),
+            ),
             Column("State", entry_state),
             Column("From", lambda row: f"{row.source.title}, row {row.row}" if row.source else "Written here"),
         ],
@@ -215,10 +261,14 @@ def holds_table(found: QuerySet[Any], params: Any) -> Table:
     return Table(
         found,
         [
-            Column("What", lambda row: SPOKEN.get(row.kind, row.kind.replace("_", " ").lower()).capitalize(), href=lambda row: reverse("knowledge:desk-hold", args=[row.pk])),
+            Column(
+                "What",
+                lambda row: SPOKEN.get(row.kind, row.kind.replace("_", " ").lower()).capitalize(),
+                href=lambda row: reverse("knowledge:desk-hold", args=[row.pk]),
+            ),
             Column("Why", "why"),
             Column("Where", where_held),
-            Column("Found", "found_at"),
+            Column("Found", day("found_at")),
         ],
         sorts={"": "pk"},
         params=params,
@@ -256,9 +306,11 @@ def problems_table(found: QuerySet[Any], params: Any) -> Table:
     return Table(
         found,
         [
-            Column("What a reader said", problem_said, href=lambda row: reverse("knowledge:desk-problem", args=[row.pk])),
+            Column(
+                "What a reader said", problem_said, href=lambda row: reverse("knowledge:desk-problem", args=[row.pk])
+            ),
             Column("About", lambda row: short(row.entry.question)),
-            Column("When", "at"),
+            Column("When", day("at")),
         ],
         sorts={"": "-pk"},
         params=params,
@@ -276,10 +328,14 @@ def links_table(found: QuerySet[Any], params: Any) -> Table:
     return Table(
         found,
         [
-            Column("Address", lambda row: short(row.address, 80), href=lambda row: reverse("knowledge:change-entry", args=[row.entry.slug])),
+            Column(
+                "Address",
+                lambda row: short(row.address, 80),
+                href=lambda row: reverse("knowledge:change-entry", args=[row.entry.slug]),
+            ),
             Column("What is wrong", "trouble"),
             Column("In", lambda row: short(row.entry.question)),
-            Column("Tried", "checked_at"),
+            Column("Tried", day("checked_at")),
         ],
         sorts={"": "pk"},
         params=params,
@@ -341,7 +397,11 @@ def synonyms_table(found: QuerySet[Any], params: Any) -> Table:
     return Table(
         found,
         [
-            Column("Mean the same", lambda row: ", ".join(row.says), href=lambda row: reverse("knowledge:change-synonyms", args=[row.pk])),
+            Column(
+                "Mean the same",
+                lambda row: ", ".join(row.says),
+                href=lambda row: reverse("knowledge:change-synonyms", args=[row.pk]),
+            ),
             Column("Note", lambda row: row.note or "–"),
             Column("From", lambda row: "The product" if row.is_shipped else "Written here"),
         ],
@@ -358,4 +418,6 @@ def synonyms_table(found: QuerySet[Any], params: Any) -> Table:
 def with_word(rows: QuerySet[Any], word: str) -> QuerySet[Any]:
     """Groups with a word in them, read as words: what JSON can search for differs between databases."""
     wanted = word.lower()
-    return rows.filter(pk__in=[pk for pk, says in rows.values_list("pk", "says") if any(wanted in one.lower() for one in says)])
+    return rows.filter(
+        pk__in=[pk for pk, says in rows.values_list("pk", "says") if any(wanted in one.lower() for one in says)]
+    )

@@ -9,8 +9,15 @@ from django.urls import reverse
 from countywide.garden.knowledge import queries
 
 SPOKEN = {
-    "PERSON_NAME": "name", "EMAIL": "email address", "PHONE": "phone number", "ADDRESS": "address", "SCHOOL": "school",
-    "PUPIL_NUMBER": "pupil number", "LEARNER_NUMBER": "learner number", "NHS_NUMBER": "NHS number", "DATE_OF_BIRTH": "date of birth",
+    "PERSON_NAME": "name",
+    "EMAIL": "email address",
+    "PHONE": "phone number",
+    "ADDRESS": "address",
+    "SCHOOL": "school",
+    "PUPIL_NUMBER": "pupil number",
+    "LEARNER_NUMBER": "learner number",
+    "NHS_NUMBER": "NHS number",
+    "DATE_OF_BIRTH": "date of birth",
 }
 
 
@@ -28,7 +35,7 @@ def document_row(source: Any) -> dict[str, Any]:
 def document_on_page(source: Any) -> dict[str, Any]:
     """What an import did, and which rows want somebody's eyes."""
     report = source.report
-    names = {row: slug for row, slug in queries.rows_of(source).values_list("row", "slug")}
+    names = dict(queries.rows_of(source).values_list("row", "slug"))
     address = {row: reverse("knowledge:answer", args=[slug]) for row, slug in names.items()}
     return {
         "heading": source.title,
@@ -36,7 +43,12 @@ def document_on_page(source: Any) -> dict[str, Any]:
         "queued": [{**line, "href": address.get(line["row"])} for line in report.get("queued", ())],
         "repeated": [{**line, "href": address.get(line["row"])} for line in report.get("repeated", ())],
         "held": [
-            {**line, "href": address.get(line["row"]), "kind": SPOKEN.get(line["kind"], line["kind"]), "field": line["field"].lower()}
+            {
+                **line,
+                "href": address.get(line["row"]),
+                "kind": SPOKEN.get(line["kind"], line["kind"]),
+                "field": line["field"].lower(),
+            }
             for line in report.get("held", ())
         ],
         "one_child": [{"row": row, "href": address.get(row)} for row in report.get("about_one_child", ())],

@@ -72,7 +72,9 @@ def reply_in_words(reply: Reply) -> Iterator[str]:
         yield f"  {', '.join(filter(None, (source_of(found.entry), dated(found.entry) or '', queries.owner_of(found.entry))))}  [{found.entry.slug}]"
     if reply.outcome is not Outcome.ANSWER or reply.asked_before:
         yield ""
-        lead = "Nobody has answered this yet. It goes to" if reply.outcome is Outcome.NOBODY else "Not what you meant? Ask"
+        lead = (
+            "Nobody has answered this yet. It goes to" if reply.outcome is Outcome.NOBODY else "Not what you meant? Ask"
+        )
         yield f"{lead} {reply.desk.name} because {reply.why}."
 
 
@@ -91,7 +93,9 @@ def reply_on_page(reply: Reply, *, is_editor: bool) -> dict[str, Any]:
         "reply": reply,
         "outcome": reply.outcome.value,
         "found": [found_on_page(found, asked, is_editor=is_editor) for found in reply.found[:SHOWN_WHOLE]],
-        "further": [further_on_page(found, asked) for found in reply.found[SHOWN_WHOLE:]] if reply.outcome is Outcome.ANSWER else [],
+        "further": [further_on_page(found, asked) for found in reply.found[SHOWN_WHOLE:]]
+        if reply.outcome is Outcome.ANSWER
+        else [],
         "read_as": read_as(reply),
         "exactly": f"{reverse('knowledge:ask')}?{urlencode({'q': asked[:IN_BOX], 'exactly': 1})}",
         "send": f"{reverse('knowledge:send')}?{urlencode({'q': asked})}",
@@ -143,7 +147,9 @@ def facts_of(entry: Any) -> list[tuple[str, Any]]:
 def why_found(asked: str, slug: str) -> list[dict[str, Any]]:
     """The sum behind a result, for editors: the reasons add up to the score."""
     told = queries.why_found(asked, slug)
-    reasons = [{"key": reason.says[:1].upper() + reason.says[1:], "value": f"{reason.worth:.3f}"} for reason in told.reasons]
+    reasons = [
+        {"key": reason.says[:1].upper() + reason.says[1:], "value": f"{reason.worth:.3f}"} for reason in told.reasons
+    ]
     return [*reasons, {"key": "Score", "value": f"{told.score:.3f}"}]
 
 

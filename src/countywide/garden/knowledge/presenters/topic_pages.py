@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from countywide.garden.knowledge import queries, rules
 from countywide.garden.knowledge.enums import AnswerType, Audience, Did, Status
@@ -41,8 +42,14 @@ def topic_on_page(topic: Any, *, actor: Any) -> dict[str, Any]:
         "owner": owner_of(topic),
         "groups": groups_of([entry for entry in entries if not entry.awaiting]),
         "awaited": [answer_line(entry) for entry in entries if entry.awaiting],
-        "waiting": [{"question": one.public_text, "reply_by": one.reply_by, "send": send_address(one)} for one in queries.unanswered_in(topic, actor=actor)],
-        "documents": [{"title": one.title, "dated_on": one.dated_on, "href": one.address} for one in queries.sources_of(topic, actor=actor)],
+        "waiting": [
+            {"question": one.public_text, "reply_by": one.reply_by, "send": send_address(one)}
+            for one in queries.unanswered_in(topic, actor=actor)
+        ],
+        "documents": [
+            {"title": one.title, "dated_on": one.dated_on, "href": one.address}
+            for one in queries.sources_of(topic, actor=actor)
+        ],
         "changed_at": queries.last_change_of(topic, actor=actor),
         "changes": f"{reverse('knowledge:changes')}?{urlencode({'topic': topic.key})}",
         "feed": f"{reverse('knowledge:changes-feed')}?{urlencode({'topic': topic.key})}",
@@ -96,22 +103,31 @@ def changes_table(news: QuerySet[Any], topics: list[Any], params: Any) -> Table:
     return Table(
         news,
         [
-            Column("Answer", lambda line: rules.plain(queries.filled(line.entry.question))[:160], href=lambda line: line.entry.get_absolute_url()),
-            Column("What happened", lambda line: HAPPENED.get(line.did, line.get_did_display())),
-            Column("Why", lambda line: line.why or "–"),
+            Column(
+                "Answer",
+                lambda line: rules.plain(queries.filled(line.entry.question))[:160],
+                href=lambda line: line.entry.get_absolute_url(),
+            ),
+            Column("What happened", what_happened),
             Column("Topic", lambda line: line.entry.topic.title if line.entry.topic else "–"),
-            Column("When", "at"),
+            Column("When", lambda line: localdate(line.at)),
         ],
         [
             Filter("topic", forms.Pick("Topic", choices, empty="All topics"), "entry__topic__key"),
             Filter("since", forms.Date("Since", hint=""), "at__date__gte"),
         ],
-        {"": "-pk"},
+        {"": "-at"},
         params,
         caption="What has changed",
         things=("change", "changes"),
         empty="Nothing has changed here. Choose another topic or an earlier day to see more.",
     )
+
+
+def what_happened(line: Any) -> str:
+    """A word or two, and why where somebody said it."""
+    word = HAPPENED.get(line.did, line.get_did_display())
+    return f"{word}: {line.why}" if line.why and line.did != Did.ANSWERED else str(word)
 
 
 def news_title(line: Any) -> str:

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.utils import timezone
 
 from countywide.garden.knowledge import index, permissions, privacy, rules
+from countywide.garden.knowledge import picture as picture_of
+from countywide.garden.knowledge.engine import why_no_encoder
 from countywide.garden.knowledge.enums import AnsweredState
 from countywide.garden.knowledge.models import Entry, Fitting
-from countywide.garden.knowledge.engine import Snapshot, why_no_encoder
 from countywide.garden.knowledge.teams import Desk, desk_for
 from countywide.garden.knowledge.types import Explained, Hit, Outcome
 
 READ = 2_000  # characters of a question that are read; what follows is a document, not a question
 NO_TEAM_NEAR = "no team’s work is close to these words, so the editors will find out who knows"
 NOT_WORDS = "it has no words in it that can be looked up"
-
-
-class AsTyped:
-    """Spelling that mends nothing, for "search instead for"."""
-
-    def mend(self, asked: Iterable[str]) -> tuple[list[str], tuple[tuple[str, str], ...]]:
-        return list(asked), ()
 
 
 @dataclass(frozen=True)
@@ -76,10 +69,10 @@ def ask(text: str, *, actor: Any, most: int = 10, exactly: bool = False) -> Repl
     picture = index.current()
     seen = privacy.looked_through(asked_text)
     if not rules.normalised(asked_text):
-        return Reply(asked_text, Outcome.NOBODY, (), desk_for("", picture.desks), NOT_WORDS, (), (), False, len(tidy) > READ)
-    snapshot = as_typed(picture.snapshot) if exactly else picture.snapshot
-    allowed = picture.open_to(actor.may(permissions.READ_FOR_SCHOOLS))
-    asked = snapshot.ask(asked_text, limit=most, allowed=allowed)
+        return Reply(
+            asked_text, Outcome.NOBODY, (), desk_for("", picture.desks), NOT_WORDS, (), (), False, len(tidy) > READ
+        )
+    asked = picture.ask(asked_text, most, for_schools=actor.may(permissions.READ_FOR_SCHOOLS), as_typed=exactly)
     route = asked.route
     return Reply(
         text=asked_text,
@@ -95,23 +88,17 @@ def ask(text: str, *, actor: Any, most: int = 10, exactly: bool = False) -> Repl
     )
 
 
-def as_typed(snapshot: Snapshot) -> Snapshot:
-    """The same picture, reading a question without mending its spelling."""
-    return replace(snapshot, reader=replace(snapshot.reader, spelling=AsTyped()))  # type: ignore[arg-type]
-
-
 def why_found(text: str, slug: str) -> Explained:
     """Why an entry stands where it does for a question, as a sum: for editors."""
-    return index.current().snapshot.explain(text, slug)
+    return index.current().explain(text, slug)
 
 
 def ranked(text: str, most: int = 10) -> dict[str, Any]:
     """One question for measuring: what is shown to a visitor, and the ranking behind it however unsure."""
     picture = index.current()
     asked_text = " ".join(text.replace("\x00", " ").split())[:READ]
-    allowed = picture.open_to(False)
-    asked = picture.snapshot.ask(asked_text, limit=most, allowed=allowed)
-    hits = asked.hits if asked.outcome is Outcome.ANSWER else picture.snapshot.rank(asked_text, most, allowed)
+    asked = picture.ask(asked_text, most, for_schools=False)
+    hits = asked.hits if asked.outcome is Outcome.ANSWER else picture.rank(asked_text, most, for_schools=False)
     route = desk_for(asked.route.team if asked.route else "", picture.desks).key
     return {
         "answered": asked.outcome is not Outcome.NOBODY,
@@ -121,17 +108,18 @@ def ranked(text: str, most: int = 10) -> dict[str, Any]:
     }
 
 
-def found_for(hits: tuple[Hit, ...], picture: index.Picture) -> tuple[Found, ...]:
+def found_for(hits: tuple[Hit, ...], picture: picture_of.Picture) -> tuple[Found, ...]:
     """The entries behind the engine's hits, in their order, in one query."""
     entries = {entry.slug: entry for entry in Entry.objects.filter(slug__in=[hit.id for hit in hits]).with_owners()}
-    wordings = {unit.id: unit.wordings for hit in hits for unit in [picture.snapshot.units[picture.snapshot.places[hit.id]]]}
     return tuple(
         Found(
             entry=entry,
             question=rules.filled(entry.question, picture.values),
-            short=rules.short_of(rules.filled(entry.short_answer, picture.values), rules.filled(entry.answer, picture.values)),
+            short=rules.short_of(
+                rules.filled(entry.short_answer, picture.values), rules.filled(entry.answer, picture.values)
+            ),
             hit=hit,
-            wordings=wordings[hit.id],
+            wordings=picture.unit(hit.id).wordings,
         )
         for hit in hits
         if (entry := entries.get(hit.id))
@@ -153,46 +141,50 @@ def filled(text: str) -> str:
     return rules.filled(text, index.current().values) if "{{" in text else text
 
 
-def suggestions(text: str, *, actor: Any, most: int = 8) -> list[dict[str, str]]:
+def suggestions(text: str, *, actor: Any, most: int = 8) -> list[str]:
     """Published questions that hold every word typed, the last one perhaps unfinished; those that start so first."""
     words = rules.normalised(text[:200]).split()
     if not words or len(words[-1]) < 2:
         return []
     whole, for_schools, now = " ".join(words), actor.may(permissions.READ_FOR_SCHOOLS), timezone.now().timestamp()
-    starting, holding = [], []
-    for said, question, slug, only_schools, opens in index.current().suggestions:
-        if opens > now or (only_schools and not for_schools):
+    starting: list[str] = []
+    holding: list[str] = []
+    for one in index.current().suggestions:
+        if one.opens > now or (one.only_schools and not for_schools):
             continue
-        if said.startswith(whole):
-            starting.append((question, slug))
-        elif len(holding) < most and all(f" {word}" in f" {said}" for word in words):
-            holding.append((question, slug))
+        if one.words.startswith(whole):
+            starting.append(one.question)
+        elif len(holding) < most and all(f" {word}" in f" {one.words}" for word in words):
+            holding.append(one.question)
         if len(starting) == most:
             break
-    return [{"question": question, "slug": slug} for question, slug in (starting + holding)[:most]]
+    return (starting + holding)[:most]
 
 
 def search_health() -> tuple[bool, str]:
     """What the health page says about search: whether it is at its best, and a sentence."""
-    if index.encoder() is None:
+    if picture_of.encoder() is None:
         return False, f"Search reads words only, not meaning. {why_no_encoder()}"
     picture = index.current()
-    rows = len(picture.snapshot.units)
+    rows = len(picture.rows.snapshot.units)
     if picture.without_vectors:
-        return False, f"{picture.without_vectors} of {rows} rows are not read for meaning yet. Run “countywide knowledge refresh”."
+        return (
+            False,
+            f"{picture.without_vectors} of {rows} rows are not read for meaning yet. Run “countywide knowledge refresh”.",
+        )
     return True, f"Search reads words and meaning in {rows} rows."
 
 
 def search_facts() -> dict[str, Any]:
     """The figures behind it, for an operator."""
-    picture, model = index.current(), index.encoder()
+    picture, model = index.current(), picture_of.encoder()
     name = model.name if model else ""
     fitted = Fitting.objects.filter(model=name).first()
     return {
         "model": name,
-        "rows": len(picture.snapshot.units),
+        "rows": len(picture.rows.snapshot.units),
         "without_vectors": picture.without_vectors,
-        "is_newest": picture.seq == index.number(),
+        "is_newest": picture.seq == picture_of.number(),
         "thresholds_fitted_at": fitted.fitted_at if fitted else None,
     }
 

@@ -5,12 +5,26 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar
 
-from django.db.models import CharField, Count, Model, Q, QuerySet, Value as Words
+from django.db.models import CharField, Count, Model, Q, QuerySet
+from django.db.models import Value as Words
 from django.utils import timezone
 
 from countywide.garden.knowledge import index, permissions, rules
+from countywide.garden.knowledge.engine import read_synonyms
 from countywide.garden.knowledge.enums import Status
-from countywide.garden.knowledge.models import Apart, Entry, Hold, Judgement, Link, Question, Search, SynonymGroup, Topic, Value, Wording
+from countywide.garden.knowledge.models import (
+    Apart,
+    Entry,
+    Hold,
+    Judgement,
+    Link,
+    Question,
+    Search,
+    SynonymGroup,
+    Topic,
+    Value,
+    Wording,
+)
 from countywide.garden.knowledge.queries.asking import READ, Found, found_for
 from countywide.garden.knowledge.queries.questions import likely_repeats, questions_for, waiting_for
 
@@ -63,7 +77,9 @@ def waiting_by_age(actor: Any, on: date) -> list[dict[str, Any]]:
     """How long questions have waited with each team, and how many are past their day; the team with most of those first."""
     week, fortnight = since(on - timedelta(days=7)), since(on - timedelta(days=14))
     return list(
-        Question.objects.seen_by(actor).waiting().values("team_key", "team__name")
+        Question.objects.seen_by(actor)
+        .waiting()
+        .values("team_key", "team__name")
         .annotate(
             young=Count("id", filter=Q(asked_at__gt=week)),
             older=Count("id", filter=Q(asked_at__lte=week, asked_at__gt=fortnight)),
@@ -141,6 +157,11 @@ def in_state(entries: QuerySet[Entry], state: str) -> QuerySet[Entry]:
     return entries.filter(Q(review_by=None) | Q(review_by__gte=today))
 
 
+def saying(entries: QuerySet[Entry], words: str) -> QuerySet[Entry]:
+    """Those with these words, in this order, in the question or the answer."""
+    return entries.filter(Q(question__icontains=words) | Q(short_answer__icontains=words) | Q(answer__icontains=words))
+
+
 def expired(actor: Any, on: date) -> QuerySet[Entry]:
     """Shown, and past the day by which somebody should have looked again."""
     return kept_by(actor, Entry.objects.expired_on(on).with_owners())
@@ -194,7 +215,9 @@ def wordings_proposed(actor: Any) -> QuerySet[Wording]:
 
 
 def wording_numbered(number: int, *, actor: Any) -> Wording | None:
-    return kept_by(actor, Wording.objects.select_related("entry", "entry__team"), "entry__team").filter(pk=number).first()
+    return (
+        kept_by(actor, Wording.objects.select_related("entry", "entry__team"), "entry__team").filter(pk=number).first()
+    )
 
 
 def wordings_of(entry: Entry) -> QuerySet[Wording]:
@@ -245,3 +268,13 @@ def mentions() -> dict[str, int]:
 
 def all_topics() -> QuerySet[Topic]:
     return Topic.objects.select_related("team").annotate(answers=Count("entries", filter=Q(entries__withdrawn_at=None)))
+
+
+def is_findable(slug: str) -> bool:
+    """Whether search holds an entry: drafts, withdrawn ones and repeats it does not."""
+    return slug in index.current().snapshot.places
+
+
+def shipped_synonyms() -> list[tuple[str, ...]]:
+    """The groups of words that ship with the product and hold while the editors keep none."""
+    return list(read_synonyms().groups)

@@ -42,11 +42,14 @@ def names_of(addresses: Iterable[str]) -> dict[str, str]:
     """What to call a link of our own: the topic's title or the answer's question."""
     topics = {address.removeprefix("/topics/"): address for address in addresses if address.startswith("/topics/")}
     answers = {address.removeprefix("/answers/"): address for address in addresses if address.startswith("/answers/")}
-    found = {}
+    found: dict[str, str] = {}
     if topics:
         found |= {topics[key]: title for key, title in Topic.objects.filter(key__in=topics).values_list("key", "title")}
     if answers:
-        found |= {answers[slug]: words for slug, words in Entry.objects.filter(slug__in=answers).values_list("slug", "question")}
+        found |= {
+            answers[slug]: words
+            for slug, words in Entry.objects.filter(slug__in=answers).values_list("slug", "question")
+        }
     return found
 
 
@@ -67,7 +70,9 @@ def whole_history_of(entry: Entry) -> QuerySet[EntryHistory]:
 
 def changes_since(moment: datetime, *, actor: Any, topic: Topic | None = None) -> QuerySet[EntryHistory]:
     """What changed for readers since a moment, newest first."""
-    changed = EntryHistory.objects.filter(at__gte=moment, did__in=SAID_TO_READERS, entry__in=Entry.objects.seen_by(actor))
+    changed = EntryHistory.objects.filter(
+        at__gte=moment, did__in=SAID_TO_READERS, entry__in=Entry.objects.seen_by(actor)
+    )
     if topic is not None:
         changed = changed.filter(entry__topic=topic)
     return changed.select_related("entry").order_by("-id")
@@ -96,7 +101,9 @@ def entries_of(topic: Topic, *, actor: Any) -> QuerySet[Entry]:
 def entries_mentioning(value_key: str) -> QuerySet[Entry]:
     """The entries in which a figure stands."""
     mark = f"value:{value_key}"
-    return Entry.objects.filter(Q(answer__contains=mark) | Q(short_answer__contains=mark) | Q(question__contains=mark)).order_by("id")
+    return Entry.objects.filter(
+        Q(answer__contains=mark) | Q(short_answer__contains=mark) | Q(question__contains=mark)
+    ).order_by("id")
 
 
 def values_on(day: date) -> QuerySet[Value]:
@@ -153,5 +160,5 @@ def held_words() -> dict[tuple[int, str], list[tuple[str, str, bool]]]:
     """Everything held back, by entry and field, in the order it stands there."""
     found: dict[tuple[int, str], list[tuple[str, str, bool]]] = {}
     for hold in Hold.objects.filter(entry__isnull=False).order_by("entry_id", "field", "place"):
-        found.setdefault((hold.entry_id, hold.field), []).append((hold.marker, hold.text, hold.released_at is not None))
+        found.setdefault((hold.entry_id or 0, hold.field), []).append((hold.marker, hold.text, hold.released_at is not None))
     return found

@@ -22,7 +22,13 @@ def waiting_for(actor: Any) -> QuerySet[Question]:
     return questions_for(actor).filter(answered_at=None, closed_at=None, joined_into=None)
 
 
-def waiting_by_team(actor: Any, on: date) -> list[dict[str, Any]]:
+def how_many_wait(actor: Any, on: date) -> tuple[int, int]:
+    """How many questions wait for this person's teams, and how many of them are late, in one query."""
+    counted = Question.objects.seen_by(actor).waiting().aggregate(all=Count("id"), late=Count("id", filter=Q(reply_by__lt=on)))
+    return counted["all"], counted["late"]
+
+
+def waiting_by_team(actor: Any, on: date) -> list[Any]:
     """How many questions wait with each team, how many are late, and since when the oldest."""
     waiting = Question.objects.seen_by(actor).waiting()
     return list(
@@ -69,7 +75,9 @@ def expired_on(day: date) -> QuerySet[Entry]:
 
 def overdue_news(day: date) -> QuerySet[Entry]:
     """Entries that promised news by a day that has passed."""
-    return Entry.objects.shown().canonical().filter(next_update_by__lt=day).with_owners().order_by("next_update_by", "id")
+    return (
+        Entry.objects.shown().canonical().filter(next_update_by__lt=day).with_owners().order_by("next_update_by", "id")
+    )
 
 
 def unpublished() -> QuerySet[Entry]:
@@ -87,12 +95,21 @@ def proposed_wordings(actor: Any) -> QuerySet[Wording]:
 
 def problems() -> QuerySet[Judgement]:
     """What readers said was wrong or did not help, newest first."""
-    return Judgement.objects.filter(helped=False, dealt_with_at=None).select_related("entry", "entry__team").order_by("-id")
+    return (
+        Judgement.objects.filter(helped=False, dealt_with_at=None)
+        .select_related("entry", "entry__team")
+        .order_by("-id")
+    )
 
 
 def broken_links() -> QuerySet[Link]:
     """Links in entries that were not there when last looked at."""
-    return Link.objects.exclude(trouble="").filter(entry__withdrawn_at=None).select_related("entry").order_by("entry_id", "id")
+    return (
+        Link.objects.exclude(trouble="")
+        .filter(entry__withdrawn_at=None)
+        .select_related("entry")
+        .order_by("entry_id", "id")
+    )
 
 
 def likely_repeats(most: int = 50) -> list[tuple[Entry, Entry, float]]:
@@ -101,7 +118,13 @@ def likely_repeats(most: int = 50) -> list[tuple[Entry, Entry, float]]:
 
     from countywide.garden.knowledge.engine import read_vectors
 
-    rows = list(Entry.objects.shown().canonical().filter(kind="QA", vector__isnull=False).select_related("vector").order_by("id"))
+    rows = list(
+        Entry.objects.shown()
+        .canonical()
+        .filter(kind="QA", vector__isnull=False)
+        .select_related("vector")
+        .order_by("id")
+    )
     read = [read_vectors(bytes(entry.vector.kept)) for entry in rows]
     if len(rows) < 2 or any(vectors is None for vectors in read):
         return []

@@ -17,7 +17,7 @@ def news_for(actor: Any) -> QuerySet[EntryHistory]:
     """Everything that changed for readers in what this person may read and is or was published, newest first."""
     out = Entry.objects.seen_by(actor).filter(published_at__lte=timezone.now())
     told = EntryHistory.objects.filter(did__in=SAID_TO_READERS, entry__in=out)
-    return told.select_related("entry", "entry__topic").order_by("-id")
+    return told.select_related("entry", "entry__topic").order_by("-at", "-id")
 
 
 def latest_news(actor: Any, *, topic_key: str = "", days: int = 90, most: int = 50) -> list[EntryHistory]:
@@ -45,11 +45,17 @@ def unanswered_in(topic: Topic, *, actor: Any) -> list[Question]:
 
 def sources_of(topic: Topic, *, actor: Any) -> list[Source]:
     """The documents from which a topic's answers come, newest first."""
-    return list(Source.objects.filter(entries__in=entries_of(topic, actor=actor)).distinct().order_by("-imported_at", "-id"))
+    return list(
+        Source.objects.filter(entries__in=entries_of(topic, actor=actor)).distinct().order_by("-imported_at", "-id")
+    )
 
 
 def follow_of(topic: Topic, actor: Any) -> Follow | None:
     """How this person follows a topic, if they do."""
     if actor.pk is None:
         return None
-    return Follow.objects.filter(topic=topic, user=actor.pk, confirmed_at__isnull=False, ended_at=None).order_by("id").first()
+    return (
+        Follow.objects.filter(topic=topic, user=actor.pk, confirmed_at__isnull=False, ended_at=None)
+        .order_by("id")
+        .first()
+    )

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from countywide.garden.knowledge import index
+from countywide.garden.knowledge import index, picture
 from countywide.garden.knowledge.engine import Thresholds
 
 
@@ -14,8 +14,9 @@ from countywide.garden.knowledge.engine import Thresholds
 def words_only(request: Any, monkeypatch: Any) -> Any:
     """Most tests read words only, which takes no time; `meaning` lets the sentence model in."""
     if "meaning" not in request.fixturenames:
-        monkeypatch.setattr(index, "encoder", lambda: None)
-        monkeypatch.setattr(index, "limits", lambda model: Thresholds(answer=0.02, may_help=0.01))  # words weigh little in tiny gardens
+        monkeypatch.setattr(picture, "encoder", lambda: None)
+        monkeypatch.setattr(picture, "limits", lambda model: Thresholds(answer=0.02, may_help=0.01)
+        )  # words weigh little in tiny gardens
     yield
     index.INDEX.rest()
 
@@ -23,7 +24,7 @@ def words_only(request: Any, monkeypatch: Any) -> Any:
 @pytest.fixture
 def meaning() -> None:
     """Read for meaning as well: skip where the weights are not installed."""
-    if index.encoder() is None:
+    if picture.encoder() is None:
         pytest.skip("The sentence model's weights are not installed.")
 
 
@@ -39,7 +40,9 @@ def team(db: None, organisation: Any) -> Any:
 
     def make(key: str = "ponds", lines: str = "pumps, drains and filters", **given: Any) -> Team:
         body = organisation("TEAM")
-        made = Team.objects.create(key=key, name=f"{key.title()} Team", organisation=body, card=lines, owns="Ponds", **given)
+        made = Team.objects.create(
+            key=key, name=f"{key.title()} Team", organisation=body, card=lines, owns="Ponds", **given
+        )
         Mailbox.objects.create(organisation=body, role="TEAM", address=f"{key}@council.example")
         return made
 

@@ -24,7 +24,13 @@ def topic(**given: Any) -> Topic:
 def entry(question: str = "Where is the otter kept?", **given: Any) -> Entry:
     """Published and findable."""
     number = next(NUMBERS)
-    values = {"slug": f"entry-{number}", "question": question, "answer": "In the pond.", "published_at": timezone.now(), **given}
+    values = {
+        "slug": f"entry-{number}",
+        "question": question,
+        "answer": "In the pond.",
+        "published_at": timezone.now(),
+        **given,
+    }
     made = Entry.objects.create(**values)
     index.touch()
     return made
@@ -46,7 +52,9 @@ def asker(of: Question, **given: Any) -> Asker:
 
 def row(number: int, question: str, answer: str = "Yes.", **given: Any) -> Row:
     answered = Answered.ANSWERED if answer else Answered.NONE
-    return Row(**{"number": number, "section": "Ponds", "question": question, "answer": answer, "answered": answered, **given})
+    return Row(
+        **{"number": number, "section": "Ponds", "question": question, "answer": answer, "answered": answered, **given}
+    )
 
 
 def document(*rows: Row, **given: Any) -> Document:

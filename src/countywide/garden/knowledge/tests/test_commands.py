@@ -67,10 +67,15 @@ def test_rows_are_exported_in_order(does, ponds):
     assert [json.loads(line) for line in lines] == [
         {"id": f"ponds-{row}", "question": question, "answer": answer, "section": section, "source": source, "row": row}
         for row, question, answer, section, source in (
-            (row, entry.question, entry.answer, entry.section, entry.source.title) for row, entry in enumerate(Entry.objects.order_by("row"), 1)
+            (row, entry.question, entry.answer, entry.section, entry.source.title)
+            for row, entry in enumerate(Entry.objects.order_by("row"), 1)
         )
     ]
-    assert [json.loads(line)["question"] for line in lines] == ["May otters swim?", "May newts fly?", "Is the pond deep?"]
+    assert [json.loads(line)["question"] for line in lines] == [
+        "May otters swim?",
+        "May newts fly?",
+        "Is the pond deep?",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -121,7 +126,10 @@ def test_a_question_is_answered(does, ponds):
     (reply,) = map(json.loads, lines)
     assert reply["answered"] is True
     assert {key: reply["answers"][0][key] for key in ("id", "question", "answer", "dated")} == {
-        "id": "ponds-1", "question": "May otters swim?", "answer": "Yes, until noon.", "dated": "2026-06-01",
+        "id": "ponds-1",
+        "question": "May otters swim?",
+        "answer": "Yes, until noon.",
+        "dated": "2026-06-01",
     }
     assert set(reply["answers"][0]) >= {"id", "score", "question", "answer", "source", "dated", "owner"}
     assert set(reply["route"]) >= {"team", "why"}
@@ -132,7 +140,9 @@ def test_a_question_nobody_answered_names_a_team(does):
     _, lines, _ = does("ask", "who pays for a taxi", "--json")
     (reply,) = map(json.loads, lines)
     assert (reply["answered"], reply["answers"], reply["route"]["team"]) == (False, [], "transport")
-    assert does("ask", "who pays for a taxi")[1][-1].startswith("Nobody has answered this yet. It goes to Home to school transport because it ")
+    assert does("ask", "who pays for a taxi")[1][-1].startswith(
+        "Nobody has answered this yet. It goes to Home to school transport because it "
+    )
 
 
 def test_lines_are_answered_one_by_one_and_a_bad_one_is_not_the_end(does, ponds):
@@ -142,7 +152,10 @@ def test_lines_are_answered_one_by_one_and_a_bad_one_is_not_the_end(does, ponds)
     first, bad, listed, wordless, empty = map(json.loads, lines)
     assert code == 0
     assert (first["id"], first["answered"], first["ids"][0], set(first)) == (
-        "a", True, "ponds-1", {"id", "answered", "ids", "scores", "route", "ms"},
+        "a",
+        True,
+        "ponds-1",
+        {"id", "answered", "ids", "scores", "route", "ms"},
     )
     assert [bad["id"], listed["id"], wordless["id"]] == [None, None, 2]
     assert all("error" in line for line in (bad, listed, wordless))
@@ -158,7 +171,13 @@ def test_refreshing_says_what_it_did(does, ponds):
 def countywide(var: Path, *arguments: str, **more: object) -> subprocess.CompletedProcess:
     environment = {**os.environ, "COUNTYWIDE_VAR": str(var), "DJANGO_SETTINGS_MODULE": "countywide.config.settings"}
     environment.pop("COUNTYWIDE_DATABASE_URL", None)
-    return subprocess.run([sys.executable, "-m", "countywide", "knowledge", *arguments], env=environment, capture_output=True, text=True, **more)
+    return subprocess.run(
+        [sys.executable, "-m", "countywide", "knowledge", *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        **more,
+    )
 
 
 @pytest.mark.kills

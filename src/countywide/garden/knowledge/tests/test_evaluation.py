@@ -38,7 +38,11 @@ def test_the_document_is_kept_whole(forum):
     assert all(row["question"] and row["section"] for row in rows)
     counts = dict.fromkeys(row["section"] for row in rows)
     assert [sum(row["section"] == section for row in rows) for section in counts] == SECTIONS
-    assert [(line["row"], line["repeats"], line["asked"]) for line in forum.repeated] == [(14, 13, 2), (54, 42, 2), (71, 70, 2)]
+    assert [(line["row"], line["repeats"], line["asked"]) for line in forum.repeated] == [
+        (14, 13, 2),
+        (54, 42, 2),
+        (71, 70, 2),
+    ]
 
 
 def test_rows_without_an_answer_wait_with_a_team(forum):
@@ -73,7 +77,10 @@ def test_questions_in_other_words_find_their_row_and_others_are_refused(meaning,
         "of the refused, sent to the right team": routed / len(with_team),
     }
     with capsys.disabled():
-        print(f"\n{len(asked)} questions, {len(replies)} that no document answers: " + ", ".join(f"{name} {share:.1%}" for name, share in figures.items()))
+        print(
+            f"\n{len(asked)} questions, {len(replies)} that no document answers: "
+            + ", ".join(f"{name} {share:.1%}" for name, share in figures.items())
+        )
     assert figures["in the first three"] >= 0.9
     assert figures["refused"] >= 0.8
     assert figures["of the refused, sent to the right team"] >= 0.8

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.exceptions import PermissionDenied
 
 from countywide.garden.knowledge import actions, index, queries
 from countywide.garden.knowledge.models import Entry, EntryHistory, Hold, Question, Source
@@ -10,7 +11,6 @@ from countywide.garden.knowledge.types import Answered, Routed
 from countywide.platform.audit.models import Entry as Record
 from countywide.platform.kit.conduct import RuleBroken
 from countywide.platform.kit.doors import Machine, Visitor
-from django.core.exceptions import PermissionDenied
 
 from . import factories as make
 
@@ -44,7 +44,7 @@ def test_repeats_are_merged_with_a_count_and_still_exported():
     assert report.repeated == [{"row": 1, "repeats": 2, "asked": 2}]
     assert [line["id"] for line in queries.exported()] == ["ponds-1", "ponds-2", "ponds-3"]
     assert next(queries.exported())["merged_into"] == "ponds-2"
-    assert [hit for hit in index.current().snapshot.places] == ["ponds-2", "ponds-3"]
+    assert list(index.current().rows.snapshot.places) == ["ponds-2", "ponds-3"]
     assert not Question.objects.exists()
 
 
@@ -55,7 +55,7 @@ def test_personal_data_is_held_and_only_given_whole_to_operators():
     assert (hold.text, hold.state) == ("Otto", "HELD")
     assert next(queries.exported())["question"] == "Thanks [name held back], may otters swim?"
     assert next(queries.exported(whole=True))["question"] == question
-    assert "Otto" not in index.current().snapshot.units[0].question
+    assert "Otto" not in index.current().rows.snapshot.units[0].question
 
 
 def test_a_name_in_the_title_is_held_too():
@@ -66,7 +66,11 @@ def test_a_name_in_the_title_is_held_too():
 
 def test_rows_without_an_answer_wait_with_the_team_they_belong_to(team):
     ponds = team("ponds")
-    rows = [make.row(1, "May otters swim?", ""), make.row(2, "Who knows?", "Ask them.", answered=Answered.REFERRED), make.row(3, "Why?")]
+    rows = [
+        make.row(1, "May otters swim?", ""),
+        make.row(2, "Who knows?", "Ask them.", answered=Answered.REFERRED),
+        make.row(3, "Why?"),
+    ]
     report = bring_in(*rows, routes={1: Routed("ponds", "it mentions otters")})
     first, second = Question.objects.order_by("id")
     assert (first.team, first.why_routed, first.reply_by) == (ponds, "it mentions otters", date(2026, 6, 8))
@@ -90,10 +94,17 @@ def test_a_newer_version_changes_adds_and_withdraws_and_doubles_nothing():
     bring_in(make.row(1, "May otters swim?"), make.row(2, "May newts fly?"), make.row(3, "Is the pond deep?"))
     keys = dict(Entry.objects.values_list("question", "pk"))
     report = bring_in(
-        make.row(1, "Is the pond deep?"), make.row(2, "May otters swim?", "Not on Mondays."), make.row(3, "Who feeds them?"), sha256="b" * 64
+        make.row(1, "Is the pond deep?"),
+        make.row(2, "May otters swim?", "Not on Mondays."),
+        make.row(3, "Who feeds them?"),
+        sha256="b" * 64,
     )
     assert (report.version, report.added, report.changed, report.unchanged, report.gone) == (2, 1, 1, 1, 1)
-    assert exported() == [(1, "Is the pond deep?", "Yes."), (2, "May otters swim?", "Not on Mondays."), (3, "Who feeds them?", "Yes.")]
+    assert exported() == [
+        (1, "Is the pond deep?", "Yes."),
+        (2, "May otters swim?", "Not on Mondays."),
+        (3, "Who feeds them?", "Yes."),
+    ]
     otters = Entry.objects.get(pk=keys["May otters swim?"])
     assert (otters.slug, otters.answer, otters.source.number) == ("ponds-1", "Not on Mondays.", 2)
     assert otters.history.first().before == {"answer": "Yes."}
@@ -105,7 +116,10 @@ def test_what_was_withdrawn_comes_back_when_a_later_version_holds_it():
     bring_in(make.row(1, "May otters swim?"), make.row(2, "May newts fly?"))
     bring_in(make.row(1, "May otters swim?"), sha256="b" * 64)
     bring_in(make.row(1, "May otters swim?"), make.row(2, "May newts fly?"), sha256="c" * 64)
-    assert [(entry.slug, entry.status) for entry in Entry.objects.order_by("id")] == [("ponds-1", "PUBLISHED"), ("ponds-2", "PUBLISHED")]
+    assert [(entry.slug, entry.status) for entry in Entry.objects.order_by("id")] == [
+        ("ponds-1", "PUBLISHED"),
+        ("ponds-2", "PUBLISHED"),
+    ]
 
 
 def test_an_editors_words_outlive_a_newer_version_in_which_the_row_is_the_same(editor):
@@ -135,7 +149,7 @@ def test_an_open_question_is_not_queued_twice():
 def test_the_very_same_file_changes_nothing():
     bring_in(make.row(1, "Why?"))
     before = list(Entry.objects.values()), EntryHistory.objects.count()
-    with pytest.raises(RuleBroken, match="This very file was imported already. Nothing was changed."):
+    with pytest.raises(RuleBroken, match="This very file was imported already"):
         bring_in(make.row(1, "Why?"))
     assert (list(Entry.objects.values()), EntryHistory.objects.count()) == before
 

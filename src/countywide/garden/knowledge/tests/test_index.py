@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from countywide.garden.knowledge import index, queries
+from countywide.garden.knowledge import index, picture, queries
 from countywide.garden.knowledge.models import Fitting, Vector
 from countywide.platform.kit.doors import Visitor
 
@@ -20,9 +20,9 @@ VISITOR = Visitor()
 @pytest.mark.django_db
 def test_the_number_never_comes_twice():
     index.touch()
-    one = index.number()
+    one = picture.number()
     index.touch()
-    assert index.number() > one > 0
+    assert picture.number() > one > 0
 
 
 @pytest.mark.django_db
@@ -87,3 +87,24 @@ def test_without_the_model_words_alone_answer_and_the_health_page_says_so():
     well, says = queries.search_health()
     assert (well, says.startswith("Search reads words only, not meaning.")) == (False, True)
     assert queries.search_facts()["rows"] == 1
+
+
+@pytest.mark.django_db
+def test_the_few_rows_that_changed_are_found_beside_the_picture_until_the_next_one_is_whole():
+    changed, gone = make.entry("May otters swim?"), make.entry("May newts fly?")
+    before = picture.build()
+    assert picture.freshen(before).fresh is None
+    changed.question = "May herons swim?"
+    changed.save()
+    gone.withdrawn_at = timezone.now()
+    gone.save()
+    new = make.entry("Is the reservoir deep?")
+    fresh = picture.freshen(before)
+
+    def found(text: str) -> list[str]:
+        return [hit.id for hit in fresh.ask(text, 10, for_schools=False).hits]
+
+    assert (found("herons"), found("reservoir"), found("newts"), found("otters")) == ([changed.slug], [new.slug], [], [])
+    assert (fresh.holds(new.slug), fresh.unit(changed.slug).question) == (True, "May herons swim?")
+    assert fresh.rank("reservoir", 1, for_schools=False)[0].id == new.slug
+    assert fresh.explain("reservoir", new.slug).id == new.slug

@@ -37,8 +37,14 @@ def test_the_box_stands_alone_with_the_topics(client):
 
 def test_a_short_answer_comes_first_with_its_owner_source_dates_and_law(client, team):
     make.entry(
-        "May otters swim?", short_answer="Yes, until noon.", answer="Yes. Long words.", law="Pond Act, s 1", checked_on=date(2026, 5, 1),
-        topic=make.topic(title="Pond life"), team=team("ponds"), team_key="ponds",
+        "May otters swim?",
+        short_answer="Yes, until noon.",
+        answer="Yes. Long words.",
+        law="Pond Act, s 1",
+        checked_on=date(2026, 5, 1),
+        topic=make.topic(title="Pond life"),
+        team=team("ponds"),
+        team_key="ponds",
     )
     words = ask(client, "may otters swim")
     assert "Yes, until noon." in words and "Long words" not in words
@@ -69,7 +75,11 @@ def test_what_was_asked_before_and_not_answered_says_so(client):
 
 @pytest.mark.parametrize(
     "text, kind",
-    [("My daughter Ottoline has no place", "a name"), ("UPN A123456789012 wrong", "a pupil number"), ("reply to otto@pond.example", "an email")],
+    [
+        ("My daughter Ottoline has no place", "a name"),
+        ("UPN A123456789012 wrong", "a pupil number"),
+        ("reply to otto@pond.example", "an email"),
+    ],
 )
 def test_personal_data_is_noticed_and_not_kept(client, text, kind):
     words = ask(client, text)
@@ -86,7 +96,9 @@ def test_one_childs_question_is_pointed_to_the_team(client):
 
 def test_a_search_in_vain_is_counted_without_who_asked(client):
     ask(client, "who pays for a taxi"), ask(client, "Who pays for a TAXI?")
-    assert list(Search.objects.values_list("words", "times", "outcome", "team_key")) == [("who pays for a taxi", 2, "NOBODY", "transport")]
+    assert list(Search.objects.values_list("words", "times", "outcome", "team_key")) == [
+        ("who pays for a taxi", 2, "NOBODY", "transport")
+    ]
 
 
 def test_a_search_that_found_its_answer_is_not_counted(client):
@@ -97,7 +109,18 @@ def test_a_search_that_found_its_answer_is_not_counted(client):
 
 @pytest.mark.parametrize(
     "text",
-    ["x" * 10_000, "why " * 2_500, "🦦🦦🦦", "<script>alert(1)</script>", "'; DROP TABLE knowledge_entry; --", "\x00", "%00", "?", "ﷺ" * 500, "a\u202eb"],
+    [
+        "x" * 10_000,
+        "why " * 2_500,
+        "🦦🦦🦦",
+        "<script>alert(1)</script>",
+        "'; DROP TABLE knowledge_entry; --",
+        "\x00",
+        "%00",
+        "?",
+        "ﷺ" * 500,
+        "a\u202eb",
+    ],
 )
 def test_odd_questions_get_a_calm_page(client, text):
     make.entry("May otters swim?")
@@ -189,13 +212,26 @@ def test_the_receipt_leads_to_the_answer(client):
 
 def test_an_answer_shows_everything_a_reader_needs(client, team):
     entry = make.entry(
-        "May otters swim?", short_answer="Yes.", answer="## When\n\nUntil **noon**. <script>x</script>", review_by=date(2099, 1, 1),
-        law="Pond Act", team=team(), topic=make.topic(title="Pond life"),
+        "May otters swim?",
+        short_answer="Yes.",
+        answer="## When\n\nUntil **noon**. <script>x</script>",
+        review_by=date(2099, 1, 1),
+        law="Pond Act",
+        team=team(),
+        topic=make.topic(title="Pond life"),
     )
     make.entry("Another of the topic?", topic=entry.topic)
     status, words = page(client, entry.get_absolute_url(), q="otter swimming")
     assert status == 200
-    for said in ("<h3>When</h3>", "<strong>noon</strong>", "Pond Act", "1 January 2099", "Ponds Team", "Another of the topic?", "Report a problem"):
+    for said in (
+        "<h3>When</h3>",
+        "<strong>noon</strong>",
+        "Pond Act",
+        "1 January 2099",
+        "Ponds Team",
+        "Another of the topic?",
+        "Report a problem",
+    ):
         assert said in words
     assert "<script>x" not in words and 'value="otter swimming"' in words
 
@@ -225,7 +261,9 @@ def test_a_repeat_leads_to_the_entry_that_is_kept(client):
     assert "Another answer." in page(client, kept.get_absolute_url())[1]
 
 
-@pytest.mark.parametrize("given", [{"published_at": None}, {"audience": "SCHOOLS"}, {"published_at": timezone.now() + timedelta(days=1)}])
+@pytest.mark.parametrize(
+    "given", [{"published_at": None}, {"audience": "SCHOOLS"}, {"published_at": timezone.now() + timedelta(days=1)}]
+)
 def test_what_is_not_for_everybody_is_not_there_for_everybody(client, client_for, editor, given):
     entry = make.entry(**given)
     assert page(client, entry.get_absolute_url())[0] == 404

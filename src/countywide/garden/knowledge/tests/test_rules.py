@@ -37,7 +37,12 @@ def test_a_status_is_worked_out_from_dates(published, withdrawn, review_by, stat
     ],
 )
 def test_a_question_waits_until_something_befalls_it(answered, closed, joined, reply_by, state):
-    assert rules.question_state(answered_at=answered, closed_at=closed, is_joined=joined, reply_by=reply_by, on=date(2026, 6, 1)) == state
+    assert (
+        rules.question_state(
+            answered_at=answered, closed_at=closed, is_joined=joined, reply_by=reply_by, on=date(2026, 6, 1)
+        )
+        == state
+    )
 
 
 @pytest.mark.parametrize(
@@ -67,7 +72,11 @@ def test_families_pages_are_open_to_all_and_schools_pages_are_not():
         ("", "One. Two.", "One. Two."),
         ("", "**Bold** and [a link](/x).\n\n- item", "Bold and a link. item"),
         ("", "", ""),
-        ("", "First sentence. Then " + "word " * 79 + "end.", "First sentence."),  # a sentence is never cut to fit another
+        (
+            "",
+            "First sentence. Then " + "word " * 79 + "end.",
+            "First sentence.",
+        ),  # a sentence is never cut to fit another
         ("", "word " * 100, " ".join(["word"] * 80) + " …"),
     ],
 )
@@ -123,8 +132,16 @@ def test_a_reference_can_be_read_out():
 @pytest.mark.parametrize(
     "text, holds, whole",
     [
-        ("Dear [name held back], ask [name held back].", [("[name held back]", "A", False), ("[name held back]", "B", False)], "Dear A, ask B."),
-        ("Dear A, ask [name held back].", [("[name held back]", "A", True), ("[name held back]", "B", False)], "Dear A, ask B."),
+        (
+            "Dear [name held back], ask [name held back].",
+            [("[name held back]", "A", False), ("[name held back]", "B", False)],
+            "Dear A, ask B.",
+        ),
+        (
+            "Dear A, ask [name held back].",
+            [("[name held back]", "A", True), ("[name held back]", "B", False)],
+            "Dear A, ask B.",
+        ),
         ("Edited since.", [("[name held back]", "A", False)], "Edited since."),
     ],
 )
@@ -197,7 +214,10 @@ def test_repeats_point_straight_at_what_is_kept(given, bar):
     [
         ([], None),
         (["name", "name"], "This looks like personal data: name. Take it out, or tick that it may be published."),
-        (["name", "email"], "This looks like personal data: name, email. Take it out, or tick that it may be published."),
+        (
+            ["name", "email"],
+            "This looks like personal data: name, email. Take it out, or tick that it may be published.",
+        ),
     ],
 )
 def test_personal_data_is_not_published_unsaid(kinds, bar):

@@ -30,7 +30,10 @@ class Answer(Page):
 
     def context(self) -> dict[str, Any]:
         return presenters.answer_on_page(
-            self.subject, actor=self.actor, asked=self.request.GET.get("q", "")[:300], may_edit=self.actor.may(permissions.EDIT)
+            self.subject,
+            actor=self.actor,
+            asked=self.request.GET.get("q", "")[:300],
+            may_edit=self.actor.may(permissions.EDIT),
         )
 
 

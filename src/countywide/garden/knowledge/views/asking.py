@@ -36,7 +36,7 @@ class Suggest(Page):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         found = queries.suggestions(request.GET.get("q", ""), actor=self.actor)
-        return JsonResponse([one["question"] for one in found], safe=False)
+        return JsonResponse(found, safe=False)
 
 
 class Send(FormPage):

@@ -42,8 +42,14 @@ class FollowTopic(FormPage):
     def act(self, *, email: str = "") -> Any:
         address = email or self.actor.email
         organisation_id = presenters.organisation_id_of(self.actor)
-        made = actions.follow(self.subject, by=self.actor, on=localdate(), email=address, organisation_id=organisation_id)
-        self.done = "You now follow this topic." if made.confirmed_at else f"We have written to {made.email}. Open the link in it to confirm."
+        made = actions.follow(
+            self.subject, by=self.actor, on=localdate(), email=address, organisation_id=organisation_id
+        )
+        self.done = (
+            "You now follow this topic."
+            if made.confirmed_at
+            else f"We have written to {made.email}. Open the link in it to confirm."
+        )
         return made
 
     def next_page(self) -> str:
@@ -65,7 +71,10 @@ class ConfirmFollow(ConfirmPage):
         return made
 
     def summary(self) -> list[dict[str, Any]]:
-        return [{"key": "Topic", "value": self.subject.topic.title}, {"key": "We write to", "value": self.subject.email}]
+        return [
+            {"key": "Topic", "value": self.subject.topic.title},
+            {"key": "We write to", "value": self.subject.email},
+        ]
 
     def act(self) -> None:
         actions.confirm_follow(self.subject, by=self.actor, on=localdate())

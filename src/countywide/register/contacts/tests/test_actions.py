@@ -150,6 +150,11 @@ def test_a_mailing_to_a_role_without_mailbox_goes_to_the_office_or_the_head(scho
     assert [(to.address, to.organisation_id) for to in found] == [("office@lark.example", school.organisation_id)]
 
 
+def test_a_mailing_to_a_role_that_does_not_exist_is_a_mistake(school):
+    with pytest.raises(ValueError, match="senco"):
+        queries.recipients_for(school.organisation_id, ["senco"])
+
+
 def test_another_schools_mailbox_cannot_be_changed(school, person):
     stranger = person("head", at=make_school().organisation)
     with pytest.raises(PermissionDenied):

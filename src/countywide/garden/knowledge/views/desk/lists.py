@@ -43,7 +43,9 @@ class Expired(DeskList):
 
     def table(self) -> Any:
         found = queries.expired(self.actor, localdate())
-        return presenters.review_table(found, localdate(), self.request.GET, empty="Every answer has been looked at in time.")
+        return presenters.review_table(
+            found, localdate(), self.request.GET, empty="Every answer has been looked at in time."
+        )
 
 
 class Soon(DeskList):
@@ -51,7 +53,9 @@ class Soon(DeskList):
 
     def table(self) -> Any:
         found = queries.due_soon(self.actor, localdate())
-        return presenters.review_table(found, localdate(), self.request.GET, empty="No answer has to be checked in the next two weeks.")
+        return presenters.review_table(
+            found, localdate(), self.request.GET, empty="No answer has to be checked in the next two weeks."
+        )
 
 
 class News(DeskList):
@@ -120,7 +124,9 @@ class Entries(DeskList):
 
     def table(self) -> Any:
         topics, sources = list(queries.topics(actor=self.actor)), list(queries.sources())
-        return presenters.entries_table(queries.desk_entries(self.actor), self.request.GET, topics=topics, sources=sources)
+        return presenters.entries_table(
+            queries.desk_entries(self.actor), self.request.GET, topics=topics, sources=sources
+        )
 
     def context(self) -> dict[str, Any]:
         return {**super().context(), "may_write": self.actor.may(permissions.EDIT)}
@@ -130,7 +136,9 @@ class Values(DeskList):
     permission = permissions.EDIT
     template = "knowledge/desk/values.html"
     heading = "Figures and dates"
-    lead = "Limits, dates and statuses written once. Change one here and every answer that mentions it says the new one."
+    lead = (
+        "Limits, dates and statuses written once. Change one here and every answer that mentions it says the new one."
+    )
 
     def table(self) -> Any:
         return presenters.values_table(queries.all_values(), localdate(), self.request.GET)
