@@ -106,13 +106,16 @@ def questions() -> str:
 def demo_answers() -> tuple[dict[str, str], dict[str, list[str]]]:
     """For each row, the demo county's own question and the pages that answer it."""
     asked: dict[str, str] = {}
+    first: dict[str, str] = {}  # where a row stands first it is what the answer is about
     pages: dict[str, list[str]] = {}
     for file in sorted((ROOT / "src" / "countywide" / "demo" / "answers").glob("*.toml")):
         for answer in tomllib.loads(file.read_text("utf-8")).get("answer", []):
-            for row in answer.get("seed", []):
+            for place, row in enumerate(answer.get("seed", [])):
+                if place == 0:
+                    first.setdefault(row[:3], answer["question"])
                 asked.setdefault(row[:3], answer["question"])
                 pages.setdefault(row[:3], []).append(f"`/answers/{answer['key']}`")
-    return asked, pages
+    return {**asked, **first}, pages
 
 
 def journeys() -> dict[str, list[tuple[str, str]]]:
