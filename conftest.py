@@ -38,6 +38,32 @@ def django_db_setup(django_db_setup: Any, django_db_blocker: Any) -> None:
         call_command("createcachetable", verbosity=0)
 
 
+@pytest.fixture(autouse=True)
+def index_sees_this_test(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the index look inside the transaction that wraps a test, once for each change; its own thread cannot."""
+    if not {"db", "transactional_db", "django_db_setup"} & set(request.fixturenames):
+        return
+    from django.db import connection
+
+    from countywide.garden.knowledge import index
+
+    changed = [True]
+    plain_touch, plain_current = index.touch, index.Index.current
+
+    def touch() -> None:
+        plain_touch()
+        changed[0] = True
+
+    def current(self: Any) -> Any:
+        if changed[0] and connection.in_atomic_block:
+            changed[0] = False
+            self.rebuild()
+        return plain_current(self)
+
+    monkeypatch.setattr(index, "touch", touch)
+    monkeypatch.setattr(index.Index, "current", current)
+
+
 @pytest.fixture
 def organisation(db: None) -> Callable[..., Any]:
     """Makes an organisation of a kind."""

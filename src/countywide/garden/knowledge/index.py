@@ -46,9 +46,7 @@ class Index:
 
         Actions never call this: inside their transaction it would show others what is not committed yet.
         """
-        now = self._picture
-        if now is None or (is_a_test() and is_old(now)):
-            now = self.rebuild()
+        now = self._picture or self.rebuild()
         if not connection.in_atomic_block:
             self._watch()
         return now
@@ -107,11 +105,6 @@ class Index:
 def is_old(now: Picture) -> bool:
     """Whether anything that is searched changed since, or the day did."""
     return now.seq != picture.number() or now.day != timezone.localdate()
-
-
-def is_a_test() -> bool:
-    """Django's own test cases wrap each test in a transaction, into which no other thread can look."""
-    return any(getattr(block, "_from_testcase", False) for block in connection.atomic_blocks)
 
 
 INDEX = Index()

@@ -178,6 +178,7 @@ def answered_entry(
     awaiting = given.get("awaiting", "")
     for bar in (
         rules.bar_to_short_answer(short_answer),
+        rules.bar_to_review_date(review_by=review_by, on=on) if (review_by := given.get("review_by")) else None,
         rules.bar_to_publishing(
             question=words, answer=answer or short_answer, is_answered=True, awaiting=awaiting, is_merged=False
         ),

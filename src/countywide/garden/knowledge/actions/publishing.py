@@ -95,6 +95,8 @@ def change(
     if bar := rules.bar_to_short_answer(given.get("short_answer", entry.short_answer)):
         raise RuleBroken(bar)
     changed = {name: value for name, value in given.items() if getattr(entry, name) != value}
+    if (review_by := changed.get("review_by")) and (bar := rules.bar_to_review_date(review_by=review_by, on=on)):
+        raise RuleBroken(bar)
     check_words(*(str(changed[name]) for name in WORDS if name in changed), may_name=may_name)
     if not why.strip() and any(name in changed for name in WORDS):
         raise RuleBroken("Say what changed and why, in a sentence for readers.")

@@ -46,7 +46,7 @@ def desk_on_page(actor: Any, on: date) -> dict[str, Any]:
         "all_late": f"{reverse('knowledge:desk-questions')}?{urlencode({'when': 'LATE'})}",
         "to_do": to_do(counts),
         "teams": [team_row(team) for team in teams],
-        "picture": picture_of(teams) if teams else None,
+        "picture": picture_of(teams) if len(teams) > 1 else None,
         "tools": tools(actor),
     }
 
@@ -119,7 +119,7 @@ def picture_of(teams: list[dict[str, Any]]) -> Any:
 def tools(actor: Any) -> list[dict[str, str]]:
     """What an editor keeps right between times; an owner has the entries of their own team."""
     listed = [
-        (permissions.ANSWER, "All entries", "knowledge:desk-entries", "find, change and withdraw answers"),
+        (permissions.ANSWER, "All entries", "knowledge:desk-entries", "find one, change it, see its history"),
         (permissions.EDIT, "Write an answer", "knowledge:write-entry", "as a draft, to be published when it is right"),
         (permissions.EDIT, "Likely repeats", "knowledge:desk-duplicates", "two questions that seem to be one"),
         (permissions.EDIT, "Topics", "knowledge:desk-topics", "titles, introductions and owners"),

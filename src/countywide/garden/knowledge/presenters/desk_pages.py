@@ -8,11 +8,12 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from countywide.garden.knowledge import marking, permissions, queries, rules
-from countywide.garden.knowledge.desk_forms import ANOTHER
 from countywide.garden.knowledge.enums import AnsweredState, QuestionState, Status
+from countywide.garden.knowledge.forms.desk import ANOTHER
 from countywide.garden.knowledge.presenters.answers import fact_rows, links_on_page
 from countywide.garden.knowledge.presenters.desk import plural
-from countywide.garden.knowledge.presenters.desk_lists import OUTCOMES, owner, short, state_tag, team_names, where_held
+from countywide.garden.knowledge.presenters.desk_lists import OUTCOMES, owner, short, state_tag, team_names
+from countywide.garden.knowledge.presenters.desk_small_lists import where_held
 from countywide.garden.knowledge.presenters.documents import SPOKEN
 from countywide.garden.knowledge.presenters.replies import why_found
 from countywide.platform.kit.tags.saying import in_words, short_date
@@ -67,7 +68,7 @@ def question_rows(question: Any) -> list[dict[str, Any]]:
 
 def nearest_on_page(question: Any, *, actor: Any) -> list[dict[str, Any]]:
     """Published entries that may answer it already, each with one click to say so."""
-    found = queries.nearest_to(question.public_text, actor=actor)
+    found = queries.nearest_to(question.public_text, actor=actor, most=3)
     return [
         {
             "question": one.question,
@@ -98,7 +99,7 @@ def search_on_page(search: Any, *, actor: Any) -> dict[str, Any]:
         "rows": [
             {"key": "Searched", "value": f"{plural(search.times, 'time')}, last {in_words(search.last_at)}"},
             {"key": "What they got", "value": OUTCOMES.get(search.outcome, search.outcome)},
-            {"key": "Would go to", "value": team_names().get(search.team_key, "")},
+            {"key": "Would go to", "value": team_names().get(search.team_key, "The editors")},
         ],
         "nearest": [
             {"question": one.question, "short": one.short, "href": one.entry.get_absolute_url()}
@@ -233,12 +234,22 @@ def hold_on_page(hold: Any) -> dict[str, Any]:
             {"key": "Why", "value": hold.why[:1].upper() + hold.why[1:]},
             {"key": "Where", "value": where_held(hold)},
         ],
-        "before": ("… " if len(before) > AROUND else "") + before[-AROUND:],
+        "before": ends_of(before),
         "marker": marker,
-        "after": after[:AROUND] + (" …" if len(after) > AROUND else ""),
+        "after": starts_of(after),
         "entry": reverse("knowledge:answer", args=[hold.entry.slug]) if hold.entry else "",
         "state": hold.state.label,
     }
+
+
+def ends_of(text: str) -> str:
+    """The last words of a text, whole."""
+    return text if len(text) <= AROUND else f"… {text[-AROUND:].partition(' ')[2]}"
+
+
+def starts_of(text: str) -> str:
+    """The first words of a text, whole."""
+    return text if len(text) <= AROUND else f"{text[:AROUND].rpartition(' ')[0]} …"
 
 
 def problem_on_page(judgement: Any) -> dict[str, Any]:
@@ -264,6 +275,9 @@ def wording_on_page(wording: Any) -> dict[str, Any]:
         ("How often", plural(wording.times, "time")),
         ("State", wording.state.label),
         ("The answer's question", rules.plain(queries.filled(entry.question))),
-        ("Its short answer", rules.short_of(rules.plain(queries.filled(entry.short_answer)), queries.filled(entry.answer))),
+        (
+            "Its short answer",
+            rules.short_of(rules.plain(queries.filled(entry.short_answer)), queries.filled(entry.answer)),
+        ),
     ]
     return {"rows": [{"key": name, "value": value} for name, value in rows], "entry": entry.get_absolute_url()}

@@ -103,11 +103,16 @@ def value_on_page(value: Any) -> dict[str, Any]:
     entries = queries.entries_mentioning(value.key)
     return {
         "key_words": f"{{{{value:{value.key}}}}}",
-        "mentioned": [{"question": rules.plain(queries.filled(one.question)), "href": one.get_absolute_url()} for one in entries],
+        "mentioned": [
+            {"question": rules.plain(queries.filled(one.question)), "href": one.get_absolute_url()} for one in entries
+        ],
     }
 
 
 def synonyms_on_page(table: Any) -> dict[str, Any]:
     """The groups that are kept, or those that ship with the product while none is."""
     is_ours = table.is_narrowed or bool(table.count)
-    return {"table": table if is_ours else None, "shipped": [] if is_ours else [", ".join(group) for group in queries.shipped_synonyms()]}
+    return {
+        "table": table if is_ours else None,
+        "shipped": [] if is_ours else [", ".join(group) for group in queries.shipped_synonyms()],
+    }

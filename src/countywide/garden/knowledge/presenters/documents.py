@@ -52,7 +52,8 @@ def document_on_page(source: Any) -> dict[str, Any]:
             for line in report.get("held", ())
         ],
         "one_child": [{"row": row, "href": address.get(row)} for row in report.get("about_one_child", ())],
-        "sentences": [*report.get("not_read", ()), *report.get("odd", ())],
+        "not_read": report.get("not_read", ()),
+        "odd": report.get("odd", ()),
     }
 
 

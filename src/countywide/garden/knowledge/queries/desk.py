@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar
 
@@ -11,6 +12,7 @@ from django.utils import timezone
 
 from countywide.garden.knowledge import index, permissions, rules
 from countywide.garden.knowledge.engine import read_synonyms
+from countywide.garden.knowledge.engine.words import PASSED_OVER, stems, words
 from countywide.garden.knowledge.enums import Status
 from countywide.garden.knowledge.models import (
     Apart,
@@ -120,11 +122,18 @@ def nearest_to(text: str, *, actor: Any, most: int = 5) -> tuple[Found, ...]:
 
 
 def alike(question: Question, *, actor: Any, most: int = 6) -> list[Question]:
-    """Other waiting questions that share most words with one, for joining."""
-    said = set(rules.normalised(question.public_text).split())
+    """Other waiting questions that share words with one, those with the rarest first: for joining."""
+    said = telling_words(question.public_text)
     others = list(waiting_for(actor).exclude(pk=question.pk)[:500])
-    shared = {other.pk: len(said & set(rules.normalised(other.public_text).split())) for other in others}
-    return sorted((other for other in others if shared[other.pk] > 1), key=lambda other: -shared[other.pk])[:most]
+    shared = {other.pk: said & telling_words(other.public_text) for other in others}
+    common = Counter(word for words_shared in shared.values() for word in words_shared)
+    worth = {pk: sum(1 / common[word] for word in words_shared) for pk, words_shared in shared.items()}
+    return sorted((other for other in others if len(shared[other.pk]) > 1), key=lambda other: -worth[other.pk])[:most]
+
+
+def telling_words(text: str) -> set[str]:
+    """The stems of the words that say what a text is about."""
+    return set(stems([word for word in words(text) if word not in PASSED_OVER]))
 
 
 # --- entries ---
@@ -157,9 +166,9 @@ def in_state(entries: QuerySet[Entry], state: str) -> QuerySet[Entry]:
     return entries.filter(Q(review_by=None) | Q(review_by__gte=today))
 
 
-def saying(entries: QuerySet[Entry], words: str) -> QuerySet[Entry]:
+def saying(entries: QuerySet[Entry], said: str) -> QuerySet[Entry]:
     """Those with these words, in this order, in the question or the answer."""
-    return entries.filter(Q(question__icontains=words) | Q(short_answer__icontains=words) | Q(answer__icontains=words))
+    return entries.filter(Q(question__icontains=said) | Q(short_answer__icontains=said) | Q(answer__icontains=said))
 
 
 def expired(actor: Any, on: date) -> QuerySet[Entry]:
@@ -260,8 +269,8 @@ def mentions() -> dict[str, int]:
         Q(answer__contains="{{") | Q(short_answer__contains="{{") | Q(question__contains="{{")
     )
     counts: dict[str, int] = {}
-    for words in texts.order_by("id").values_list("question", "short_answer", "answer"):
-        for key in rules.values_in(*words):
+    for written in texts.order_by("id").values_list("question", "short_answer", "answer"):
+        for key in rules.values_in(*written):
             counts[key] = counts.get(key, 0) + 1
     return counts
 

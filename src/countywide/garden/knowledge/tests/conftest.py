@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from countywide.garden.knowledge import index, picture
 from countywide.garden.knowledge.engine import Thresholds
+
+from . import factories
 
 
 @pytest.fixture(autouse=True)
@@ -47,3 +50,30 @@ def team(db: None, organisation: Any) -> Any:
         return made
 
     return make
+
+
+@pytest.fixture
+def ponds(team: Any) -> Any:
+    return team("ponds")
+
+
+@pytest.fixture
+def desk(client_for: Any, editor: Any) -> Any:
+    """An editor at the desk."""
+    return client_for(editor)
+
+
+@pytest.fixture
+def owners_desk(client_for: Any, person: Any, ponds: Any) -> Any:
+    """Somebody at the desk who answers for the ponds only."""
+    return client_for(person("answer-owner", at=ponds.organisation))
+
+
+@pytest.fixture
+def pond_question(ponds: Any) -> Any:
+    return factories.question(team=ponds, team_key="ponds", why_routed="it mentions otters")
+
+
+@pytest.fixture
+def pond_entry(ponds: Any) -> Any:
+    return factories.entry("May otters swim?", team=ponds, team_key="ponds", review_by=date(2099, 1, 1))

@@ -8,7 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from countywide.garden.knowledge import actions, desk_forms, permissions, presenters, queries
+from countywide.garden.knowledge import actions, permissions, presenters, queries
+from countywide.garden.knowledge.forms import desk as forms
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.pages import ConfirmPage, FormPage, Page
 
@@ -20,7 +21,7 @@ class Hold(FormPage):
     template = "knowledge/desk/hold.html"
     heading = "Held back"
     button = "Continue"
-    form_class = desk_forms.DecideHold
+    form_class = forms.DecideHold
     keeps_drafts = False
 
     def find(self) -> Any:
@@ -61,7 +62,7 @@ class Wording(FormPage):
     heading = "Another wording"
     button = "Continue"
     done = "Decided."
-    form_class = desk_forms.DecideWording
+    form_class = forms.DecideWording
     keeps_drafts = False
 
     def find(self) -> Any:
@@ -136,7 +137,7 @@ class DecidePair(FormPage):
     heading = "Are these the same question?"
     button = "Continue"
     done = "Decided."
-    form_class = desk_forms.DecidePair
+    form_class = forms.DecidePair
     keeps_drafts = False
 
     def find(self) -> Any:

@@ -9,7 +9,8 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from countywide.garden.knowledge import actions, desk_forms, permissions, presenters, queries, rules
+from countywide.garden.knowledge import actions, permissions, presenters, queries, rules
+from countywide.garden.knowledge.forms import desk as forms
 from countywide.platform.kit.pages import ConfirmPage, FormPage, Page
 
 
@@ -31,7 +32,7 @@ class Entry(Page):
     def context(self) -> dict[str, Any]:
         asked = self.request.GET.get("q", "")[:300]
         told = presenters.entry_on_desk(self.subject, actor=self.actor, asked=asked)
-        return {**told, "tester": desk_forms.TryWords(initial={"q": asked})}
+        return {**told, "tester": forms.TryWords(initial={"q": asked})}
 
     def back_address(self) -> str:
         return reverse("knowledge:desk-entries")
@@ -64,7 +65,7 @@ class Change(Deed):
 
     @property
     def form_class(self) -> Any:
-        return desk_forms.ChangeEntryOfAnyTeam if self.actor.may(permissions.EDIT) else desk_forms.ChangeEntry
+        return forms.ChangeEntryOfAnyTeam if self.actor.may(permissions.EDIT) else forms.ChangeEntry
 
     def form_options(self) -> dict[str, Any]:
         teams = {"teams": presenters.team_choices()} if self.actor.may(permissions.EDIT) else {}
@@ -84,7 +85,7 @@ class Confirm(Deed):
     template = "knowledge/desk/confirm_entry.html"
     button = "Yes, it is still right"
     done = "It is confirmed. Readers see today as the day it was last checked."
-    form_class = desk_forms.ConfirmEntry
+    form_class = forms.ConfirmEntry
     keeps_drafts = False
 
     def initial(self) -> dict[str, Any]:
@@ -126,7 +127,7 @@ class Withdraw(Deed):
     heading = "Withdraw this answer"
     button = "Withdraw"
     done = "It is withdrawn. Its address stays and says why."
-    form_class = desk_forms.Withdraw
+    form_class = forms.Withdraw
     keeps_drafts = False
 
     def act(self, *, why: str) -> None:
@@ -137,7 +138,7 @@ class AddWording(Deed):
     heading = "Add another way of asking it"
     button = "Add"
     done = "Search finds this answer by these words now."
-    form_class = desk_forms.AddWording
+    form_class = forms.AddWording
     keeps_drafts = False
 
     def act(self, *, text: str) -> None:

@@ -8,7 +8,8 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from countywide.garden.knowledge import actions, desk_forms, permissions, presenters, queries
+from countywide.garden.knowledge import actions, permissions, presenters, queries
+from countywide.garden.knowledge.forms import keeping as forms
 from countywide.garden.knowledge.views.desk.lists import DeskList
 from countywide.platform.kit.pages import ConfirmPage, FormPage
 
@@ -32,7 +33,7 @@ class Keeping(FormPage):
 
 class AddValue(Keeping):
     heading = "Add a figure"
-    form_class = desk_forms.AddValue
+    form_class = forms.AddValue
     done = "The figure is written."
     list_name = "knowledge:desk-values"
 
@@ -44,7 +45,7 @@ class ChangeValue(Keeping):
     """Change a figure in one place; every answer that mentions it says the new one."""
 
     template = "knowledge/desk/value.html"
-    form_class = desk_forms.SetValue
+    form_class = forms.SetValue
     done = "The figure is changed, and every answer that mentions it says the new one."
     list_name = "knowledge:desk-values"
 
@@ -73,7 +74,7 @@ class ChangeValue(Keeping):
 
 class AddTopic(Keeping):
     heading = "Add a topic"
-    form_class = desk_forms.SetTopic
+    form_class = forms.SetTopic
     done = "The topic is written."
     list_name = "knowledge:desk-topics"
 
@@ -102,7 +103,9 @@ class ChangeTopic(AddTopic):
         return {"title": topic.title, "intro": topic.intro, "team": topic.team_key, "order": topic.order}
 
     def act(self, **written: Any) -> None:
-        actions.set_topic(None, by=self.actor, on=localdate(), key=self.subject.key, **presenters.topic_as_kept(written))
+        actions.set_topic(
+            None, by=self.actor, on=localdate(), key=self.subject.key, **presenters.topic_as_kept(written)
+        )
 
 
 # --- words that mean the same ---
@@ -114,7 +117,9 @@ class Synonyms(DeskList):
     permission = permissions.EDIT
     template = "knowledge/desk/synonyms.html"
     heading = "Words that mean the same"
-    lead = "Somebody who types one of a group also finds answers that use another. Search uses a change within a second."
+    lead = (
+        "Somebody who types one of a group also finds answers that use another. Search uses a change within a second."
+    )
 
     def table(self) -> Any:
         return presenters.synonyms_table(queries.synonym_groups(), self.request.GET)
@@ -142,7 +147,7 @@ class TakeUpSynonyms(ConfirmPage):
 
 class AddSynonyms(Keeping):
     heading = "Add a group"
-    form_class = desk_forms.Synonyms
+    form_class = forms.Synonyms
     done = "Search uses the group now."
     list_name = "knowledge:desk-synonyms"
 
@@ -153,7 +158,7 @@ class AddSynonyms(Keeping):
 class ChangeSynonyms(Keeping):
     template = "knowledge/desk/synonym_group.html"
     heading = "Change a group"
-    form_class = desk_forms.Synonyms
+    form_class = forms.Synonyms
     done = "Search uses the changed group now."
     list_name = "knowledge:desk-synonyms"
     versioned = True
@@ -168,7 +173,9 @@ class ChangeSynonyms(Keeping):
         return {"says": "\n".join(self.subject.says), "note": self.subject.note}
 
     def act(self, *, says: str, note: str) -> None:
-        actions.set_synonyms(self.subject, by=self.actor, on=localdate(), says=says.splitlines(), note=note, seen=self.seen())
+        actions.set_synonyms(
+            self.subject, by=self.actor, on=localdate(), says=says.splitlines(), note=note, seen=self.seen()
+        )
 
 
 class RemoveSynonyms(ConfirmPage):

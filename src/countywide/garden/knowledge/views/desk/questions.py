@@ -9,7 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from countywide.garden.knowledge import actions, desk_forms, permissions, presenters, queries, rules
+from countywide.garden.knowledge import actions, permissions, presenters, queries, rules
+from countywide.garden.knowledge.forms import desk as forms
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken
 from countywide.platform.kit.pages import ConfirmPage, FormPage, Page
@@ -65,7 +66,7 @@ class AnswerQuestion(Deed):
     heading = "Answer this question"
     lead = "It is published at once, and everyone who asked is told."
     button = "Publish and tell everyone who asked"
-    form_class = desk_forms.AnswerQuestion
+    form_class = forms.AnswerQuestion
     versioned = True
 
     def form_options(self) -> dict[str, Any]:
@@ -121,7 +122,7 @@ class SendOn(Deed):
     heading = "Send it to another team"
     lead = "The day by which a reply was promised stays: whoever asked was told it."
     button = "Send"
-    form_class = desk_forms.SendOn
+    form_class = forms.SendOn
     done = "The question was sent on, and the team is told."
     keeps_drafts = False
 
@@ -136,7 +137,7 @@ class Join(Deed):
     permission = permissions.EDIT
     heading = "Join it to another question"
     button = "Join"
-    form_class = desk_forms.Join
+    form_class = forms.Join
     done = "The two questions are one now. Everyone who asked either will hear its answer."
     keeps_drafts = False
 
@@ -153,7 +154,7 @@ class Join(Deed):
 class Close(Deed):
     heading = "Close it without a published answer"
     button = "Close and tell whoever asked"
-    form_class = desk_forms.Close
+    form_class = forms.Close
     done = "The question is closed, and whoever asked is told why."
 
     def act(self, *, why: str) -> None:

@@ -9,7 +9,8 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from countywide.garden.knowledge import actions, desk_forms, permissions, presenters, queries, rules
+from countywide.garden.knowledge import actions, permissions, presenters, queries, rules
+from countywide.garden.knowledge.forms import desk as forms
 from countywide.platform.kit.conduct import RuleBroken
 from countywide.platform.kit.pages import ConfirmPage, FormPage, Page
 
@@ -42,7 +43,7 @@ class WriteEntry(FormPage):
     lead = "It is kept as a draft. You see it as its readers will, and publish it from there."
     button = "Keep the draft"
     done = "The draft is kept."
-    form_class = desk_forms.WriteEntry
+    form_class = forms.WriteEntry
 
     def form_options(self) -> dict[str, Any]:
         return {"topics": presenters.topic_choices(self.actor), "teams": presenters.team_choices()}
@@ -82,7 +83,7 @@ class GiveTo(FormPage):
     permission = permissions.EDIT
     button = "Add the wording"
     done = "Search finds that answer by these words now."
-    form_class = desk_forms.AddWordingOf
+    form_class = forms.AddWordingOf
     keeps_drafts = False
     find = found
 

@@ -1,4 +1,4 @@
-"""The questions the knowledge pages ask."""
+"""The questions that readers, and those who import documents, are asked."""
 
 from __future__ import annotations
 
