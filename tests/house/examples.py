@@ -62,7 +62,6 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("knowledge:*", "key"): TOPIC,
     ("knowledge:importing", "key"): lambda: "00000000-0000-4000-8000-000000000000",
     ("knowledge:document", "pk"): first("knowledge.Source"),
-    ("knowledge:*", "one"): ENTRY,
     ("knowledge:*", "other"): last_entry,
     ("knowledge:desk-search", "pk"): SEARCH,
     ("knowledge:write-for-search", "pk"): SEARCH,

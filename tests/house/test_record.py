@@ -13,7 +13,10 @@ pytestmark = pytest.mark.django_db
 
 def test_the_demo_countys_record_is_whole(county):
     said = CliRunner().invoke(audit, ["verify"])
-    assert (said.exit_code, said.output.split(",")[0]) == (0, f"The record is whole: {Head.objects.get(pk=1).count} entries")
+    assert (said.exit_code, said.output.split(",")[0]) == (
+        0,
+        f"The record is whole: {Head.objects.get(pk=1).count} entries",
+    )
 
 
 @pytest.mark.parametrize("field", ["did", "about_key", "details", "actor"])
@@ -23,4 +26,7 @@ def test_an_entry_altered_by_hand_is_named(county, field):
     Entry.objects.filter(pk=altered.pk).update(**{field: "altered"})
     said = CliRunner().invoke(audit, ["verify"])
     assert said.exit_code == 1
-    assert said.stderr == f"The record is broken at entry {altered.number}. Entry {altered.number} was altered after it was written.\n"
+    assert (
+        said.stderr
+        == f"The record is broken at entry {altered.number}. Entry {altered.number} was altered after it was written.\n"
+    )

@@ -126,7 +126,12 @@ def refresh(progress: Progress | None = None, *, everything: bool = False) -> di
     with transaction.atomic():
         touch()
     now = INDEX.rebuild()
-    return {"rows": len(now.rows.snapshot.units), "encoded": made, "fitted": fitted, "model": model.name if model else ""}
+    return {
+        "rows": len(now.rows.snapshot.units),
+        "encoded": made,
+        "fitted": fitted,
+        "model": model.name if model else "",
+    }
 
 
 def encode_new() -> None:
@@ -135,7 +140,9 @@ def encode_new() -> None:
         encode_missing(model, most=picture.ENCODED_ON_THE_WAY)
 
 
-def encode_missing(model: Encoder, progress: Progress | None = None, *, everything: bool = False, most: int | None = None) -> int:
+def encode_missing(
+    model: Encoder, progress: Progress | None = None, *, everything: bool = False, most: int | None = None
+) -> int:
     """Make and keep the vectors that are missing or stale, a few at a time so that a stop loses little."""
     rows, listed = units.units_on(timezone.localdate())
     kept = {} if everything else picture.kept_vectors(rows)
@@ -161,6 +168,11 @@ def fit(model: Encoder | None) -> bool:
     fitted = fit_threshold(snapshot)
     Fitting.objects.update_or_create(
         model=model.name if model else "",
-        defaults={"answer": fitted.answer, "may_help": fitted.may_help, "rows": len(snapshot.units), "fitted_at": timezone.now()},
+        defaults={
+            "answer": fitted.answer,
+            "may_help": fitted.may_help,
+            "rows": len(snapshot.units),
+            "fitted_at": timezone.now(),
+        },
     )
     return True

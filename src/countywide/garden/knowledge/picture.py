@@ -125,12 +125,18 @@ class Picture:
         asked = engine_of(self.rows, as_typed).ask(text, limit=most, allowed=self.open_to(for_schools))
         if self.fresh is None:
             return asked
-        return together(asked, engine_of(self.fresh, as_typed).ask(text, limit=most, allowed=self.fresh.open_to(for_schools)), most)
+        return together(
+            asked, engine_of(self.fresh, as_typed).ask(text, limit=most, allowed=self.fresh.open_to(for_schools)), most
+        )
 
     def rank(self, text: str, most: int, *, for_schools: bool) -> tuple[Hit, ...]:
         """The best rows however unsure."""
         hits = self.rows.snapshot.rank(text, most, self.open_to(for_schools))
-        return hits if self.fresh is None else best(hits, self.fresh.snapshot.rank(text, most, self.fresh.open_to(for_schools)), most)
+        return (
+            hits
+            if self.fresh is None
+            else best(hits, self.fresh.snapshot.rank(text, most, self.fresh.open_to(for_schools)), most)
+        )
 
     def explain(self, text: str, slug: str) -> Explained:
         """Why a row stands where it does."""
@@ -226,13 +232,17 @@ def rows_of(indexed: list[Indexed], listed: list[Unit], known: list[Desk], keepi
 
 
 def suggestion(row: Indexed, unit: Unit) -> Suggestion:
-    return Suggestion(rules.normalised(unit.question), unit.question, row.audience == Audience.SCHOOLS, row.published_at.timestamp())
+    return Suggestion(
+        rules.normalised(unit.question), unit.question, row.audience == Audience.SCHOOLS, row.published_at.timestamp()
+    )
 
 
 # --- vectors ---
 
 
-def vectors_of(indexed: list[Indexed], listed: list[Unit], model: Encoder, keeping: bool) -> tuple[dict[str, UnitVectors], int]:
+def vectors_of(
+    indexed: list[Indexed], listed: list[Unit], model: Encoder, keeping: bool
+) -> tuple[dict[str, UnitVectors], int]:
     """Kept vectors by unit; a few missing ones are made here, many are left to `refresh`. Also how many are missing."""
     found: dict[str, UnitVectors] = {}
     stale: list[tuple[int, Unit]] = []
@@ -255,7 +265,9 @@ def vectors_of(indexed: list[Indexed], listed: list[Unit], model: Encoder, keepi
 
 def kept_vectors(indexed: Sequence[Indexed]) -> dict[int, bytes]:
     """The packed vectors of these rows; a few are read by key, many all at once."""
-    rows = Vector.objects.all() if len(indexed) > MOST_FRESH else Vector.objects.filter(pk__in=[row.pk for row in indexed])
+    rows = (
+        Vector.objects.all() if len(indexed) > MOST_FRESH else Vector.objects.filter(pk__in=[row.pk for row in indexed])
+    )
     return {pk: bytes(packed) for pk, packed in rows.values_list("entry_id", "kept")}
 
 

@@ -25,7 +25,11 @@ urlpatterns = [
     path("desk/questions", lists.Questions.as_view(), name="desk-questions"),
     path("desk/questions/<slug:reference>", questions.Question.as_view(), name="desk-question"),
     path("desk/questions/<slug:reference>/answer", questions.AnswerQuestion.as_view(), name="answer-question"),
-    path("desk/questions/<slug:reference>/answered-by/<slug:slug>", questions.AnsweredAlready.as_view(), name="answered-already"),
+    path(
+        "desk/questions/<slug:reference>/answered-by/<slug:slug>",
+        questions.AnsweredAlready.as_view(),
+        name="answered-already",
+    ),
     path("desk/questions/<slug:reference>/send-on", questions.SendOn.as_view(), name="send-question-on"),
     path("desk/questions/<slug:reference>/join", questions.Join.as_view(), name="join-question"),
     path("desk/questions/<slug:reference>/close", questions.Close.as_view(), name="close-question"),

@@ -122,10 +122,10 @@ def holder_line(mailbox: Mailbox, *, on: date) -> str:
 def standing(confirmed_on: date | None, *, on: date) -> dict[str, str]:
     """Whether a school's contacts are confirmed this year, as words and a colour."""
     state = rules.freshness(confirmed_on, on=on)
-    said = f"Confirmed on {long_date(confirmed_on)}" if confirmed_on else "Never confirmed"
+    said = f"Last confirmed on {long_date(confirmed_on)}" if confirmed_on else "Never confirmed"
     due = f"Please confirm by {long_date(rules.due_by(on))}."
     words = {
-        "CONFIRMED": f"{said}. Next time in September {rules.asked_since(on).year + 1}.",
+        "CONFIRMED": f"{said}. We ask again in September {rules.asked_since(on).year + 1}.",
         "DUE": f"{said}. {due}",
         "OVERDUE": f"{said}. This was due by {long_date(rules.due_by(on))}.",
     }

@@ -97,7 +97,9 @@ def recipients_for(organisation_id: int, roles: Iterable[str]) -> list[Recipient
     held = dict(
         Mailbox.objects.open().filter(organisation_id=organisation_id).order_by("-id").values_list("role", "address")
     )
-    wanted = [held[role] for role in map(MailboxRole, roles) if role in held]  # an unknown role is a mistake, not nobody
+    wanted = [
+        held[role] for role in map(MailboxRole, roles) if role in held
+    ]  # an unknown role is a mistake, not nobody
     instead = [held[role] for role in (MailboxRole.OFFICE, MailboxRole.HEAD, MailboxRole.SENCO) if role in held][:1]
     return [Recipient(address, organisation_id) for address in dict.fromkeys(wanted or instead)]
 

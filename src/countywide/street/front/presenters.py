@@ -16,7 +16,6 @@ from countywide.platform.outbox import permissions as may_outbox
 from countywide.platform.outbox import queries as outbox
 from countywide.register.contacts import permissions as may_contacts
 from countywide.register.contacts import queries as contacts
-from countywide.register.schools import queries as schools
 
 LATELY = timedelta(days=30)
 FEW = 5
@@ -70,20 +69,17 @@ def home(user: Any, *, on: date) -> dict[str, Any]:
 
 def school_tasks(user: Any, on: date) -> list[dict[str, Any]]:
     """What a school is asked for: to confirm its contacts each September."""
-    tasks = []
-    for organisation_id in user.organisations_where(may_contacts.KEEP_OWN):
-        if school := schools.school_of(organisation_id):
-            fresh = contacts.is_confirmed(organisation_id, on=on)
-            tasks.append(
-                {
-                    "text": f"Confirm the contacts of {school.name}",
-                    "hint": "Messages from the council go to these mailboxes. Every September we ask whether they are still right.",
-                    "href": reverse("contacts:own"),
-                    "status": "Confirmed" if fresh else "To do",
-                    "colour": "" if fresh else "yellow",
-                }
-            )
-    return tasks
+    return [
+        {
+            "text": f"Confirm the contacts of {school.name}",
+            "hint": "Messages from the council go to these mailboxes. Every September we ask whether they are still right.",
+            "href": reverse("contacts:own"),
+            "status": "To do",
+            "colour": "yellow",
+        }
+        for school in contacts.own_schools(user)
+        if not contacts.is_confirmed(school.organisation_id, on=on)
+    ]
 
 
 def answering_tasks(user: Any, on: date) -> list[dict[str, Any]]:

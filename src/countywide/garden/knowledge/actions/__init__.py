@@ -15,6 +15,7 @@ from .uploading import take_in, upload_done
 __all__ = [
     "File",
     "Imported",
+    "add_topic",
     "add_wording",
     "answer_question",
     "approve_wording",

@@ -45,7 +45,11 @@ def tell_of_change(entry: Entry, *, by: Any, why: str) -> None:
     """One message to everyone who asked what this entry answers, and to those who follow its topic."""
     if entry.status not in (Status.PUBLISHED, Status.EXPIRED):
         return
-    words: dict[str, Any] = {"title": rules.plain(entry.question)[:120], "why": why, "address": entry.get_absolute_url()}
+    words: dict[str, Any] = {
+        "title": rules.plain(entry.question)[:120],
+        "why": why,
+        "address": entry.get_absolute_url(),
+    }
     cause = f"entry:{entry.pk}:{entry.version}"
     askers = Asker.objects.filter(question__answer=entry).order_by("id")
     told = {asker.email for asker in askers}

@@ -21,11 +21,8 @@ REVIEW_HINT = "After this day readers see that it is being checked. For example,
 def picked(form: forms.Form, **choices: Choices) -> None:
     """Give lists their choices, which only the page knows."""
     for name, listed in choices.items():
-        field = form.fields[name]
-        field.choices = [
-            *([("", getattr(field, "empty", "Choose one"))] if isinstance(field, forms.Pick) else []),
-            *listed,
-        ]  # type: ignore[attr-defined]
+        field: Any = form.fields[name]
+        field.choices = [("", field.empty), *listed] if isinstance(field, forms.Pick) else listed
 
 
 class EntryWords(forms.Form):
@@ -148,6 +145,11 @@ class Join(forms.Form):
         super().__init__(*args, **kwargs)
         picked(self, into=[*others, (ANOTHER, "Another question")])
 
+    def clean(self) -> dict[str, Any]:
+        """The reference alone, chosen or typed."""
+        into, typed = self.cleaned_data.get("into", ""), self.cleaned_data.get("reference") or ""
+        return {"into": typed.strip() if into == ANOTHER else into}
+
 
 class Close(forms.Form):
     """Why a question gets no published answer."""
@@ -183,6 +185,11 @@ class AddWordingOf(forms.Form):
     def __init__(self, *args: Any, entries: Choices = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         picked(self, entry=[*entries, (ANOTHER, "Another answer")])
+
+    def clean(self) -> dict[str, Any]:
+        """The public name of the answer alone, chosen or read from the address somebody pasted."""
+        entry, pasted = self.cleaned_data.get("entry", ""), self.cleaned_data.get("address") or ""
+        return {"entry": pasted.split("?")[0].rstrip("/").rpartition("/")[2] if entry == ANOTHER else entry}
 
 
 class AddWording(forms.Form):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from countywide.garden.knowledge.reading.opening import ENDINGS
 from countywide.platform.kit import forms
 
@@ -97,4 +99,5 @@ class ImportFile(forms.Form):
 
     def __init__(self, *args: object, teams: list[tuple[str, str]] | None = None, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["team"].choices = [("", "Decide for each row by its words"), *(teams or [])]
+        team: Any = self.fields["team"]
+        team.choices = [("", "Decide for each row by its words"), *(teams or [])]

@@ -163,7 +163,9 @@ class Wording(models.Model):
             models.CheckConstraint(condition=Q(approved_at=None) | Q(refused_at=None), name="wording_decided_one_way"),
         ]
         indexes = [
-            models.Index(fields=["-times", "-id"], condition=Q(approved_at=None, refused_at=None), name="wording_proposed")
+            models.Index(
+                fields=["-times", "-id"], condition=Q(approved_at=None, refused_at=None), name="wording_proposed"
+            )
         ]
 
     @property

@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from countywide.garden.knowledge import marking, permissions, queries, rules
 from countywide.garden.knowledge.enums import AnsweredState, QuestionState, Status
-from countywide.garden.knowledge.forms.desk import ANOTHER
 from countywide.garden.knowledge.presenters.answers import fact_rows, links_on_page
 from countywide.garden.knowledge.presenters.desk import plural
 from countywide.garden.knowledge.presenters.desk_lists import OUTCOMES, owner, short, state_tag, team_names
@@ -86,10 +85,6 @@ def like_choices(question: Any, *, actor: Any) -> list[tuple[str, str]]:
     return [(one.reference, short(one.public_text, 200)) for one in queries.alike(question, actor=actor)]
 
 
-def reference_chosen(into: str, reference: str) -> str:
-    return reference.strip() if into == ANOTHER else into
-
-
 # --- searches ---
 
 
@@ -112,11 +107,6 @@ def search_on_page(search: Any, *, actor: Any) -> dict[str, Any]:
 
 def nearest_choices(words: str, *, actor: Any) -> list[tuple[str, str]]:
     return [(one.entry.slug, short(one.question, 200)) for one in queries.nearest_to(words, actor=actor)]
-
-
-def slug_chosen(entry: str, address: str) -> str:
-    """The public name of the entry chosen, or that in an address somebody pasted."""
-    return address.split("?")[0].rstrip("/").rpartition("/")[2] if entry == ANOTHER else entry
 
 
 # --- entries ---

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from countywide.garden.knowledge import privacy, queries
 from countywide.garden.knowledge.engine.reading import corrected_text
@@ -131,6 +132,7 @@ def further_on_page(found: Found, asked: str) -> dict[str, Any]:
 def facts_of(entry: Any) -> list[tuple[str, Any]]:
     """Source, date, owner, last checked, law: in one line under a result."""
     source_date = entry.source.dated_on if entry.source is not None else None
+    is_dated = source_date or entry.checked_on  # a document without a date has at least the day it came here
     return [
         (name, value)
         for name, value in (
@@ -138,6 +140,7 @@ def facts_of(entry: Any) -> list[tuple[str, Any]]:
             ("Dated", source_date),
             ("Owner", queries.owner_of(entry)),
             ("Last checked", entry.checked_on),
+            ("Published here", None if is_dated or not entry.published_at else localdate(entry.published_at)),
             ("Law", entry.law),
         )
         if value

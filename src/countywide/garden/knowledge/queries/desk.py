@@ -78,7 +78,7 @@ def desk_lists(actor: Any, on: date) -> dict[str, QuerySet[Any]]:
 def waiting_by_age(actor: Any, on: date) -> list[dict[str, Any]]:
     """How long questions have waited with each team, and how many are past their day; the team with most of those first."""
     week, fortnight = since(on - timedelta(days=7)), since(on - timedelta(days=14))
-    return list(
+    rows: Any = (
         Question.objects.seen_by(actor)
         .waiting()
         .values("team_key", "team__name")
@@ -91,6 +91,7 @@ def waiting_by_age(actor: Any, on: date) -> list[dict[str, Any]]:
         )
         .order_by("-late", "-waiting", "team_key")
     )
+    return list(rows)
 
 
 def since(day: date) -> datetime:

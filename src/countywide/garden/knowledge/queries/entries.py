@@ -160,5 +160,7 @@ def held_words() -> dict[tuple[int, str], list[tuple[str, str, bool]]]:
     """Everything held back, by entry and field, in the order it stands there."""
     found: dict[tuple[int, str], list[tuple[str, str, bool]]] = {}
     for hold in Hold.objects.filter(entry__isnull=False).order_by("entry_id", "field", "place"):
-        found.setdefault((hold.entry_id or 0, hold.field), []).append((hold.marker, hold.text, hold.released_at is not None))
+        found.setdefault((hold.entry_id or 0, hold.field), []).append(
+            (hold.marker, hold.text, hold.released_at is not None)
+        )
     return found

@@ -24,7 +24,11 @@ def waiting_for(actor: Any) -> QuerySet[Question]:
 
 def how_many_wait(actor: Any, on: date) -> tuple[int, int]:
     """How many questions wait for this person's teams, and how many of them are late, in one query."""
-    counted = Question.objects.seen_by(actor).waiting().aggregate(all=Count("id"), late=Count("id", filter=Q(reply_by__lt=on)))
+    counted = (
+        Question.objects.seen_by(actor)
+        .waiting()
+        .aggregate(all=Count("id"), late=Count("id", filter=Q(reply_by__lt=on)))
+    )
     return counted["all"], counted["late"]
 
 

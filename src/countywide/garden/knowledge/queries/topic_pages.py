@@ -28,7 +28,8 @@ def latest_news(actor: Any, *, topic_key: str = "", days: int = 90, most: int = 
 
 def last_change_of(topic: Topic, *, actor: Any) -> datetime | None:
     """When something a reader would notice last changed in a topic."""
-    return news_for(actor).filter(entry__topic=topic).order_by().aggregate(at=Max("at"))["at"]
+    at: datetime | None = news_for(actor).filter(entry__topic=topic).order_by().aggregate(at=Max("at"))["at"]
+    return at
 
 
 def answered_in(topic: Topic, *, actor: Any) -> list[Entry]:

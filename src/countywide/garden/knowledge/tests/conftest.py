@@ -18,7 +18,8 @@ def words_only(request: Any, monkeypatch: Any) -> Any:
     """Most tests read words only, which takes no time; `meaning` lets the sentence model in."""
     if "meaning" not in request.fixturenames:
         monkeypatch.setattr(picture, "encoder", lambda: None)
-        monkeypatch.setattr(picture, "limits", lambda model: Thresholds(answer=0.02, may_help=0.01)
+        monkeypatch.setattr(
+            picture, "limits", lambda model: Thresholds(answer=0.02, may_help=0.01)
         )  # words weigh little in tiny gardens
     yield
     index.INDEX.rest()

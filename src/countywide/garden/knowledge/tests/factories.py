@@ -6,6 +6,7 @@ from datetime import date
 from itertools import count
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from countywide.garden.knowledge import index
@@ -32,7 +33,8 @@ def entry(question: str = "Where is the otter kept?", **given: Any) -> Entry:
         **given,
     }
     made = Entry.objects.create(**values)
-    index.touch()
+    with transaction.atomic():
+        index.touch()
     return made
 
 

@@ -82,7 +82,7 @@ def test_the_desk_counts_every_list_and_shows_the_late_first(desk, pond_question
     Hold.objects.create(
         entry=pond_entry, field="ANSWER", kind="PHONE", why="a number", text="01", marker="[phone]", place=0
     )
-    told = dict((task["text"], task["status"]) for task in desk.get("/desk").context["to_do"])
+    told = {task["text"]: task["status"] for task in desk.get("/desk").context["to_do"]}
     assert told == {
         "Questions waiting for an answer": "2, 1 late",
         "Searches that found nothing or little": "1",

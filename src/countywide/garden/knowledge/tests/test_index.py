@@ -104,7 +104,12 @@ def test_the_few_rows_that_changed_are_found_beside_the_picture_until_the_next_o
     def found(text: str) -> list[str]:
         return [hit.id for hit in fresh.ask(text, 10, for_schools=False).hits]
 
-    assert (found("herons"), found("reservoir"), found("newts"), found("otters")) == ([changed.slug], [new.slug], [], [])
+    assert (found("herons"), found("reservoir"), found("newts"), found("otters")) == (
+        [changed.slug],
+        [new.slug],
+        [],
+        [],
+    )
     assert (fresh.holds(new.slug), fresh.unit(changed.slug).question) == (True, "May herons swim?")
     assert fresh.rank("reservoir", 1, for_schools=False)[0].id == new.slug
     assert fresh.explain("reservoir", new.slug).id == new.slug

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from countywide.garden.knowledge.models import Entry, Follow, Judgement, Question, Search, Upload, Wording
+from countywide.garden.knowledge.models import Entry, Follow, Judgement, Question, Search, Source, Upload, Wording
 from countywide.platform.audit.models import Entry as Record
 
 from . import factories as make
@@ -365,3 +365,17 @@ def test_a_document_that_cannot_be_read_says_why_and_leaves_nothing(client_for, 
     assert Upload.objects.get().trouble
     assert "Nothing was imported" in page(client, response.url)[1]
     assert not Entry.objects.exists()
+
+
+def test_a_report_tells_what_could_not_be_read_from_what_looks_odd(client_for, editor):
+    source = Source.objects.create(
+        stem="ponds", title="Ponds", file_name="ponds.txt", kind="txt", sha256="a",
+        report={"rows": 2, "not_read": ["Page 3 is a picture."], "odd": ["Row 2 has the same words twice."]},
+    )  # fmt: skip
+    said = page(client_for(editor), f"/desk/documents/{source.pk}")[1]
+    assert said.index("What could not be read") < said.index("Page 3 is a picture.")
+    assert (
+        said.index("Page 3 is a picture.")
+        < said.index("Read, but looks odd")
+        < said.index("Row 2 has the same words twice.")
+    )

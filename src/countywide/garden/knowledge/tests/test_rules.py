@@ -60,6 +60,20 @@ def test_a_reply_is_due_after_so_many_working_days(asked_on, days, due):
     assert rules.reply_by(asked_on, days) == due
 
 
+@pytest.mark.parametrize(
+    "earlier, later, days",
+    [
+        (date(2026, 6, 1), date(2026, 6, 1), 0),
+        (date(2026, 6, 1), date(2026, 6, 2), 1),
+        (date(2026, 5, 29), date(2026, 6, 1), 1),  # over a weekend
+        (date(2026, 5, 22), date(2026, 5, 26), 1),  # over a bank holiday
+        (date(2026, 6, 2), date(2026, 6, 1), 0),
+    ],
+)
+def test_lateness_is_counted_in_working_days(earlier, later, days):
+    assert rules.working_days_between(earlier, later) == days
+
+
 def test_families_pages_are_open_to_all_and_schools_pages_are_not():
     assert rules.audiences_open(for_schools=False) == ["EVERYONE", "FAMILIES"]
     assert rules.audiences_open(for_schools=True) == ["EVERYONE", "FAMILIES", "SCHOOLS"]

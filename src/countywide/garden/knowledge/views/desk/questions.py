@@ -144,8 +144,8 @@ class Join(Deed):
     def form_options(self) -> dict[str, Any]:
         return {"others": presenters.like_choices(self.subject, actor=self.actor)}
 
-    def act(self, *, into: str, reference: str) -> None:
-        kept = queries.question_for(presenters.reference_chosen(into, reference), actor=self.actor)
+    def act(self, *, into: str) -> None:
+        kept = queries.question_for(into, actor=self.actor)
         if kept is None:
             raise RuleBroken("There is no question with this reference.")
         actions.join(self.subject, by=self.actor, on=localdate(), into=kept)

@@ -94,8 +94,8 @@ class GiveTo(FormPage):
     def form_options(self) -> dict[str, Any]:
         return {"entries": presenters.nearest_choices(self.subject.words, actor=self.actor)}
 
-    def act(self, *, entry: str, address: str) -> None:
-        kept = queries.desk_entry(presenters.slug_chosen(entry, address), actor=self.actor)
+    def act(self, *, entry: str) -> None:
+        kept = queries.desk_entry(entry, actor=self.actor)
         if kept is None:
             raise RuleBroken("There is no answer at this address.")
         actions.give_to(self.subject, by=self.actor, on=localdate(), entry=kept)
