@@ -48,7 +48,7 @@ def outcome_of(confidence: float, limits: Thresholds) -> Outcome:
 
 def pieces_of(units: Sequence[Unit], seed: int, most: int = PIECES) -> list[tuple[str, str]]:
     """Pieces of three to seven words from rows' own questions, each with the id of the row it was taken from."""
-    drawn = random.Random(seed)
+    drawn = random.Random(seed)  # nosec B311 - a sample that must be the same every time, not a secret
     # Headings are left out: the passages of one page share them, so hiding one passage hides nothing.
     long_enough = [unit for unit in units if not unit.is_passage and len(unit.question.split()) >= SHORTEST]
     if len(long_enough) >= most:
