@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
 QUIET = [
@@ -25,6 +29,13 @@ QUIET = [
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+DESK, PHONE = 1280, 320
+AXE = f"""async () => {{
+    const found = await axe.run(document, {{runOnly: {{type: "tag", values: {STANDARDS}}}, resultTypes: ["violations"]}});
+    return found.violations.map((one) => `${{one.id}}: ${{one.help}} (${{one.nodes.map((node) => node.target).join(", ")}})`);
+}}"""
+TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+TEXT_SIZE = "(size) => { document.documentElement.style.fontSize = size; }"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -36,35 +47,77 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @dataclass(frozen=True)
+class Letter:
+    """One email that left."""
+
+    to: str
+    subject: str
+    words: str
+    attachments: tuple[str, ...]
+
+    def link(self, part: str) -> str:
+        """The first web address in it that holds these words, without the part that names the service."""
+        return next(urlsplit(found).path for found in re.findall(r"https?://\S+", self.words) if part in found)
+
+
+@dataclass(frozen=True)
 class County:
     """The demo county as it is served: its address and its folder."""
 
     address: str
     var: Path
 
-    def letters_to(self, mailbox: str, *, containing: str = "", within: float = 20) -> list[str]:
+    def letters_to(self, mailbox: str, *, containing: str = "", within: float = 20) -> list[Letter]:
         """The emails that reached a mailbox, newest last; waits for one that contains the words."""
         until = time.monotonic() + within
         while True:
             found = [
-                text
-                for text in self.letters()
-                if mailbox.lower() in text.lower() and containing.lower() in text.lower()
+                letter
+                for letter in self.letters()
+                if letter.to == mailbox.lower() and containing.lower() in f"{letter.subject} {letter.words}".lower()
             ]
             if found or time.monotonic() > until:
                 return found
             time.sleep(0.2)
 
-    def letters(self) -> list[str]:
-        from email import message_from_bytes, policy
+    def letters(self) -> list[Letter]:
+        files = sorted((self.var / "outbox").glob("*.eml"), key=lambda file: file.stat().st_mtime)
+        return [letter_in(file) for file in files]
 
-        folder = self.var / "outbox"
-        files = sorted(folder.glob("**/*.eml"), key=lambda file: file.stat().st_mtime) if folder.exists() else []
-        read = [message_from_bytes(file.read_bytes(), policy=policy.default) for file in files]
-        return [
-            f"To: {mail['to']}\nSubject: {mail['subject']}\n\n{mail.get_body(('plain',)).get_content()}"
-            for mail in read
-        ]
+    def rows(self, question: str, *given: object) -> list[tuple[Any, ...]]:
+        """What the demo's database answers, asked as another program that may only read."""
+        reader = sqlite3.connect(f"file:{self.var / 'countywide.sqlite3'}?mode=ro", uri=True, timeout=20)
+        try:
+            return reader.execute(question, given).fetchall()
+        finally:
+            reader.close()
+
+    def run(self, words: str) -> str:
+        """Run a few lines of Python inside the demo, as a job of the council would; what they printed."""
+        environment = {**without_settings(), "COUNTYWIDE_VAR": str(self.var), "COUNTYWIDE_ADDRESS": self.address}
+        environment |= {"COUNTYWIDE_DEMO": "1", "DJANGO_SETTINGS_MODULE": "countywide.config.settings"}
+        lines = f"import django\ndjango.setup()\n{words}"
+        done = subprocess.run(
+            [sys.executable, "-c", lines], env=environment, capture_output=True, text=True, timeout=60
+        )
+        assert done.returncode == 0, done.stderr[-1500:]
+        return done.stdout.strip()
+
+    def health(self) -> dict[str, Any]:
+        with urllib.request.urlopen(f"{self.address}/health/ready", timeout=5) as answer:
+            return dict(json.load(answer))
+
+
+def letter_in(file: Path) -> Letter:
+    mail = message_from_bytes(file.read_bytes(), policy=policy.default)
+    body: Any = mail.get_body(("plain",))
+    names = tuple(str(part.get_filename()) for part in mail.iter_attachments())
+    return Letter(str(mail["to"]).lower(), str(mail["subject"]), body.get_content(), names)
+
+
+def without_settings() -> dict[str, str]:
+    """This process's environment without the settings of the suite."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(("COUNTYWIDE_", "DJANGO_"))}
 
 
 def free_port() -> int:
@@ -75,13 +128,18 @@ def free_port() -> int:
 
 @pytest.fixture(scope="session")
 def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[County]:
-    """`countywide demo` in a folder of its own, web and worker, stopped at the end."""
+    """`countywide demo` in a folder of its own, web and worker, stopped at the end.
+
+    While writing a journey, one that runs already will do: RUNNING_COUNTY="http://127.0.0.1:8000 var".
+    """
+    if running := os.environ.get("RUNNING_COUNTY"):
+        yield County(running.split()[0], Path(running.split()[1]).resolve())
+        return
     var, port = tmp_path_factory.mktemp("county"), free_port()
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("COUNTYWIDE_", "DJANGO_"))}
     log = open(var / "log.txt", "w")  # noqa: SIM115
     program = subprocess.Popen(
         [sys.executable, "-m", "countywide", "demo", "--port", str(port)],
-        env={**kept, "COUNTYWIDE_VAR": str(var), "COUNTYWIDE_ADDRESS": f"http://127.0.0.1:{port}"},
+        env={**without_settings(), "COUNTYWIDE_VAR": str(var), "COUNTYWIDE_ADDRESS": f"http://127.0.0.1:{port}"},
         stdout=log,
         stderr=subprocess.STDOUT,
         start_new_session=True,
@@ -91,6 +149,7 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[County]:
         wait_until_ready(county, program)
         yield county
     finally:
+        log.close()
         program.send_signal(signal.SIGTERM)
         try:
             program.wait(20)
@@ -113,6 +172,15 @@ def wait_until_ready(county: County, program: subprocess.Popen[bytes], within: f
 
 
 @pytest.fixture(scope="session")
+def well_read(county: County) -> None:
+    """The county once its answers are read for their meaning too, which the worker does in the first minute."""
+    until = time.monotonic() + 180
+    while not (search := county.health()["search"])["well"]:
+        assert time.monotonic() < until, search["says"]
+        time.sleep(0.5)
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """The system's own Chromium where there is one."""
     found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -128,6 +196,7 @@ def visit(county: County, browser: Browser) -> Iterator[Callable[..., Visit]]:
         context = browser.new_context(
             base_url=county.address, java_script_enabled=script, viewport={"width": width, "height": 900}
         )
+        context.set_default_timeout(10_000)
         contexts.append(context)
         visit = Visit(context.new_page(), county)
         if persona:
@@ -137,6 +206,22 @@ def visit(county: County, browser: Browser) -> Iterator[Callable[..., Visit]]:
     yield start
     for context in contexts:
         context.close()
+
+
+def look(page: Page) -> list[str]:
+    """What is wrong with a page: at both widths by the accessibility check, and where it is wider than the screen."""
+    faults = []
+    page.evaluate(AXE_SCRIPT)
+    for width in (PHONE, DESK):
+        page.set_viewport_size({"width": width, "height": 900})
+        faults += [f"at {width}, {said}" for said in page.evaluate(AXE)]
+        if (wide := page.evaluate(TOO_WIDE)) > 0:
+            faults.append(f"at {width}, {wide} pixels wider than the screen")
+    page.evaluate(TEXT_SIZE, "200%")
+    if (wide := page.evaluate(TOO_WIDE)) > 0:
+        faults.append(f"with text of twice the size, {wide} pixels wider than the screen")
+    page.evaluate(TEXT_SIZE, "")
+    return faults
 
 
 class Visit:
@@ -167,15 +252,26 @@ class Visit:
         assert not missing, f"{self.page.url} does not say {missing}. It says: {text[:1500]}"
         return self
 
+    def never_says(self, *words: str) -> Visit:
+        text = " ".join(self.page.locator("main").inner_text().split()).lower()
+        assert [word for word in words if word.lower() in text] == []
+        return self
+
     def follow(self, name: str) -> Visit:
-        self.page.get_by_role("link", name=name).first.click()
+        """Press a link of the page itself, or of its frame if it holds none of this name."""
+        inside = self.page.locator("main a").filter(has_text=name)  # a link drawn as a button has the role of one
+        (inside if inside.count() else self.page.get_by_role("link", name=name)).first.click()
         self.page.wait_for_load_state()
         return self
 
     def press(self, name: str) -> Visit:
-        self.page.get_by_role("button", name=name).first.click()
+        self.page.locator("main").get_by_role("button", name=name).first.click()
         self.page.wait_for_load_state()
         return self
+
+    def ask(self, words: str) -> Visit:
+        """Type a question into the box of the ask page and press the button."""
+        return self.open("/ask").fill("Your question", words).press("Ask")
 
     def fill(self, label: str, value: str) -> Visit:
         self.page.get_by_label(label).first.fill(value)
@@ -183,9 +279,17 @@ class Visit:
 
     def is_accessible(self) -> Visit:
         """No violation at this width, nothing wider than the screen, no complaint in the console."""
-        found = Axe().run(self.page, options={"runOnly": {"type": "tag", "values": STANDARDS}})
-        assert found.violations_count == 0, f"{self.page.url}\n{found.generate_report()}"
-        wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        self.page.evaluate(AXE_SCRIPT)
+        found = self.page.evaluate(AXE)
+        assert not found, f"{self.page.url}: {found}"
+        wide = self.page.evaluate(TOO_WIDE)
         assert wide <= 0, f"{self.page.url} is {wide} pixels wider than the screen."
+        assert self.complaints == [], f"{self.page.url}: {self.complaints}"
+        return self
+
+    def is_usable(self) -> Visit:
+        """The same at both widths, and with text of twice the size."""
+        faults = look(self.page)
+        assert not faults, f"{self.page.url}: {faults}"
         assert self.complaints == [], f"{self.page.url}: {self.complaints}"
         return self
