@@ -45,6 +45,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "countywide.platform.kit.middleware.NoNulls",  # first: whoever reads the address after it reads it clean
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "countywide.platform.kit.middleware.SafeHeaders",

@@ -45,6 +45,8 @@ def bring_in(
     file = File(name, rules.slug_of(Path(name).stem), Path(name).suffix.lstrip(".").lower(), digest(path), address)
     before = Source.objects.get(pk=replaces) if replaces is not None else latest(file.stem)
     if before is not None and before.sha256 == file.sha256:
+        if findable_now and index.current().without_vectors:  # an import was stopped between keeping and finding
+            index.refresh(lambda done, total: step("Making it findable", done, total))
         return Imported(
             **{
                 **before.report,

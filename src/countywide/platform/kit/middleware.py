@@ -38,6 +38,19 @@ class SafeHeaders:
         return response
 
 
+class NoNulls:
+    """Drops null characters from what is asked in an address: no person types one, and PostgreSQL keeps none."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        asked = request.META.get("QUERY_STRING", "")
+        if "%00" in asked:
+            request.META["QUERY_STRING"] = asked.replace("%00", "")
+        return self.respond(request)
+
+
 class ClosedDoors:
     """Opens a page only to those its permission names. A page that names none opens to nobody."""
 

@@ -1,4 +1,4 @@
-"""A list of forenames from many countries, out of the Faker package; without it only context speaks."""
+"""A list of forenames from many countries, out of the Faker package."""
 
 from functools import cache
 from importlib import import_module
@@ -32,13 +32,10 @@ WORDS_TOO = words(
 
 @cache
 def forenames() -> frozenset[str]:
-    """Forenames in small letters. Empty when Faker is not installed."""
+    """Forenames in small letters."""
     found: set[str] = set()
     for locale in LOCALES:
-        try:
-            people = import_module(f"faker.providers.person.{locale}").Provider
-        except ImportError:
-            continue
+        people = import_module(f"faker.providers.person.{locale}").Provider
         for kind in KINDS:
             found.update(name.lower() for name in getattr(people, kind, ()) if name.isalpha() and len(name) > 2)
     return frozenset(found - OTHERWISE)

@@ -94,3 +94,9 @@ def test_a_meanwhile_change_shows_both_texts_and_saves_neither(mine, subject):
 def test_error_pages_speak_plainly(client, address):
     words = client.get(address).content.decode()
     assert "<h1" in words and "Traceback" not in words
+
+
+@pytest.mark.parametrize("address", ["/open?q=a%00b", "/schools?name=%00", "/api/v1/schools?name=%00", "/open%00"])
+def test_a_null_character_in_an_address_gets_a_calm_page(client, address):
+    answer = client.get(address)
+    assert answer.status_code in (200, 400, 404) and "Traceback" not in answer.content.decode()

@@ -1,6 +1,8 @@
 """The public interface: what it answers, how it refuses, and that its description is true."""
 
 import pytest
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 
 from countywide.garden.knowledge.tests import factories as make
 
@@ -65,8 +67,18 @@ def test_the_description_names_every_address(client):
     assert sorted(described["paths"]) == ["/api/v1/ask", "/api/v1/schools", "/api/v1/schools/{urn}"]
 
 
+@pytest.fixture
+def one_connection():
+    """Keep the test's own connection open over many requests, as Django's test client does."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
 @pytest.mark.filterwarnings("ignore")
-def test_calls_made_from_the_description_never_break_the_service(client):
+def test_calls_made_from_the_description_never_break_the_service(one_connection):
     """Schemathesis makes calls from the description; none may end in a fault of ours."""
     import schemathesis
     from django.core.wsgi import get_wsgi_application

@@ -40,9 +40,9 @@ class WriteEntry(FormPage):
 
     permission = permissions.EDIT
     heading = "Write an answer"
-    lead = "It is kept as a draft. You see it as its readers will, and publish it from there."
-    button = "Keep the draft"
-    done = "The draft is kept."
+    lead = "Nobody else reads it yet: next you see it as its readers will, and publish it from there."
+    button = "Show it as readers will see it"
+    done = "It is kept as a draft. Publish it when it is right."
     form_class = forms.WriteEntry
 
     def form_options(self) -> dict[str, Any]:
