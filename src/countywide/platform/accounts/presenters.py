@@ -135,7 +135,7 @@ def person(user: User, *, factor: Any) -> list[Row]:
     return [
         {"key": "Email address", "value": user.email},
         {"key": "Added", "value": user.joined_at},
-        {"key": "Last signed in", "value": user.last_login},
+        {"key": "Last signed in", "value": user.last_login or "Never"},
         step,
         account,
     ]

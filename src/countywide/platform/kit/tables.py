@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
@@ -28,7 +29,8 @@ class Column:
 
     def cell(self, row: Any) -> dict[str, Any]:
         value = self.value(row) if callable(self.value) else value_at(row, self.value)
-        return {"column": self, "value": value, "href": self.href(row) if self.href else ""}
+        is_day = isinstance(value, date) and not isinstance(value, datetime)
+        return {"column": self, "value": value, "href": self.href(row) if self.href else "", "is_day": is_day}
 
 
 @dataclass(frozen=True)

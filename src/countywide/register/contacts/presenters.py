@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 
 from countywide.platform.kit.tables import Column
+from countywide.platform.kit.tags.saying import telephone
 
 from . import rules
 from .enums import SCHOOL_ROLES, County, MailboxRole
@@ -36,7 +37,7 @@ def team_card(team: Team, mailboxes: list[Mailbox]) -> dict[str, Any]:
 def team_rows(team: Team, mailboxes: list[Mailbox]) -> list[dict[str, Any]]:
     rows = {
         "Email": format_html_join("", "{}", ((public_mailbox(each, alone=len(mailboxes) == 1),) for each in mailboxes)),
-        "Telephone": team.phone,
+        "Telephone": telephone(team.phone),
         "Hours": team.hours,
         "Expected reply": working_days(team.reply_days),
         "Please include": team.include_lines,

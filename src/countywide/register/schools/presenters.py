@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from countywide.law.codes import gias
 from countywide.platform.kit.tables import Column
+from countywide.platform.kit.tags.saying import telephone
 
 from .enums import Direction
 from .models import ExtractRead, Flag, Link, Membership, School
@@ -62,7 +63,7 @@ def facts(school: School) -> list[dict[str, Any]]:
         "Pupils": f"{gias.GENDERS[school.gender]}" if school.gender in gias.GENDERS else "",
         "Status": status(school),
         "Address": format_html_join(SafeString("<br>"), "{}", ((line,) for line in school.address_lines)),
-        "Telephone": school.telephone,
+        "Telephone": telephone(school.telephone),
         "Website": website(school),
         "Trust": school.trust,
         "Admissions": school.admissions,

@@ -43,7 +43,7 @@ def lately(actor: Any) -> list[dict[str, Any]]:
         {
             "title": knowledge.filled(change.entry.question),
             "href": change.entry.get_absolute_url(),
-            "when": change.at,
+            "when": timezone.localdate(change.at),
             "text": change.get_did_display(),
         }
         for change in shown
@@ -141,6 +141,12 @@ def places(user: Any) -> list[dict[str, str]]:
             "Our contacts",
             "/our-school/contacts",
             "Who holds each role, and the mailbox the council writes to.",
+        ),
+        (
+            may_contacts.OVERSEE,
+            "Contacts",
+            "/contacts",
+            "Which schools have confirmed who holds their roles, mailboxes that bounced, and which team answers what.",
         ),
         (may_people.MANAGE_PEOPLE, "Our people", "/our-people", "Add a colleague, arrange cover, hand a role on."),
         (

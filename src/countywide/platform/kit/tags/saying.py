@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 import holidays
+import phonenumbers
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.timezone import is_aware, localdate, localtime
@@ -76,6 +77,18 @@ def _bank_holidays() -> holidays.HolidayBase:
 def _working_days(start: date, end: date) -> int:
     days = (start + timedelta(days=number) for number in range(1, (end - start).days + 1))
     return sum(day.weekday() < 5 and day not in _bank_holidays() for day in days)
+
+
+def telephone(number: str) -> SafeString | str:
+    """A British number as people write it, to be pressed on a phone; what cannot be read as one is left as it is."""
+    try:
+        read = phonenumbers.parse(number, "GB")
+    except phonenumbers.NumberParseException:
+        return number
+    said = phonenumbers.format_number(read, phonenumbers.PhoneNumberFormat.NATIONAL)
+    return format_html(
+        '<a href="{}">{}</a>', phonenumbers.format_number(read, phonenumbers.PhoneNumberFormat.RFC3966), said
+    )
 
 
 def field_value(value: Any) -> SafeString | str:

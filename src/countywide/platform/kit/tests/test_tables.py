@@ -193,6 +193,13 @@ def test_each_cell_repeats_its_heading_for_a_narrow_screen(cases: None) -> None:
     assert shown.xpath("//caption")[0].text == "Results"
 
 
+def test_a_filter_leads_to_what_it_found(cases: None) -> None:
+    for table in (listed(), listed({"team": "nobody’s"})):
+        shown = page(table)
+        assert shown.xpath("//form/@action") == ["#found"]
+        assert len(shown.xpath("//p[@id='found']")) == 1
+
+
 def test_an_empty_list_says_so_in_a_sentence(case_table: None, db: None) -> None:
     shown = page(listed(empty="No case is late."))
     assert shown.xpath("//p[@class='cw-empty']")[0].text == "No case is late."

@@ -88,6 +88,19 @@ def test_field_value(value: Any, shown: str) -> None:
     assert str(saying.field_value(value)) == shown
 
 
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("01632960960", '<a href="tel:+44-1632-960960">01632 960960</a>'),
+        ("+44 1632 960960", '<a href="tel:+44-1632-960960">01632 960960</a>'),
+        ("ask at reception", "ask at reception"),
+        ("", ""),
+    ],
+)
+def test_a_telephone_number_is_written_as_people_write_it_and_can_be_pressed(number: str, shown: str) -> None:
+    assert saying.telephone(number) == shown
+
+
 def test_a_summary_list_names_what_each_link_changes() -> None:
     rows = [{"key": "Date of birth", "value": date(2017, 9, 2), "change_url": "/x"}, {"key": "School", "value": None}]
     assert (

@@ -60,7 +60,7 @@ def test_a_topic_and_an_area_name_one_team_its_mailbox_reply_and_escalation(clie
     assert (card["team"], card["why"]) == (team, "Plans are held by area.")
     assert {row["key"]: row["value"] for row in card["rows"]} == {
         "Email": '<p><a href="mailto:plans@council.example">plans@council.example</a></p>',
-        "Telephone": "01632 960120",
+        "Telephone": '<a href="tel:+44-1632-960120">01632 960120</a>',
         "Hours": "9am to 5pm",
         "Expected reply": "Within 1 working day",
         "Please include": ["the school", "the date"],

@@ -1,0 +1,162 @@
+"""Every page of the house in a real browser: usable by anybody, wide and narrow, large and small, with script and without.
+
+Each page is opened once, by whoever sees most of it, and then narrowed and enlarged where it stands.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.journeys.conftest import DESK, County, Visit, look
+
+NOT_PAGES = {  # answered with a file, with data, or only to a press of a button
+    "accounts:another-code", "accounts:be-persona", "front:live", "front:ready", "kit:still-here", "knowledge:changes-feed", "knowledge:suggest",
+    "outbox:attachment", "outbox:delivery-attachment", "schools:suggest",
+}  # fmt: skip
+SEEN_IN = {  # pages that need a first step: the journeys that take it look at them too
+    "accounts:sign-in-password": "test_signing_in", "accounts:sign-in-code": "test_q16",
+    "accounts:second-step": "test_signing_in", "accounts:new-password": "test_signing_in",
+    "accounts:password": "test_signing_in", "accounts:change-app": "test_signing_in",
+    "accounts:set-up-second-step": "test_signing_in", "accounts:recovery-codes": "test_signing_in",
+    "accounts:renew-recovery-codes": "test_signing_in",
+}  # fmt: skip
+SCRIPT_SAYS = re.compile(
+    r"you have|characters|words|remaining|too many|all sections|saved|print this page|show|hide|minutes?|seconds?|no file chosen|choose file|or drop file"
+)
+
+MORE = {
+    "": (
+        "/ask?q=do+the+summer+holidays+count+in+the+six+weeks",
+        "/ask?q=which+museum+lends+roman+costumes",
+        "/ask?q=evidance+uplaod+largest+fiel",
+        "/ask?q=my+son+John+Smith+born+3+May+2014+NHS+number+943+476+5919",
+        "/ask?q=%F0%9F%98%80%F0%9F%98%80",
+        "/answers/all-about-me-profile-training",
+        "/ask/send?q=which+museum+lends+roman+costumes",
+        "/schools?name=primary",
+        "/schools?postcode=ZZ1+1ZZ&within=5",
+        "/who-do-i-ask?topic=phase-transfer",
+        "/messages",  # asks to sign in
+        "/no-such-page",
+    ),
+    "augustin": ("/desk", "/messages?words=nothing+at+all"),
+    "wilhelmina": (
+        "/ask?q=do+the+summer+holidays+count+in+the+six+weeks",
+        "/answers/largest-file-i-can-send",
+        "/people",
+    ),
+}
+"""Further states of pages: found, refused, corrected, held back, empty, closed, not there."""
+
+
+@pytest.fixture(scope="module")
+def doors(county: County) -> list[dict[str, Any]]:
+    """Every door of the house with an example that is there, and who opens it."""
+    return json.loads(county.run("from tests.journeys import doors; doors.tell()").splitlines()[-1])
+
+
+def addresses(doors: list[dict[str, Any]], who: str) -> list[tuple[str, str]]:
+    """What somebody opens, each with the name of its door."""
+    theirs = [
+        (door["name"], door["address"])
+        for door in doors
+        if door["who"] == who and door["name"] not in {*NOT_PAGES, *SEEN_IN}
+    ]
+    return [*theirs, *(("", address) for address in MORE.get(who, ()))]
+
+
+WHO = ("", "augustin", "wilhelmina", "pascoe", "barnaby", "honor")
+NAMES = [who or "nobody" for who in WHO]
+
+
+@pytest.mark.parametrize("who", WHO, ids=NAMES)
+def test_every_page_is_usable_wide_narrow_and_large(who, doors, visit):
+    visitor, faults = visit(who), []
+    for name, address in addresses(doors, who):
+        faults += faults_of(visitor, name, address)
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("who", WHO, ids=NAMES)
+def test_every_page_says_the_same_without_script(who, doors, visit):
+    scripted, plain, faults = visit(who), visit(who, script=False), []
+    for name, address in addresses(doors, who):
+        with_script, without = main_words(scripted.page, address), main_words(plain.page, address)
+        headings = plain.page.locator("h1").count()
+        if headings != 1:
+            faults.append(f"{address}: {headings} main headings without script")
+        if missing := with_script - without:
+            faults.append(f"{address}: without script there is no {sorted(missing)[:20]}")
+    assert not faults, "\n".join(faults)
+
+
+def test_every_page_is_walked(doors):
+    """Nothing is left out: each door is opened by somebody above, or is known not to be a page."""
+    left_out = [door["name"] for door in doors if door["who"] not in WHO]
+    assert left_out == []
+    names = {door["name"] for door in doors}
+    assert (NOT_PAGES | set(SEEN_IN)) - names == set()
+
+
+def faults_of(visitor: Visit, name: str, address: str) -> list[str]:
+    """What is wrong with one page, at both widths, at twice the size, and when its form is sent empty."""
+    page = visitor.page
+    visitor.complaints.clear()
+    page.set_viewport_size({"width": DESK, "height": 900})
+    answer = page.goto(address)
+    if answer is None or answer.status >= 500:
+        return [f"{address}: answered {answer and answer.status}"]
+    if answer.status >= 400 and name:
+        return [f"{address}: answered {answer.status}"]
+    if answer.status >= 400:
+        visitor.complaints.clear()  # the browser itself complains of an answer that is not found
+    faults = look(page)
+    if name != "kit:gallery" and has_something_to_fill_in(page):  # the gallery's forms lead nowhere
+        press_with_nothing_filled_in(page)
+        visitor.complaints[:] = [each for each in visitor.complaints if "422" not in each]
+        if not page.locator(".govuk-error-summary").count():
+            faults.append("sent empty, it shows no error summary")
+        faults += [f"sent empty, {fault}" for fault in look(page)]
+    faults += visitor.complaints
+    return [f"{address}: {fault}" for fault in faults]
+
+
+# --- a form that is sent empty ---
+
+MUST_FILL = """() => [...document.querySelectorAll("main form[method=post]")].findIndex((form) =>
+    form.querySelector("button[type=submit], button:not([type])") && [...form.querySelectorAll("input[type=text], input[type=email], textarea")].some((box) =>
+        box.offsetParent && box.labels.length && !/optional/i.test(box.labels[0].innerText)
+))"""
+EMPTY_AND_SEND = """(place) => {
+    const form = document.querySelectorAll("main form[method=post]")[place];
+    form.noValidate = true;
+    for (const box of form.querySelectorAll("input[type=text], input[type=email], textarea")) box.value = "";
+    form.removeAttribute("data-draft-address");
+    form.querySelector("button[type=submit], button:not([type])").click();
+}"""
+
+
+def has_something_to_fill_in(page: Page) -> bool:
+    return page.evaluate(MUST_FILL) >= 0
+
+
+def press_with_nothing_filled_in(page: Page) -> None:
+    with page.expect_navigation():
+        page.evaluate(EMPTY_AND_SEND, page.evaluate(MUST_FILL))
+
+
+# --- without script ---
+
+
+def main_words(page: Page, address: str) -> set[str]:
+    """The words of the page's main part, without numbers and without what script itself says."""
+    answer = page.goto(address)
+    assert answer is not None and (answer.status < 400 or address in sum(MORE.values(), ())), f"{address}: {answer}"
+    text = page.locator("main").inner_text().lower()
+    return set(Counter(re.findall(r"[a-z’'-]{3,}", SCRIPT_SAYS.sub(" ", text))))
