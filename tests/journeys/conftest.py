@@ -196,7 +196,7 @@ def visit(county: County, browser: Browser) -> Iterator[Callable[..., Visit]]:
         context = browser.new_context(
             base_url=county.address, java_script_enabled=script, viewport={"width": width, "height": 900}
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(20_000)
         contexts.append(context)
         visit = Visit(context.new_page(), county)
         if persona:

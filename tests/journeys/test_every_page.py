@@ -24,7 +24,7 @@ SEEN_IN = {  # pages that need a first step: the journeys that take it look at t
     "accounts:second-step": "test_signing_in", "accounts:new-password": "test_signing_in",
     "accounts:password": "test_signing_in", "accounts:change-app": "test_signing_in",
     "accounts:set-up-second-step": "test_signing_in", "accounts:recovery-codes": "test_signing_in",
-    "accounts:renew-recovery-codes": "test_signing_in",
+    "accounts:renew-recovery-codes": "test_signing_in", "accounts:end-session": "test_signing_in",
 }  # fmt: skip
 SCRIPT_SAYS = re.compile(
     r"you have|characters|words|remaining|too many|all sections|saved|print this page|show|hide|minutes?|seconds?|no file chosen|choose file|or drop file"

@@ -33,6 +33,8 @@ def test_staff_choose_a_password_set_up_a_second_step_and_come_back(visit, count
     # and the account can be looked after
     for address in ("/account", "/account/password", "/account/second-step/another-app", "/account/recovery-codes/new"):
         officer.open(address).is_usable()
+    officer.open("/account").says("Where I am signed in", "This browser")
+    officer.open(officer.page.locator("main a[href*='/account/sessions/']").first.get_attribute("href")).is_usable()
 
     # and the next time both are asked for; a recovery code stands in for the phone
     officer.open("/sign-out").press("Sign out").says("You are signed out").open("/sign-in")
