@@ -225,6 +225,8 @@ def rows_of(indexed: list[Indexed], listed: list[Unit], known: list[Desk], keepi
     """Rows with their snapshot; also how many of them have no vectors yet."""
     model = encoder()
     kept, missing = vectors_of(indexed, listed, model, keeping) if model else ({}, 0)
+    if missing * 2 > len(listed):
+        model = None  # team cards read for their meaning beside rows that are not would have every question refused
     cards = [desk.card for desk in known]
     snapshot = Snapshot.build(listed, cards, synonyms(), vectors=kept, encoder=model, limits=limits(model))
     published = np.array([row.published_at.timestamp() for row in indexed], np.float64)
