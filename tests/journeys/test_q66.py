@@ -19,7 +19,7 @@ def test_q66_the_profile_tool_shows_what_it_is_and_following_it_brings_the_dates
     """
     # given a search for the tool by the name the asker knows, and by the county's own
     senco = visit("Hollis")
-    for words in ("this is me training", "All About Me profile"):
+    for words in ("this is me training", "All About Me"):
         senco.ask(words)
         assert senco.page.locator("main h3 a").first.get_attribute("href").startswith(ANSWER)
     senco.says("Waiting for training dates", "News by", "Owner: Specialist Teaching Service").is_accessible()

@@ -34,6 +34,7 @@ from countywide.garden.knowledge.units import Indexed
 
 ENCODED_ON_THE_WAY = 40  # rows without kept vectors that a picture encodes itself; the rest wait for `refresh`
 MOST_FRESH = 200  # rows that are searched beside the picture until the next one is whole
+MAY_HELP = 3  # rows shown to somebody who typed the words of a question
 NO_VECTORS = UnitVectors(b"", np.empty((0, 384), np.float32))
 ORDER = (Outcome.NOBODY, Outcome.MAY_HELP, Outcome.ANSWER)
 Mask = NDArray[np.bool_]
@@ -87,6 +88,22 @@ class Rows:
     snapshot: Snapshot
     published: NDArray[np.float64]  # seconds
     for_schools: Mask
+    said: tuple[str, ...]  # the question and its other wordings, as they are compared
+
+    def ask(self, text: str, most: int, open_to: Mask, *, as_typed: bool) -> Asked:
+        """The engine's reply; but whoever types the very words of a question is shown it, however unsure the engine."""
+        asked = engine_of(self, as_typed).ask(text, limit=most, allowed=open_to)
+        if asked.outcome is not Outcome.NOBODY:
+            return asked
+        hits = self.snapshot.rank(text, MAY_HELP, self.naming(text) & open_to)
+        return replace(asked, outcome=Outcome.MAY_HELP, hits=hits) if hits else asked
+
+    def naming(self, text: str) -> Mask:
+        """Rows whose question holds these words as they stand: two or more, since one says too little."""
+        words = rules.normalised(text)
+        if " " not in words:
+            return np.zeros(len(self.said), np.bool_)
+        return np.fromiter((f" {words} " in said for said in self.said), np.bool_, len(self.said))
 
     def open_to(self, for_schools: bool) -> Mask:
         """Which rows may be found now: embargo and audience come before the best are taken."""
@@ -122,12 +139,10 @@ class Picture:
 
     def ask(self, text: str, most: int, *, for_schools: bool, as_typed: bool = False) -> Asked:
         """The engine's reply, limited to what is open to the asker."""
-        asked = engine_of(self.rows, as_typed).ask(text, limit=most, allowed=self.open_to(for_schools))
+        asked = self.rows.ask(text, most, self.open_to(for_schools), as_typed=as_typed)
         if self.fresh is None:
             return asked
-        return together(
-            asked, engine_of(self.fresh, as_typed).ask(text, limit=most, allowed=self.fresh.open_to(for_schools)), most
-        )
+        return together(asked, self.fresh.ask(text, most, self.fresh.open_to(for_schools), as_typed=as_typed), most)
 
     def rank(self, text: str, most: int, *, for_schools: bool) -> tuple[Hit, ...]:
         """The best rows however unsure."""
@@ -230,7 +245,13 @@ def rows_of(indexed: list[Indexed], listed: list[Unit], known: list[Desk], keepi
     cards = [desk.card for desk in known]
     snapshot = Snapshot.build(listed, cards, synonyms(), vectors=kept, encoder=model, limits=limits(model))
     published = np.array([row.published_at.timestamp() for row in indexed], np.float64)
-    return Rows(snapshot, published, np.array([row.audience == Audience.SCHOOLS for row in indexed], np.bool_)), missing
+    for_schools = np.array([row.audience == Audience.SCHOOLS for row in indexed], np.bool_)
+    return Rows(snapshot, published, for_schools, tuple(map(said_in, listed))), missing
+
+
+def said_in(unit: Unit) -> str:
+    """A row's question and other wordings, each between spaces, so that only whole words are found."""
+    return " | ".join(f" {rules.normalised(words)} " for words in (unit.question, *unit.wordings))
 
 
 def suggestion(row: Indexed, unit: Unit) -> Suggestion:

@@ -9,6 +9,7 @@ from django.db import connection
 from django.utils import timezone
 
 from countywide.garden.knowledge import index, picture, queries
+from countywide.garden.knowledge.engine import Thresholds
 from countywide.garden.knowledge.models import Fitting, Vector
 from countywide.platform.kit.doors import Visitor
 
@@ -87,6 +88,39 @@ def test_without_the_model_words_alone_answer_and_the_health_page_says_so():
     well, says = queries.search_health()
     assert (well, says.startswith("Search reads words only, not meaning.")) == (False, True)
     assert queries.search_facts()["rows"] == 1
+
+
+@pytest.mark.django_db
+def test_while_most_rows_wait_to_be_read_for_meaning_words_alone_answer(meaning, ponds):
+    for number in range(picture.ENCODED_ON_THE_WAY + 1):
+        make.entry(f"May the otters of pond number {number} swim at noon?")
+    before = picture.build()
+    assert (before.without_vectors, before.rows.snapshot.encoder) == (picture.ENCODED_ON_THE_WAY + 1, None)
+    assert queries.ask("otters of pond number 7 at noon", actor=VISITOR).is_answered
+    index.refresh()
+    assert picture.build().rows.snapshot.encoder is not None
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("typed", "outcome"),
+    [
+        ("the Otter’s Passport", "MAY_HELP"),
+        ("otters who travel", "MAY_HELP"),
+        ("Passport", "NOBODY"),
+        ("the otter's pass", "NOBODY"),
+        ("passport otter", "NOBODY"),
+    ],
+)
+def test_whoever_types_the_very_words_of_a_question_is_shown_it_however_unsure_the_engine(monkeypatch, typed, outcome):
+    monkeypatch.setattr(picture, "limits", lambda model: Thresholds(answer=9.0, may_help=9.0))
+    entry = make.entry("Who may have “The Otter's Passport”, and when?")
+    make.wording(entry, "papers for otters who travel", approved_at=timezone.now())
+    reply = queries.ask(typed, actor=VISITOR)
+    assert (reply.outcome.value, [found.entry for found in reply.found]) == (
+        outcome,
+        [entry] if outcome == "MAY_HELP" else [],
+    )
 
 
 @pytest.mark.django_db
