@@ -24,6 +24,10 @@ KEEP = (
     "govuk-frontend/dist/govuk/govuk-frontend.min.js",
     "accessible-autocomplete/dist/accessible-autocomplete.min.css",
     "accessible-autocomplete/dist/accessible-autocomplete.min.js",
+    "tus-js-client/dist/tus.min.js",
+    "dejavu-fonts-ttf/ttf/DejaVuSans.ttf",
+    "dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf",
+    "dejavu-fonts-ttf/ttf/DejaVuSans-Oblique.ttf",
 )
 SYSTEM_FONTS = 'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif'
 CUTS = (
@@ -86,7 +90,8 @@ def lay_out() -> None:
     shutil.rmtree(VENDOR, ignore_errors=True)
     for name in KEEP:
         place_of(name).parent.mkdir(parents=True, exist_ok=True)
-        place_of(name).write_text(cleaned((MODULES / name).read_text()))
+        laid = (MODULES / name).read_bytes()
+        place_of(name).write_bytes(cleaned(laid.decode()).encode() if name.endswith((".css", ".js")) else laid)
 
 
 def cleaned(text: str) -> str:
