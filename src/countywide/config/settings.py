@@ -27,6 +27,8 @@ ALLOWED_HOSTS = env.list("COUNTYWIDE_HOSTS", default=["localhost", "127.0.0.1", 
 CSRF_TRUSTED_ORIGINS = env.list("COUNTYWIDE_ORIGINS", default=[])
 BASE_ADDRESS = env("COUNTYWIDE_ADDRESS", default="http://localhost:8000")
 COUNCIL_FILE = env("COUNTYWIDE_COUNCIL", default=str(SOURCE / "demo" / "county" / "council.toml") if IS_DEMO else "")
+# A folder laid out like a room's `templates`, with a council's own wording of letters. What the law wants said is checked.
+LETTERS_FOLDER = env("COUNTYWIDE_LETTERS", default="")
 
 INSTALLED_APPS = [
     "django.contrib.auth",

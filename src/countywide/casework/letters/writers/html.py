@@ -1,0 +1,84 @@
+"""Writes a letter as a page. Everything in it is shown as words; only addresses on the web and of email become links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from countywide.platform.kit.tags import showing
+
+from ..types import Block
+
+LINKS = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:!?)]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+def write(blocks: Iterable[Block]) -> SafeString:
+    """The whole letter in the page's own elements, its title as the page's heading."""
+    return format_html_join("\n", "{}", ((WRITERS[block["kind"]](block),) for block in blocks))
+
+
+def linked(text: str) -> SafeString:
+    """Words with their web and email addresses as links."""
+    made, end = [], 0
+    for found in LINKS.finditer(text):
+        target = found[0] if found[0].startswith("http") else f"mailto:{found[0]}"
+        made += [format_html("{}", text[end : found.start()]), format_html('<a href="{}">{}</a>', target, found[0])]
+        end = found.end()
+    return mark_safe("".join([*made, format_html("{}", text[end:])]))  # every part was escaped above  # nosec
+
+
+def heading(block: Block) -> SafeString:
+    level = {1: "h1", 2: "h2"}.get(block["level"], "h3")
+    return format_html("<{}>{}</{}>", mark_safe(level), block["text"], mark_safe(level))  # nosec
+
+
+def para(block: Block) -> SafeString:
+    return format_html("<p>{}</p>", linked(block["text"]))
+
+
+def bullets(block: Block) -> SafeString:
+    return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((linked(item),) for item in block["items"])))
+
+
+def table(block: Block) -> SafeString:
+    """A real table, in a box that scrolls by itself where the screen is narrow."""
+    heads = format_html_join("", '<th scope="col">{}</th>', ((head,) for head in block["head"]))
+    rows = format_html_join(
+        "",
+        "<tr>{}</tr>",
+        ((format_html_join("", "<td>{}</td>", ((linked(cell),) for cell in row)),) for row in block["rows"]),
+    )
+    return format_html(
+        '<div class="cw-scrolls" tabindex="0" role="region" aria-label="{}"><table><caption>{}</caption>'
+        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>",
+        block["caption"],
+        block["caption"],
+        heads,
+        rows,
+    )
+
+
+def note(block: Block) -> SafeString:
+    return showing.inset(format_html("<p>{}</p>", linked(block["text"])))
+
+
+def address(block: Block) -> SafeString:
+    return format_html("<p>{}</p>", format_html_join(mark_safe("<br>"), "{}", ((line,) for line in block["lines"])))
+
+
+def details(block: Block) -> SafeString:
+    return showing.summary_list([{"key": key, "value": value} for key, value in block["rows"]])
+
+
+WRITERS: dict[str, Callable[[Block], SafeString]] = {
+    "heading": heading,
+    "para": para,
+    "list": bullets,
+    "table": table,
+    "note": note,
+    "address": address,
+    "details": details,
+}
