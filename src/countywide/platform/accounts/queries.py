@@ -18,6 +18,7 @@ from django.utils.http import urlsafe_base64_decode
 from countywide.platform.accounts.models import Organisation, Persona, RoleHeld, User
 from countywide.platform.accounts.permissions import MANAGE_PEOPLE
 from countywide.platform.accounts.roles import GIVES, HELD_IN, ROLES
+from countywide.platform.kit.doors import Permission
 from countywide.platform.kit.shell import council
 
 RECENTLY = timedelta(days=800)
@@ -182,6 +183,14 @@ def other_managers(role: RoleHeld) -> list[tuple[date, date | None, bool]]:
         .order_by("id")
         .values_list("starts_on", "ends_on", "is_cover")
     )
+
+
+def people_who_may(permission: Permission, *, organisation_id: int, on: date) -> list[User]:
+    """Those whose role in an organisation opens a permission on a day, by name."""
+    opening = [key for key, role in ROLES.items() if permission.key in role.permissions]
+    held = RoleHeld.objects.held_on(on).filter(organisation_id=organisation_id, role__in=opening)
+    users = User.objects.filter(pk__in=held.order_by().values("user_id"), is_active=True)
+    return list(users.order_by("name", "id"))
 
 
 def roles_to_give(giver: Any, organisation: Organisation) -> list[str]:

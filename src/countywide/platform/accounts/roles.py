@@ -30,21 +30,54 @@ FOR_SCHOOLS = ("knowledge.read-for-schools",)
 ANSWERS = (*FOR_SCHOOLS, "knowledge.answer")  # the questions and answers of one's own team
 EDITS = (*ANSWERS, "knowledge.import", "knowledge.edit", "knowledge.publish", "knowledge.see-held")
 
+OWN_PUPILS = ("people.read-own-pupils", "cases.read-own-pupils", "people.read")
+OWN_CHILD = ("people.read", "cases.read-own-child")
+CASEWORK = ("people.read", "people.change", "cases.read", "cases.work", "cases.open", "deadlines.except")
+CASE_LEAD = (
+    *CASEWORK,
+    "cases.assign",
+    "cases.decide",
+    "cases.arrange",
+    "deadlines.keep-calendar",
+    "people.see-withheld",
+)
+ADVISER = ("people.read", "cases.read-advised")
+
 ROLES: dict[str, Role] = {
-    "senco": role("SENCO", "SCHOOL", *OWN_SCHOOL, *RUN_SCHOOL, *OWN_CONTACTS, "contacts.hand-over-senco", *FOR_SCHOOLS),
-    "head": role(
-        "Headteacher", "SCHOOL", *OWN_SCHOOL, *RUN_SCHOOL, *OWN_CONTACTS, "contacts.hand-over-senco", *FOR_SCHOOLS
+    "senco": role(
+        "SENCO",
+        "SCHOOL",
+        *OWN_SCHOOL,
+        *RUN_SCHOOL,
+        *OWN_CONTACTS,
+        "contacts.hand-over-senco",
+        "schools.keep-closures",
+        *FOR_SCHOOLS,
+        *OWN_PUPILS,
     ),
-    "school-office": role("School office", "SCHOOL", *OWN_SCHOOL, *OWN_CONTACTS, *FOR_SCHOOLS),
+    "head": role(
+        "Headteacher",
+        "SCHOOL",
+        *OWN_SCHOOL,
+        *RUN_SCHOOL,
+        *OWN_CONTACTS,
+        "contacts.hand-over-senco",
+        "schools.keep-closures",
+        *FOR_SCHOOLS,
+        *OWN_PUPILS,
+    ),
+    "school-office": role("School office", "SCHOOL", *OWN_SCHOOL, *OWN_CONTACTS, "schools.keep-closures", *FOR_SCHOOLS),
     "school-finance": role("School finance", "SCHOOL", *OWN_SCHOOL, *FOR_SCHOOLS),
-    "parent": role("Parent or carer", "FAMILY"),
-    "young-person": role("Young person", "FAMILY"),
-    "professional": role("Professional adviser", "PROFESSIONAL", *FOR_SCHOOLS, second_factor=True),
-    "link-therapist": role("Link therapist", "PROFESSIONAL", *FOR_SCHOOLS, second_factor=True),
+    "parent": role("Parent or carer", "FAMILY", *OWN_CHILD),
+    "young-person": role("Young person", "FAMILY", *OWN_CHILD),
+    "professional": role("Professional adviser", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, second_factor=True),
+    "link-therapist": role("Link therapist", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, second_factor=True),
     "specialist-teacher": role("Specialist teacher", "PROFESSIONAL", *OFFICER, *ANSWERS, second_factor=True),
-    "assessment-officer": role("Assessment officer", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
-    "casework-officer": role("Casework officer", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
-    "phase-transfer-officer": role("Phase transfer officer", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
+    "assessment-officer": role("Assessment officer", "OFFICER", *OFFICER, *ANSWERS, *CASEWORK, second_factor=True),
+    "casework-officer": role("Casework officer", "OFFICER", *OFFICER, *ANSWERS, *CASEWORK, second_factor=True),
+    "phase-transfer-officer": role(
+        "Phase transfer officer", "OFFICER", *OFFICER, *ANSWERS, *CASEWORK, second_factor=True
+    ),
     "data-coordinator": role(
         "Data coordinator",
         "OFFICER",
@@ -54,13 +87,21 @@ ROLES: dict[str, Role] = {
         "outbox.read-all",
         "outbox.operate",
         *ANSWERS,
+        "people.read",
+        "people.read-all",
+        "people.change",
+        "people.see-withheld",
+        "cases.read-all",
+        "cases.open",
+        "cases.arrange",
+        "deadlines.keep-calendar",
         second_factor=True,
     ),
     "knowledge-editor": role("Knowledge editor", "OFFICER", *OFFICER, *EDITS, second_factor=True),
     "answer-owner": role("Answer owner", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
     "forum-organiser": role("Forum organiser", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
     "finance-officer": role("Finance officer", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
-    "manager": role("Manager", "LEADER", *OFFICER, *RUN_SCHOOL, *REGISTER, *ANSWERS, second_factor=True),
+    "manager": role("Manager", "LEADER", *OFFICER, *RUN_SCHOOL, *REGISTER, *ANSWERS, *CASE_LEAD, second_factor=True),
     "auditor": role("Auditor", "LEADER", "audit.read", *FOR_SCHOOLS, second_factor=True),
     "information-governance-officer": role(
         "Information governance officer", "LEADER", "audit.read", *FOR_SCHOOLS, "knowledge.see-held", second_factor=True

@@ -28,6 +28,25 @@ def team_with(key: str) -> Team | None:
     return Team.objects.filter(key=key).first()
 
 
+def team_of(organisation_id: int) -> Team | None:
+    """The team that an organisation is."""
+    return Team.objects.filter(organisation_id=organisation_id).first()
+
+
+def team_recipient(organisation_id: int, *, area: str = "") -> Recipient | None:
+    """Where a team reads its mail: its mailbox for the area, else for everybody, else its first."""
+    held = list(
+        Mailbox.objects.open()
+        .filter(organisation_id=organisation_id, role=MailboxRole.TEAM, is_out_of_county=False)
+        .select_related("area")
+        .order_by("id")
+    )
+    near = [each for each in held if area and each.area and each.area.key == area]
+    whole = [each for each in held if each.area is None]
+    found = (near or whole or held)[:1]
+    return Recipient(found[0].address, organisation_id) if found else None
+
+
 def topics() -> QuerySet[Topic]:
     return Topic.objects.order_by("name", "id")
 

@@ -7,15 +7,16 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from countywide.law.clocks import Closure as Closed
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor
 
-from . import permissions, queries, rules
+from . import permissions, queries, rules, signals
 from .enums import FlagKind
 from .gias import Extract, Links
 from .importing import import_links, import_schools
-from .models import Area, Community, District, ExtractRead, Flag, Membership, School
+from .models import Area, Closure, Community, District, ExtractRead, Flag, Membership, School, Term
 from .sheets import NotReadable
 from .types import Report
 
@@ -155,3 +156,30 @@ def lay_out_schools(_: None, *, by: Actor, since: date, schools: list[dict]) -> 
                 detail = said if isinstance(said, str) else USUAL_DETAIL.get(kind, "")
                 Flag.objects.create(school=school, kind=kind, detail=detail, starts_on=since)
     audit.record("schools.council-facts-laid-out", by=by, schools=len(schools), since=since.isoformat())
+
+
+@action(permissions.KEEP)
+def lay_out_terms(_: None, *, by: Actor, on: date, terms: list[dict[str, Any]]) -> None:
+    """Keep the council's school terms; between them its schools are closed, unless a school says otherwise."""
+    for given in terms:
+        days = {name: given[name] for name in ("first_day", "last_day")}
+        if days["last_day"] < days["first_day"]:
+            raise RuleBroken(f"Term {given['number']} of {given['year']} ends before it begins.")
+        Term.objects.update_or_create(year=given["year"], number=given["number"], defaults=days)
+    audit.record("schools.terms-kept", by=by, on=on.isoformat(), terms=len(terms))
+    signals.closures_changed.send(Term, organisation_id=None, by=by, on=on)
+
+
+@action(permissions.KEEP_CLOSURES)
+def keep_closures(school: School, *, by: Actor, on: date, closures: list[Closed], reason: str = "") -> None:
+    """A school says anew when it is closed. Every open case of its pupils takes account of it at once."""
+    if bar := rules.bar_to_closures([(each.first_closed, each.reopens) for each in closures]):
+        raise RuleBroken(bar)
+    school.closures.all().delete()
+    Closure.objects.bulk_create(
+        Closure(school=school, first_closed=each.first_closed, reopens_on=each.reopens, reason=reason, said_on=on)
+        for each in closures
+    )
+    said = [f"{each.first_closed.isoformat()}/{each.reopens.isoformat()}" for each in closures]
+    audit.record("schools.closures-kept", by=by, about=school, on=on.isoformat(), closures=said)
+    signals.closures_changed.send(School, organisation_id=school.organisation_id, by=by, on=on)

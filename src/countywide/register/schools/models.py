@@ -282,3 +282,33 @@ class ExtractRead(models.Model):
 
     class Meta:
         ordering = ["-read_at", "-id"]
+
+
+class Term(models.Model):
+    """A school term of the council's own schools: the first and the last day for pupils."""
+
+    year = models.CharField(max_length=7)  # "2026/27"
+    number = models.PositiveSmallIntegerField()
+    first_day = models.DateField()
+    last_day = models.DateField()
+
+    class Meta:
+        ordering = ["first_day"]
+        constraints = [models.UniqueConstraint(fields=["year", "number"], name="one_term_a_number")]
+
+
+class Closure(models.Model):
+    """What a school says of itself: closed from a day, and the first day staff are back."""
+
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="closures")
+    first_closed = models.DateField()
+    reopens_on = models.DateField()
+    reason = models.CharField(max_length=120, blank=True)
+    said_on = models.DateField()
+
+    class Meta:
+        ordering = ["first_closed", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(reopens_on__gt=F("first_closed")), name="closure_ends_after_it_starts"),
+            models.UniqueConstraint(fields=["school", "first_closed"], name="one_closure_a_day"),
+        ]

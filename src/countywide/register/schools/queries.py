@@ -9,12 +9,25 @@ from typing import Any
 from django.db.models import Avg, Count, Q, QuerySet
 from rapidfuzz import fuzz, process
 
+from countywide.law import clocks
 from countywide.law.codes import establishments, postcodes
 from countywide.platform.kit.shell import council
 
-from . import rules
+from . import rules, terms
 from .enums import Direction
-from .models import Area, Community, District, ExtractRead, Flag, Link, Membership, School, SchoolQuerySet
+from .models import (
+    Area,
+    Closure,
+    Community,
+    District,
+    ExtractRead,
+    Flag,
+    Link,
+    Membership,
+    School,
+    SchoolQuerySet,
+    Term,
+)
 from .types import Place, Wanted
 
 NEAREST = 100  # schools a search by distance shows at most
@@ -243,6 +256,27 @@ def members_on(community: Community, on: date) -> SchoolQuerySet:
     """The schools in a community on a day."""
     held = Membership.objects.held_on(on).filter(community=community).values("school_id")
     return School.objects.filter(pk__in=held).order_by("name", "id")
+
+
+# --- closed and open --------------------------------------------------------------------------
+
+
+def closures_of(organisation_id: int | None, first: date, last: date) -> tuple[clocks.Closure, ...]:
+    """When a school is closed between two days: as it says itself, else between the council's terms."""
+    own: list[clocks.Closure] = []
+    if organisation_id is not None:
+        said = Closure.objects.filter(school__organisation_id=organisation_id, reopens_on__gt=first)
+        rows = said.filter(first_closed__lte=last).order_by("first_closed", "id")
+        own = [clocks.Closure(*row) for row in rows.values_list("first_closed", "reopens_on")]
+    held = terms.gaps(Term.objects.order_by("first_day").values_list("first_day", "last_day"))
+    usual = [each for each in held if each.reopens > first and each.first_closed <= last]
+    return terms.with_own(own, usual)
+
+
+def reopens_after(organisation_id: int | None, on: date) -> date | None:
+    """The first day staff are back, where the school is closed on a day."""
+    closed = [each for each in closures_of(organisation_id, on, on) if each.holds(on)]
+    return max((each.reopens for each in closed), default=None)
 
 
 # --- lists to choose from --------------------------------------------------------------------

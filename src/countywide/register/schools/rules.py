@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
+from itertools import pairwise
 from math import hypot
 
 METRES_IN_A_MILE = 1609.344
@@ -113,4 +114,20 @@ def bar_to_joining(*, is_open: bool, in_county: bool, here_since: date | None, s
         return "The school is already in that community."
     if here_since and on <= here_since:
         return f"The school joined its present community on {here_since:%-d %B %Y}, so it must leave after that day."
+    return None
+
+
+LONGEST_CLOSURE = 120  # days: longer is a slip of the pen
+
+
+def bar_to_closures(closures: list[tuple[date, date]]) -> str | None:
+    """Each closure ends after it begins, is of a length that happens, and none meets another."""
+    for first, reopens in closures:
+        if reopens <= first:
+            return "The day the school opens again must be after the first day it is closed."
+        if (reopens - first).days > LONGEST_CLOSURE:
+            return f"A closure of more than {LONGEST_CLOSURE} days: check the years."
+    ordered = sorted(closures)
+    if any(later[0] < earlier[1] for earlier, later in pairwise(ordered)):
+        return "Two closures share a day. Put them together."
     return None

@@ -1,0 +1,188 @@
+"""Questions about cases: which somebody may see, who holds one, to whom it passes, what happened, who is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from countywide.law import clocks
+from countywide.platform.accounts import queries as accounts
+from countywide.register.contacts import queries as contacts
+from countywide.register.people import queries as people
+
+from . import permissions
+from .models import READERS, Case, CaseQuerySet, Event, HandOverRule, Holding, PlannedHandOver
+from .types import Ownership, Passing, Told
+
+SCHOOL_MAILBOXES = ("SENCO",)  # the role that answers for a pupil; where there is none, the office or the head
+
+
+def add_reader(scope: Callable[[Any], Q]) -> None:
+    """Let a room above say who else may see a case; it answers an empty Q for those it does not know."""
+    if scope not in READERS:
+        READERS.append(scope)
+
+
+def cases_seen_by(user: Any) -> CaseQuerySet:
+    """The cases somebody may see, with what a list shows of each."""
+    return Case.objects.seen_by(user).listed().order_by("act_by", "id")
+
+
+def case_with(reference: str, user: Any) -> Case | None:
+    """One case by its reference, if this person may see it."""
+    return Case.objects.seen_by(user).listed().filter(reference=reference).first()
+
+
+def case_by_key(pk: int) -> Case:
+    """One case by its key, for rooms that hold it already."""
+    return Case.objects.listed().get(pk=pk)
+
+
+def cases_of(child: Any, user: Any) -> CaseQuerySet:
+    """A child's cases that this person may see, newest first."""
+    return Case.objects.seen_by(user).listed().filter(child=child).order_by("-opened_on", "-id")
+
+
+def open_case_of(child: Any, kind: str) -> Case | None:
+    """The child's open case of a kind, if there is one."""
+    return Case.objects.open().filter(child=child, kind=kind).order_by("-id").first()
+
+
+def past_cases_of(child: Any, kind: str) -> QuerySet[Case]:
+    """The child's earlier cases of a kind, newest first."""
+    return Case.objects.filter(child=child, kind=kind).order_by("-opened_on", "-id")
+
+
+def children_of_cases(user: Any) -> Q:
+    """Children of the cases somebody may see by their team or because they are asked for advice."""
+    if user.may(permissions.READ_ALL):
+        return Q(pk__isnull=False)
+    scopes = []
+    if teams := user.organisations_where(permissions.READ):
+        scopes.append(Q(team_id__in=teams))
+    if user.may(permissions.READ_ADVISED):
+        scopes += [scope for reader in READERS if (scope := reader(user))]
+    if not scopes:
+        return Q()
+    seen = scopes[0]
+    for scope in scopes[1:]:
+        seen |= scope
+    return Q(pk__in=Case.objects.filter(seen).values("child_id"))
+
+
+def audience_of(user: Any, case: Case) -> str:
+    """As whom somebody reads a case: OFFICER, SCHOOL, FAMILY or PROFESSIONAL. The widest view they hold."""
+    if user.may(permissions.READ_ALL) or user.may(permissions.READ, about=case):
+        return "OFFICER"
+    if case.school_id in user.organisations_where(permissions.READ_OWN_PUPILS):
+        return "SCHOOL"
+    if people.children_of(user).filter(pk=case.child_id).exists():
+        return "FAMILY"
+    return "PROFESSIONAL"
+
+
+def timeline(case: Case, user: Any, audience: str = "") -> QuerySet[Event]:
+    """What happened on a case, newest first, held to what this person is told."""
+    told = case.events.told_to(audience or audience_of(user, case))
+    return told.select_related("by").order_by("-on", "-id")
+
+
+# --- who holds it ----------------------------------------------------------------------------
+
+
+def ownership(case: Case, *, on: date) -> Ownership:
+    """Who holds the case today, how to reach them, and to whom it will pass, when and if what."""
+    team = contacts.team_of(case.team_id)
+    holding = case.holdings.filter(ends_on=None).order_by("-id").first()
+    passing = passing_of(case, on=on)
+    return Ownership(
+        team=team.name if team else case.team.name,
+        team_key=team.key if team else "",
+        phone=team.phone if team else "",
+        hours=team.hours if team else "",
+        officer=case.owner.name if case.owner else "",
+        since=holding.starts_on if holding else None,
+        passes_to=passing.team if passing else "",
+        passes_on=passing.on if passing else None,
+        passes_if=passing.condition if passing else "",
+    )
+
+
+def passing_of(case: Case, *, on: date) -> Passing | None:
+    """The next hand-over laid down for a case: an officer's own before that of a rule."""
+    if case.closed_on:
+        return None
+    planned = case.planned.filter(done_on=None, dropped_on=None).select_related("team").first()
+    if planned:
+        return Passing(planned.team_id, planned.team.name, planned.on, planned.because, f"planned:{planned.pk}")
+    rules = HandOverRule.objects.filter(kind=case.kind, from_team=case.team_id, cut_off_on__gt=on)
+    for rule in rules.select_related("to_team").order_by("cut_off_on", "id"):
+        if fits(rule, case):
+            return Passing(rule.to_team_id, rule.to_team.name, rule.cut_off_on, rule.condition, rule.key)
+    return None
+
+
+def fits(rule: HandOverRule, case: Case) -> bool:
+    """Whether the child will be in the rule's year group in the September after its cut-off."""
+    september = date(rule.cut_off_on.year + (rule.cut_off_on.month >= 9), 9, 1)
+    return clocks.year_group(case.child.born_on, september) == rule.year_group
+
+
+def due_to_pass(on: date) -> Iterable[tuple[Case, HandOverRule]]:
+    """Open cases that a rule whose day has come passes on, and the rule."""
+    for rule in HandOverRule.objects.filter(cut_off_on__lte=on).select_related("to_team").order_by("cut_off_on", "id"):
+        held = Case.objects.open().listed().filter(kind=rule.kind, team=rule.from_team_id, stage__in=rule.stages)
+        back = Holding.objects.filter(team=rule.to_team_id, starts_on__gte=rule.cut_off_on)  # passed on, and sent back
+        for case in held.filter(opened_on__lte=rule.cut_off_on).exclude(holdings__in=back).order_by("id"):
+            if fits(rule, case):
+                yield case, rule
+
+
+def planned_for(on: date) -> QuerySet[PlannedHandOver]:
+    """Hand-overs that officers laid down and whose day has come."""
+    due = PlannedHandOver.objects.filter(on__lte=on, done_on=None, dropped_on=None, case__closed_on=None)
+    return due.select_related("case", "team").order_by("on", "id")
+
+
+def holdings_of(case: Case) -> QuerySet[Holding]:
+    """Everybody who held a case, newest first."""
+    return case.holdings.select_related("team", "owner").order_by("-id")
+
+
+def officers_of(team_id: int, *, on: date) -> list[Any]:
+    """Those who work cases in a team on a day, by name: whom a case may be given to."""
+    return accounts.people_who_may(permissions.WORK, organisation_id=team_id, on=on)
+
+
+# --- who is told -----------------------------------------------------------------------------
+
+
+def people_to_tell(case: Case, *, on: date) -> Told:
+    """The family's correspondents today and the school's mailbox for its SENCO."""
+    family = tuple(people.correspondents(case.child, on))
+    school = tuple(contacts.recipients_for(case.school_id, SCHOOL_MAILBOXES)) if case.school_id else ()
+    return Told(family, school)
+
+
+def team_mailbox(case: Case, *, on: date) -> Any:
+    """Where the team that holds the case reads its mail, as a recipient; nothing when it has no mailbox."""
+    return contacts.team_recipient(case.team_id, area=case.area.key if case.area else "")
+
+
+# --- for the rooms above ---------------------------------------------------------------------
+
+
+def case_under_lock(pk: int) -> Case:
+    """One case, locked for the rest of the transaction."""
+    return Case.objects.select_for_update().get(pk=pk)
+
+
+def open_keys_at(school_id: int | None, *, most: int | None = None) -> list[int]:
+    """The keys of the open cases of a school's pupils, or of every school when none is named."""
+    found = Case.objects.open().filter(school_id__isnull=False)
+    if school_id is not None:
+        found = found.filter(school_id=school_id)
+    return list(found.order_by("id").values_list("id", flat=True)[:most])

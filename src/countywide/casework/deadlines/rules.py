@@ -1,0 +1,83 @@
+"""How a clock stands, and what stands in the way of an exception."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from .enums import State
+
+SOON = timedelta(days=10)
+FEWEST_WORDS = 10
+
+
+def state(
+    *,
+    legal_due: date | None,
+    act_by: date | None,
+    met_on: date | None,
+    ended_on: date | None,
+    superseded: bool,
+    has_claim: bool,
+    on: date,
+) -> State:
+    """How a clock stands on a day. Compliance is judged on the legal date, alerts run on the day to act by (rulebook 2.2)."""
+    if met_on is not None:
+        return State.MET_LATE if legal_due and met_on > legal_due else State.MET
+    if ended_on is not None:
+        return State.SUPERSEDED if superseded else State.ENDED
+    if has_claim:
+        return State.EXCEPTION
+    if legal_due and on > legal_due:
+        return State.OVERDUE
+    return State.DUE_SOON if act_by and on >= act_by - SOON else State.RUNNING
+
+
+def bar_to_meeting(*, trigger_on: date, on: date) -> str | None:
+    """A step cannot be done before what starts its time."""
+    return "This cannot be dated before the day its time limit began." if on < trigger_on else None
+
+
+def bar_to_claiming(
+    *,
+    known: bool,
+    available: bool,
+    title: str,
+    window: tuple[date, date] | None,
+    is_over: bool,
+    claimed_already: bool,
+    impractical_because: str,
+    evidence: str,
+    target_on: date,
+    review_on: date,
+    on: date,
+) -> str | None:
+    """An exception needs a ground that the law gives for this clock, facts that bear it out, and a reason.
+
+    It is a reason test, not a switch (SEND Regulations 2014, regs 5(4), 10(4), 13(3), 27(3)): the limit must be
+    impractical to meet because of the ground. It never sets a new statutory date; the target is the council's own.
+    """
+    if is_over:
+        return "This time limit is no longer running, so there is nothing to except."
+    if not known:
+        return "The law gives no such exception for this time limit."
+    if claimed_already:
+        return "This exception is recorded already. End it first if its facts have changed."
+    if not available:
+        return denied(title, window)
+    if len(impractical_because.split()) < FEWEST_WORDS:
+        return f"Say in at least {FEWEST_WORDS} words why this makes the time limit impractical. The family reads it."
+    if not evidence.strip():
+        return "Say what evidence you hold for it."
+    if target_on <= on:
+        return "The day you aim for must be later than today."
+    if review_on <= on or review_on > target_on:
+        return "Look at it again after today and no later than the day you aim for."
+    return None
+
+
+def denied(title: str, window: tuple[date, date] | None) -> str:
+    """Why the facts do not bear out a ground, with the days that would."""
+    if window is None:
+        return f"The facts do not allow this exception ({title.lower()}): no closure of four weeks or more is known."
+    first, last = (f"{day.day} {day:%B %Y}" for day in window)
+    return f"The facts do not allow this exception ({title.lower()}): it must fall between {first} and {last}."

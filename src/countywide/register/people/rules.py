@@ -1,0 +1,48 @@
+"""What may be said of a child, who is written to, and when two entries may be one child."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import unicodedata
+from datetime import date
+
+from countywide.law import clocks
+from countywide.law.codes import postcodes, pupils
+
+LETTERS = "23456789bcdfghjkmnpqrstvwxz"
+OLDEST = 25
+ALIKE = 60  # of 100: shown as a possible duplicate
+
+
+def new_key() -> str:
+    """A key for addresses that says nothing of the child and cannot be guessed."""
+    return "".join(secrets.choice(LETTERS) for _ in range(10))
+
+
+def name_key(name: str) -> str:
+    """A name as it is compared: small letters, no accents, no marks."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z]", "", plain.lower())
+
+
+def bar_to_birth_date(born_on: date, *, on: date) -> str | None:
+    """Part 3 of the Act is about children and young people from birth to 25."""
+    if born_on > on:
+        return "The date of birth is in the future. Check the year."
+    if clocks.age_on(born_on, on) > OLDEST:
+        return "This person is over 25. An education, health and care plan is for children and young people up to 25."
+    return None
+
+
+def bar_to_numbers(*, upn: str = "", uln: str = "", nhs_number: str = "", postcode: str = "") -> str | None:
+    """Each number carries a check letter or digit, so that a slip of the pen is noticed."""
+    if upn and not pupils.is_upn(upn):
+        return "The UPN is not right: its first letter does not agree with the rest. Check it with the school."
+    if uln and not pupils.is_uln(uln):
+        return "The ULN is not right: ten digits, of which the last must agree with the rest."
+    if nhs_number and not pupils.is_nhs_number(nhs_number):
+        return "The NHS number is not right: ten digits, of which the last must agree with the rest."
+    if postcode and postcodes.parse(postcode) is None:
+        return "The postcode is not a full United Kingdom postcode."
+    return None

@@ -1,0 +1,40 @@
+"""Values the people room hands to others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Correspondent:
+    """Somebody a letter about the child goes to today, and how."""
+
+    key: str  # "contact:12" or "child:5"
+    name: str
+    email: str
+    user_id: int | None
+    channel: str
+    address_lines: tuple[str, ...]
+    format: str
+    email_consent: bool
+
+
+@dataclass(frozen=True)
+class RightsHolder:
+    """Who holds the rights of Part 3 today: the parent, or the young person from the day they passed."""
+
+    who: str  # "PARENT" or "YOUNG_PERSON"
+    passes_on: date
+    represented: bool = False
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """A child who may be the one being entered, how alike, and why."""
+
+    child: Any
+    score: int
+    why: tuple[str, ...]
+    maybe_twin: bool = False
