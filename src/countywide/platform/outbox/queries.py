@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -27,6 +28,15 @@ def deliveries_about(about: models.Model) -> DeliveryQuerySet:
     """What was sent about one record, newest first: for the room that keeps the record and knows who may see it."""
     told = Delivery.objects.listed().filter(notice__about_kind=about._meta.label_lower, notice__about_key=str(about.pk))
     return told.select_related("notice").with_opening().order_by("-id")
+
+
+def standing_of(kind: str, about_kind: str, keys: Iterable[str]) -> dict[str, Delivery]:
+    """The newest delivery of a kind about each of some records, by its key: where it stands, never what it said.
+
+    For a room that sends one-time links: those are in no list, but whether they arrived must be known.
+    """
+    told = Delivery.objects.filter(notice__kind=kind, notice__about_kind=about_kind, notice__about_key__in=list(keys))
+    return {each.notice.about_key: each for each in told.select_related("notice").defer("notice__body").order_by("id")}
 
 
 def attachments(delivery: Delivery) -> QuerySet[Attachment]:

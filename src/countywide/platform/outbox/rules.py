@@ -9,21 +9,21 @@ from countywide.platform.outbox.enums import IN_TROUBLE, REPEATS_HARMLESSLY, Sta
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 360, 720))
 """How long a delivery waits after each try that a mail server put off: in all, 22 hours and 21 minutes."""
 
-SECRET_LASTS = timedelta(minutes=15)
-"""A code or one-time link is of no use later than this, so it is not sent later."""
-
 MOST_TO_ONE_ADDRESS = 3
 MOST_BY_ONE_PERSON = 20
 A_WHILE = timedelta(hours=1)
 """How often in an hour one message may be sent again to one address, and how many one person may send again."""
 
 
-def next_try(attempts: int, *, made_at: datetime, now: datetime, secret: bool) -> datetime | None:
-    """When a delivery that was put off is tried again; None when it is given up."""
+def next_try(attempts: int, *, made_at: datetime, now: datetime, lasts: timedelta | None) -> datetime | None:
+    """When a delivery that was put off is tried again; None when it is given up.
+
+    `lasts`: how long a code or one-time link is of use. It is not sent later; anything else has no such end.
+    """
     if attempts > len(WAITS):
         return None
     again = now + WAITS[attempts - 1]
-    return None if secret and again > made_at + SECRET_LASTS else again
+    return None if lasts is not None and again > made_at + lasts else again
 
 
 def after_silence(carrier: str) -> State:

@@ -21,7 +21,7 @@ from countywide.platform.outbox import channels, envelope, rules
 from countywide.platform.outbox.enums import IN_TROUBLE, ON_ITS_WAY, REPEATS_HARMLESSLY, State
 from countywide.platform.outbox.models import Delivery, Notice
 from countywide.platform.outbox.signals import role_mailbox_bounced
-from countywide.platform.outbox.types import Outcome
+from countywide.platform.outbox.types import KINDS, SECRET_LASTS, Outcome
 
 LEASE = timedelta(seconds=settings.Q_CLUSTER["sending_lease"])
 AT_ONCE = 20.0  # seconds one sweep goes on before it lets other jobs have their turn
@@ -103,9 +103,16 @@ def settle(delivery: Delivery, outcome: Outcome, now: datetime) -> None:
 
 def put_off(row: Delivery, now: datetime) -> None:
     """Try again later, or give up."""
-    row.next_try_at = rules.next_try(row.attempts, made_at=row.made_at, now=now, secret=row.is_urgent)
+    row.next_try_at = rules.next_try(row.attempts, made_at=row.made_at, now=now, lasts=lasts(row))
     if row.next_try_at is None:
         row.state = State.FAILED
+
+
+def lasts(row: Delivery) -> timedelta | None:
+    """How long a secret is of use; None for what is none."""
+    if not row.is_urgent:
+        return None
+    return KINDS[row.notice.kind].lasts if row.notice.kind in KINDS else SECRET_LASTS
 
 
 def after_settling(row: Delivery, now: datetime) -> None:

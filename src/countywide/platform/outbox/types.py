@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
+
+SECRET_LASTS = timedelta(minutes=15)
+"""A code is of no use later than this, so it is not sent later. A kind whose secret lives longer says so."""
 
 KINDS: dict[str, NoticeKind] = {}
 """Every kind of message of every room, by key, filled as the rooms' `notices.py` are read."""
@@ -19,6 +23,7 @@ class NoticeKind:
     secret: bool = (
         False  # a code or a one-time link: goes first, is given up soon, is in no archive, is wiped once sent
     )
+    lasts: timedelta = SECRET_LASTS  # how long a secret is of use, and so how long it is tried
 
     def __post_init__(self) -> None:
         KINDS[self.key] = self

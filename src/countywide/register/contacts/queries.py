@@ -129,6 +129,12 @@ def mailboxes_at(address: str, *, organisation_id: int) -> list[Mailbox]:
     return list(found.order_by("id"))
 
 
+def others_at(domain: str, *, organisation_id: int) -> bool:
+    """Whether another organisation's mailbox is at a mail domain, so that the domain says little of where one works."""
+    there = Mailbox.objects.open().filter(address__endswith=f"@{domain.lower()}")
+    return there.exclude(organisation_id=organisation_id).exists()
+
+
 def mailboxes_seen_by(user: Any) -> QuerySet[Mailbox]:
     """The open mailboxes this person may see."""
     return Mailbox.objects.open().seen_by(user).select_related("organisation").with_holders().order_by("id")

@@ -8,7 +8,7 @@ from django_q.models import OrmQ
 
 from countywide.platform.audit.models import Entry
 from countywide.platform.kit.conduct import RuleBroken
-from countywide.platform.outbox import actions, enclosing, sending
+from countywide.platform.outbox import actions, enclosing, queries, sending
 from countywide.platform.outbox.enums import State
 from countywide.platform.outbox.models import Delivery, Notice
 from countywide.platform.outbox.tests.factories import CODE, MACHINE, REPORT, delivery, message
@@ -176,3 +176,16 @@ def test_a_wiped_code_cannot_be_tried_again(person):
     sending.after_settling(code, code.made_at)
     with pytest.raises(RuleBroken, match="ask for a new one"):
         actions.try_again(code, by=MACHINE)
+
+
+def test_a_room_learns_whether_its_links_arrived_and_not_what_they_said(organisation):
+    school = organisation()
+    message("a@b.example", kind=CODE, about=school)
+    newest = message("c@d.example", kind=CODE, about=school)
+    message("e@f.example", about=school)  # of another kind
+    message("g@h.example", kind=CODE, about=organisation())
+    found = queries.standing_of(CODE.key, "accounts.organisation", [str(school.pk), "0"])
+    assert {key: (row.notice_id, row.address) for key, row in found.items()} == {
+        str(school.pk): (newest.pk, "c@d.example")
+    }
+    assert "body" in found[str(school.pk)].notice.get_deferred_fields()

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from countywide.platform.outbox import rules
+from countywide.platform.outbox.types import SECRET_LASTS
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -14,7 +15,7 @@ NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
     [(1, 1), (2, 5), (3, 15), (4, 60), (5, 180), (6, 360), (7, 720), (8, None), (9, None)],
 )
 def test_a_delivery_that_is_put_off_waits_longer_each_time_and_is_given_up_within_a_day(attempts, minutes):
-    again = rules.next_try(attempts, made_at=NOW, now=NOW, secret=False)
+    again = rules.next_try(attempts, made_at=NOW, now=NOW, lasts=None)
     assert again == (NOW + timedelta(minutes=minutes) if minutes else None)
 
 
@@ -27,7 +28,7 @@ def test_all_the_waits_together_are_less_than_a_day():
     [(1, 0, 1), (2, 1, 5), (2, 10, 5), (2, 11, None), (3, 6, None), (1, 14, 1), (1, 15, None)],
 )
 def test_a_code_is_not_sent_when_it_would_be_too_old_to_use(attempts, age, minutes):
-    again = rules.next_try(attempts, made_at=NOW - timedelta(minutes=age), now=NOW, secret=True)
+    again = rules.next_try(attempts, made_at=NOW - timedelta(minutes=age), now=NOW, lasts=SECRET_LASTS)
     assert again == (NOW + timedelta(minutes=minutes) if minutes else None)
 
 

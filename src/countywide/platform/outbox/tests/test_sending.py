@@ -11,7 +11,7 @@ from countywide.platform.outbox import channels, sending, signals
 from countywide.platform.outbox.enums import Carrier, State
 from countywide.platform.outbox.models import Delivery, Notice
 from countywide.platform.outbox.tests.factories import CODE, REPORT, Scripted, delivery, message
-from countywide.platform.outbox.types import Outcome
+from countywide.platform.outbox.types import KINDS, NoticeKind, Outcome
 
 pytestmark = pytest.mark.django_db
 LATER = Outcome(State.WAITING, "451 4.7.1 greylisted")
@@ -222,3 +222,14 @@ def test_every_try_carries_the_same_bytes_under_one_message_id(way):
     ]
     assert "Zoë’s words." in mail.get_body().get_content()
     assert max(len(row) for row in first.splitlines()) <= 998
+
+
+def test_a_link_that_lasts_longer_than_a_code_is_tried_for_longer(way, monkeypatch):
+    way(LATER, LATER)
+    link = NoticeKind(
+        "outbox.tests-link", "carries a link", "Your link", CODE.template, secret=True, lasts=timedelta(days=1)
+    )
+    rows = [delivery(kind=kind, made_at=timezone.now() - timedelta(hours=1)) for kind in (CODE, link)]
+    monkeypatch.setattr(sending, "KINDS", {link.key: KINDS.pop(link.key)})
+    sending.sweep()
+    assert [Delivery.objects.get(pk=row.pk).state for row in rows] == [State.FAILED, State.WAITING]

@@ -352,3 +352,10 @@ def test_laying_out_twice_changes_nothing():
     assert queries.team_for(topic="funding", out_of_county=True, on=TODAY).mailbox.address == "out@council.example"
     finance = queries.mailboxes_for(school.organisation, "FINANCE").get()
     assert (finance.holder_on(TODAY), finance.verified_on) == (None, None)
+
+
+def test_a_mail_domain_that_another_organisation_uses_is_known(school, organisation):
+    assert not queries.others_at("lark.example", organisation_id=school.organisation_id)
+    make_mailbox(organisation(), address="head@lark.example")
+    assert queries.others_at("Lark.example", organisation_id=school.organisation_id)
+    assert not queries.others_at("ark.example", organisation_id=school.organisation_id)
