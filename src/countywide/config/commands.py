@@ -4,6 +4,7 @@ import os
 
 import click
 
+from countywide.config.clocks import clocks
 from countywide.config.demo_county import demo
 from countywide.platform.kit.upkeep import needs_database
 
@@ -52,4 +53,4 @@ def shell() -> None:
     call_command("shell")
 
 
-commands = [demo, serve, migrate, check, shell]
+commands = [clocks, demo, serve, migrate, check, shell]
