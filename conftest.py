@@ -16,19 +16,22 @@ NUMBERS = count(1)
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: Any, django_db_blocker: Any) -> None:
-    """Let the tests' own flush past the guards of the record, and give the record its beginning again."""
+    """Let the tests' own flush past the guards of the record and of letters, and give the record its beginning again."""
     from django.db import connection
     from django.db.backends.base.operations import BaseDatabaseOperations
 
+    from countywide.casework.letters import guards as letter_guards
     from countywide.platform.audit import guards
     from countywide.platform.audit.models import Head
 
     plain = BaseDatabaseOperations.execute_sql_flush
 
     def flush(self: Any, statements: Any) -> None:
-        guards.take_down(connection)
+        for kept in (guards, letter_guards):
+            kept.take_down(connection)
         plain(self, statements)
-        guards.put_up(connection)
+        for kept in (guards, letter_guards):
+            kept.put_up(connection)
         Head.objects.get_or_create(pk=1)
 
     BaseDatabaseOperations.execute_sql_flush = flush  # type: ignore[method-assign]
@@ -115,3 +118,10 @@ def client_for() -> Callable[..., Any]:
 def shared() -> Path:
     """The folder of published documents that tests read as input; beside the project unless COUNTYWIDE_SHARED says."""
     return Path(os.environ.get("COUNTYWIDE_SHARED", Path(__file__).parent.parent / "shared"))
+
+
+@pytest.fixture
+def council_facts(settings: Any) -> Path:
+    """The made-up council's own facts, for tests whose letters and pages name them."""
+    settings.COUNCIL_FILE = str(settings.SOURCE / "demo" / "county" / "council.toml")
+    return Path(settings.COUNCIL_FILE)

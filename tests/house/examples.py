@@ -73,6 +73,8 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("knowledge:change-value", "pk"): first("knowledge.Value"),
     ("knowledge:change-synonyms", "pk"): nothing,
     ("knowledge:remove-synonyms", "pk"): nothing,
+    ("letters:*", "key"): nothing,
+    ("letters:*", "reference"): nothing,
     ("*", "pk"): nothing,
 }
 """(name of the address, its room and "*", or "*"; the part) → an example. The nearest fit wins."""

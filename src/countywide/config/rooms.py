@@ -11,6 +11,7 @@ ROOMS = (
     "register.people",
     "casework.cases",
     "casework.deadlines",
+    "casework.letters",
     "garden.knowledge",
     "street.front",
     "street.api",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -47,3 +48,22 @@ def missing_facts() -> list[str]:
     """What the council's file does not say and letters must: one line each, `key (what it is)`."""
     held = read(settings.COUNCIL_FILE)
     return [f"{key} ({says})" for key, says in NEEDED.items() if key not in held]
+
+
+POST_AFTER = 5
+"""Working days after which a decision that nobody opened goes by post, where the council's file says no other number."""
+
+
+@lru_cache(maxsize=4)
+def numbers(file: str, key: str) -> tuple[tuple[date, int], ...]:
+    """The number the council set for something, and from which day, oldest first."""
+    if not file:
+        return ()
+    values = tomllib.loads(Path(file).read_text(encoding="utf-8")).get("value", [])
+    return tuple(sorted((each["from"], int(each["value"])) for each in values if each["key"] == key))
+
+
+def days_before_post(on: date) -> int:
+    """How many working days a family has to open a decision before it goes by post."""
+    in_force = [number for day, number in numbers(settings.COUNCIL_FILE, "post-fallback") if day <= on]
+    return in_force[-1] if in_force else POST_AFTER

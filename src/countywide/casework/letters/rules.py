@@ -6,7 +6,9 @@ import re
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from .enums import AddressedTo, Because, Way
+from countywide.law import clocks
+
+from .enums import Because, Way
 from .types import SENDER, Addressee, Clause, LetterKind, ReasonsLookedAt
 
 FEWEST_WORDS = 20
@@ -93,6 +95,14 @@ def way_for(addressee: Addressee) -> tuple[Way, Because]:
     return Way.EMAIL, Because.CHOSEN
 
 
+def deemed_received(way: Way, on: date, calendar: clocks.Calendar = clocks.Calendar()) -> date:  # noqa: B008
+    """The day on which a letter sent on a day counts as received.
+
+    First-class post: the second working day after posting. By email to somebody who agreed, or in their hands: that day.
+    """
+    return clocks.deemed_served(on, "post" if way == Way.POST else "hand", calendar)
+
+
 def bar_to_recording_post(
     *, letter_on: date, counts_from_sending: bool, posted_on: date, on: date, is_sent: bool, is_superseded: bool
 ) -> str | None:
@@ -168,7 +178,3 @@ def cites(plain: str, evidence: Sequence[str]) -> bool:
     return bool(
         re.search(r"\b(report|assessment by|record|letter from|plan dated|letter of|attendance print)\b", plain)
     )
-
-
-def is_for_family(kind: LetterKind) -> bool:
-    return kind.addressed_to == AddressedTo.FAMILY

@@ -30,9 +30,11 @@ FOR_SCHOOLS = ("knowledge.read-for-schools",)
 ANSWERS = (*FOR_SCHOOLS, "knowledge.answer")  # the questions and answers of one's own team
 EDITS = (*ANSWERS, "knowledge.import", "knowledge.edit", "knowledge.publish", "knowledge.see-held")
 
-OWN_PUPILS = ("people.read-own-pupils", "cases.read-own-pupils", "people.read")
-OWN_CHILD = ("people.read", "cases.read-own-child")
-CASEWORK = ("people.read", "people.change", "cases.read", "cases.work", "cases.open", "deadlines.except")
+LETTERS = ("letters.read", "letters.read-ours")  # written to one's own school or service
+POST = ("letters.read", "letters.read-sent", "letters.post")
+OWN_PUPILS = ("people.read-own-pupils", "cases.read-own-pupils", "people.read", *LETTERS)
+OWN_CHILD = ("people.read", "cases.read-own-child", "letters.read", "letters.read-own-child")
+CASEWORK = ("people.read", "people.change", "cases.read", "cases.work", "cases.open", "deadlines.except", *POST)
 CASE_LEAD = (
     *CASEWORK,
     "cases.assign",
@@ -41,7 +43,7 @@ CASE_LEAD = (
     "deadlines.keep-calendar",
     "people.see-withheld",
 )
-ADVISER = ("people.read", "cases.read-advised")
+ADVISER = ("people.read", "cases.read-advised", *LETTERS)
 
 ROLES: dict[str, Role] = {
     "senco": role(
@@ -95,6 +97,9 @@ ROLES: dict[str, Role] = {
         "cases.open",
         "cases.arrange",
         "deadlines.keep-calendar",
+        *POST,
+        "letters.read-all",
+        "letters.post-all",
         second_factor=True,
     ),
     "knowledge-editor": role("Knowledge editor", "OFFICER", *OFFICER, *EDITS, second_factor=True),
@@ -122,6 +127,8 @@ REACHES_EVERYWHERE = {
     "accounts.manage-people": "accounts.manage-everyone",
     "accounts.hand-over": "accounts.manage-everyone",
     "knowledge.answer": "knowledge.edit",
+    "letters.read-sent": "letters.read-all",
+    "letters.post": "letters.post-all",
 }
 """An `own` permission, and the permission that opens the same in every organisation."""
 

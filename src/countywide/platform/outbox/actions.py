@@ -19,6 +19,7 @@ from countywide.platform.outbox import permissions, queries, rules
 from countywide.platform.outbox.enclosing import enclose
 from countywide.platform.outbox.enums import State
 from countywide.platform.outbox.models import Delivery, Notice
+from countywide.platform.outbox.signals import message_sent
 from countywide.platform.outbox.types import Enclosure, NoticeKind, Recipient
 
 
@@ -165,4 +166,5 @@ def note_arrival(delivery: Delivery, *, by: Actor) -> None:
     delivery.state, delivery.delivered_at = State.DELIVERED, timezone.now()
     delivery.sent_at = delivery.sent_at or delivery.sending_since
     delivery.save(update_fields=["state", "delivered_at", "sent_at"])
+    message_sent.send(sender=Delivery, delivery=delivery, at=delivery.sent_at or delivery.delivered_at)
     audit.record("outbox.arrival-noted", by=by, about=delivery)

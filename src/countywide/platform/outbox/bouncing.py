@@ -15,6 +15,7 @@ from countywide.platform.outbox import sending
 from countywide.platform.outbox.enums import State
 from countywide.platform.outbox.envelope import REFERENCE
 from countywide.platform.outbox.models import Delivery
+from countywide.platform.outbox.signals import message_sent
 from countywide.platform.outbox.types import Report
 
 
@@ -87,6 +88,7 @@ def take_in(report: Report, *, by: Actor) -> Delivery:
         delivery.state, delivery.delivered_at, delivery.trouble = State.DELIVERED, now, ""
         delivery.sent_at = delivery.sent_at or delivery.sending_since
         delivery.save()
+        message_sent.send(sender=Delivery, delivery=delivery, at=delivery.sent_at or now)
         audit.record("outbox.reported", by=by, about=delivery, action=report.action, status=report.status)
     elif report.action == "delayed" and delivery.state == State.SENT:
         delivery.trouble = f"The recipient's mail service has not taken it yet. {report.says}"[:300]

@@ -20,7 +20,7 @@ from countywide.platform.kit.doors import Machine
 from countywide.platform.outbox import channels, envelope, rules
 from countywide.platform.outbox.enums import IN_TROUBLE, ON_ITS_WAY, REPEATS_HARMLESSLY, State
 from countywide.platform.outbox.models import Delivery, Notice
-from countywide.platform.outbox.signals import role_mailbox_bounced
+from countywide.platform.outbox.signals import message_astray, message_sent, role_mailbox_bounced
 from countywide.platform.outbox.types import KINDS, SECRET_LASTS, Outcome
 
 LEASE = timedelta(seconds=settings.Q_CLUSTER["sending_lease"])
@@ -119,6 +119,10 @@ def after_settling(row: Delivery, now: datetime) -> None:
     """What went wrong goes on the record and is announced; a secret that needs no further try is wiped."""
     if row.state in IN_TROUBLE:
         audit.record(f"outbox.{row.state.lower()}", by=BY, about=row, attempts=row.attempts)
+    if row.state == State.SENT:
+        message_sent.send(sender=Delivery, delivery=row, at=row.sent_at or now)
+    if row.state in (State.BOUNCED, State.FAILED):
+        message_astray.send(sender=Delivery, delivery=row, at=now)
     if row.state == State.BOUNCED and row.is_to_role_mailbox:
         role_mailbox_bounced.send(sender=Delivery, delivery=row, at=now)
     if row.is_urgent and not Delivery.objects.filter(notice=row.notice_id, state__in=ON_ITS_WAY).exists():

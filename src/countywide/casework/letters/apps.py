@@ -1,0 +1,18 @@
+"""The room's place in the house."""
+
+from django.apps import AppConfig
+
+
+class LettersConfig(AppConfig):
+    name = "countywide.casework.letters"
+    label = "letters"
+
+    def ready(self) -> None:
+        """Listen for what becomes of messages, and offer this room's pages at the top of every page."""
+        from countywide.platform.kit.shell import add_navigation
+
+        from . import permissions, receivers
+
+        assert receivers.remember_when_it_left and receivers.post_what_went_astray
+        add_navigation("Letters", "/letters", permissions.READ_OWN_CHILD, place=45)
+        add_navigation("Letters to post", "/letters/to-post", permissions.POST, place=65)

@@ -1,0 +1,59 @@
+"""Makes the blocks of one copy of a letter, whole and checked, or says why it cannot be made."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from countywide.platform.kit.conduct import RuleBroken
+
+from . import blocks, rules
+from .filling import WordsMissing, fill, in_words
+from .types import Addressee, Block, Enclosure, LetterKind
+from .wording import wording_on
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A letter in its final words, ready to be kept."""
+
+    subject: str
+    version: str
+    blocks: list[Block]
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(json.dumps(self.blocks, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def compose(kind: LetterKind, words: dict[str, Any], *, to: Addressee, on: date) -> Composed:
+    """The letter with its head and its body. Raises `RuleBroken` naming the words or the clause that is missing."""
+    wording = wording_on(kind.template, on, kind.home)
+    try:
+        body = fill(wording, words, on)
+    except WordsMissing as missing:
+        raise RuleBroken(rules.bar_to_filling(kind, missing.names)) from None
+    if bar := rules.bar_to_finalising(kind, blocks.said(body)):
+        raise RuleBroken(bar)
+    return Composed(wording.subject, wording.version, [*head(words, to), *body])
+
+
+def head(words: dict[str, Any], to: Addressee) -> list[Block]:
+    """What stands above the title: whom it is to, its date, its reference, who wrote it."""
+    lines = [blocks.clean(line) for line in (to.name, *to.address_lines) if line.strip()]
+    rows = [
+        ("Date", in_words(words["date"])),
+        ("Our reference", str(words["reference"])),
+        ("From", f"{words['team']}, {words['council_name']}"),
+        ("Telephone", str(words["team_phone"])),
+    ]
+    return [blocks.address(lines), blocks.details([(key, blocks.clean(value)) for key, value in rows])]
+
+
+def enclosed(enclosures: Sequence[Enclosure]) -> list[str]:
+    """What goes with the letter, as its list names it."""
+    return [blocks.clean(each.title) for each in enclosures]

@@ -1,0 +1,17 @@
+"""The messages that bring a letter: they say what happened, never about whom."""
+
+from countywide.platform.outbox.types import NoticeKind
+
+FOR_FAMILY = NoticeKind(
+    "letters.for-family",
+    "tells a family that a letter is there to read",
+    "SEND request {reference}: {news}",
+    "letters/notices/for_family.txt",
+)
+FOR_PROFESSIONALS = NoticeKind(
+    "letters.for-professionals",
+    "tells a school or adviser that a letter is there to read",
+    "Case {reference}: {news}",
+    "letters/notices/for_professionals.txt",
+)
+EMAILED = (FOR_FAMILY.key, FOR_PROFESSIONALS.key)
