@@ -52,7 +52,7 @@ def clocks_alone() -> None:
     try:
         sys.exit(clocks.main(args=sys.argv[2:], prog_name="countywide clocks"))
     except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w")  # nobody reads any more, and nothing is left to say
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads any more
         sys.exit(141)
 
 
