@@ -12,6 +12,8 @@ ROOMS = (
     "casework.cases",
     "casework.deadlines",
     "casework.letters",
+    "casework.panels",
+    "casework.assessments",
     "garden.knowledge",
     "street.front",
     "street.api",

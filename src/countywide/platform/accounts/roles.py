@@ -32,9 +32,21 @@ EDITS = (*ANSWERS, "knowledge.import", "knowledge.edit", "knowledge.publish", "k
 
 LETTERS = ("letters.read", "letters.read-ours")  # written to one's own school or service
 POST = ("letters.read", "letters.read-sent", "letters.post")
-OWN_PUPILS = ("people.read-own-pupils", "cases.read-own-pupils", "people.read", *LETTERS)
-OWN_CHILD = ("people.read", "cases.read-own-child", "letters.read", "letters.read-own-child")
-CASEWORK = ("people.read", "people.change", "cases.read", "cases.work", "cases.open", "deadlines.except", *POST)
+ASSESSES = ("assessments.work", "panels.read", "panels.propose")
+DECIDES = ("assessments.decide", "assessments.keep-desks", "panels.arrange")
+ANSWERS_DRAFT = ("assessments.answer-draft", "assessments.challenge")
+OWN_PUPILS = ("people.read-own-pupils", "cases.read-own-pupils", "people.read", *LETTERS, "assessments.advise")
+OWN_CHILD = ("people.read", "cases.read-own-child", "letters.read", "letters.read-own-child", *ANSWERS_DRAFT)
+CASEWORK = (
+    "people.read",
+    "people.change",
+    "cases.read",
+    "cases.work",
+    "cases.open",
+    "deadlines.except",
+    *POST,
+    *ASSESSES,
+)
 CASE_LEAD = (
     *CASEWORK,
     "cases.assign",
@@ -42,8 +54,9 @@ CASE_LEAD = (
     "cases.arrange",
     "deadlines.keep-calendar",
     "people.see-withheld",
+    *DECIDES,
 )
-ADVISER = ("people.read", "cases.read-advised", *LETTERS)
+ADVISER = ("people.read", "cases.read-advised", *LETTERS, "assessments.advise")
 
 ROLES: dict[str, Role] = {
     "senco": role(
@@ -74,7 +87,9 @@ ROLES: dict[str, Role] = {
     "young-person": role("Young person", "FAMILY", *OWN_CHILD),
     "professional": role("Professional adviser", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, second_factor=True),
     "link-therapist": role("Link therapist", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, second_factor=True),
-    "specialist-teacher": role("Specialist teacher", "PROFESSIONAL", *OFFICER, *ANSWERS, second_factor=True),
+    "specialist-teacher": role(
+        "Specialist teacher", "PROFESSIONAL", *OFFICER, *ANSWERS, *ADVISER, second_factor=True
+    ),
     "assessment-officer": role("Assessment officer", "OFFICER", *OFFICER, *ANSWERS, *CASEWORK, second_factor=True),
     "casework-officer": role("Casework officer", "OFFICER", *OFFICER, *ANSWERS, *CASEWORK, second_factor=True),
     "phase-transfer-officer": role(
@@ -100,6 +115,7 @@ ROLES: dict[str, Role] = {
         *POST,
         "letters.read-all",
         "letters.post-all",
+        "assessments.keep-desks",
         second_factor=True,
     ),
     "knowledge-editor": role("Knowledge editor", "OFFICER", *OFFICER, *EDITS, second_factor=True),
