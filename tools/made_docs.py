@@ -66,6 +66,17 @@ def notices() -> str:
     return f"{HEAD}# Messages the service sends\n\n{table(('Kind', 'What it does', 'Subject'), sorted(set(rows)))}\n"
 
 
+def letters() -> str:
+    """Every kind of letter: to whom, what the law wants it to say, and what the action that sends it gives."""
+    from importlib import import_module
+
+    from countywide.casework.letters.made import page
+
+    for file in sorted((ROOT / "src" / "countywide").glob("*/*/letters.py")):
+        import_module(".".join(file.relative_to(ROOT / "src").with_suffix("").parts))
+    return f"{HEAD}{page(table)}"
+
+
 def commands() -> str:
     import click
 
@@ -140,6 +151,7 @@ DOCUMENTS = {
     MADE / "permissions.md": permissions,
     MADE / "addresses.md": addresses,
     MADE / "notices.md": notices,
+    MADE / "letters.md": letters,
     MADE / "commands.md": commands,
     ROOT / "docs" / "questions.md": questions,
 }

@@ -22,7 +22,7 @@ class Finding:
 
 def findings() -> list[Finding]:
     """Every finding, in the order an operator would want them."""
-    return [*database(), *mail(), *jobs(), *search(), *safety(), *council()]
+    return [*database(), *mail(), *jobs(), *search(), *safety(), *council(), *letters()]
 
 
 def database() -> Iterator[Finding]:
@@ -71,3 +71,14 @@ def council() -> Iterator[Finding]:
         yield Finding(GOOD, f"Council facts: {settings.COUNCIL_FILE}.")
     else:
         yield Finding(MISSING, "COUNTYWIDE_COUNCIL is not set: pages say “Your council”.")
+
+
+def letters() -> Iterator[Finding]:
+    """Facts that a letter must name by law: without them no such letter can be sent."""
+    from countywide.casework.letters import queries
+
+    missing = queries.missing_facts() if settings.COUNCIL_FILE else []
+    for fact in missing:
+        yield Finding(MISSING, f"Letters cannot be sent: the council file does not give {fact}.")
+    if settings.COUNCIL_FILE and not missing:
+        yield Finding(GOOD, "Letters: the council file gives every fact that the law wants them to name.")

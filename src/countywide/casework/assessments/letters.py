@@ -134,7 +134,7 @@ AGREED = kind(
     "Decision to assess, to the family",
     "we have decided about an assessment",
     AddressedTo.FAMILY,
-    f"{ACT} s.36(3), s.36(9); {REG} reg 5(1), 6(1)",
+    f"{ACT} s.36(8); {REG} reg 5(1), 6(1)",
     DECISION,
     ADVICE_SOUGHT,
     Clause("ask-for-more", "that they may ask for advice from somebody else", f"{REG} reg 6(1)(h)"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,7 +12,10 @@ from typing import Any
 from countywide.platform.kit.conduct import RuleBroken
 
 from . import blocks, rules
+from .dated import days_counted_from
+from .enums import Way
 from .filling import WordsMissing, fill, in_words
+from .reader import About, words_about
 from .types import Addressee, Block, Enclosure, LetterKind
 from .wording import wording_on
 
@@ -40,6 +43,38 @@ def compose(kind: LetterKind, words: dict[str, Any], *, to: Addressee, on: date)
     if bar := rules.bar_to_finalising(kind, blocks.said(body)):
         raise RuleBroken(bar)
     return Composed(wording.subject, wording.version, [*head(words, to), *body])
+
+
+def all_words(
+    given: Mapping[str, Any],
+    *,
+    to: Addressee,
+    on: date,
+    way: Way,
+    facts: Mapping[str, str],
+    about: About,
+    case: Mapping[str, str],
+    is_copy: bool = False,
+    enclosed: Sequence[str] = (),
+) -> dict[str, Any]:
+    """Every word a wording may name; what the sender gave goes before what is worked out here."""
+    return {
+        **facts,
+        **words_about(about, is_reader=to.is_young_person),
+        **days_counted_from(on, way),
+        **case,
+        "team_phone": case["team_phone"] or facts.get("council_phone", ""),
+        "date": on,
+        "addressee": "parent or carer" if is_copy else greeting_of(to),
+        "is_copy": is_copy,
+        "enclosed": list(enclosed),
+        **given,
+    }
+
+
+def greeting_of(to: Addressee) -> str:
+    """What stands after "Dear": a person's name; "colleague" where a letter goes to a role or a body."""
+    return to.greeting or ("colleague" if to.organisation_id and not to.user_id else to.name)
 
 
 def head(words: dict[str, Any], to: Addressee) -> list[Block]:

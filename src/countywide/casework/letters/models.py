@@ -69,6 +69,10 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         first = openings.order_by().values("about_key").annotate(first=Min("at")).values("first")
         return self.annotate(opened_at=Subquery(first)).prefetch_related("sendings")
 
+    def unopened(self) -> LetterQuerySet:
+        """Those their addressee has not opened in the service."""
+        return self.with_sending().filter(opened_at=None)
+
 
 class Letter(models.Model):
     """One copy of a letter, written to one addressee. Nothing in it ever changes: the database refuses.

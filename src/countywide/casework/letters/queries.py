@@ -10,7 +10,7 @@ from typing import Any
 from countywide.casework.cases import queries as cases
 from countywide.register.people.types import Correspondent
 
-from . import filling, rules
+from . import facts, filling, rules
 from .enums import AddressedTo, Way
 from .models import Letter, LetterQuerySet, Paper, Sending, SendingQuerySet
 from .types import KINDS, Addressee, LetterKind, ReasonsLookedAt
@@ -43,6 +43,11 @@ def words_of(wording: Wording, on: date) -> set[str]:
 def weak_reasons(reasons: str, *, evidence: tuple[str, ...] = (), child: str = "") -> ReasonsLookedAt:
     """What is weak in reasons somebody is about to give, for the page on which they give them."""
     return rules.look_at_reasons(reasons, evidence=evidence, child=child)
+
+
+def missing_facts() -> list[str]:
+    """What the council's file does not give and letters must name; one line each."""
+    return facts.missing_facts()
 
 
 # --- whom it goes to -------------------------------------------------------------------------
@@ -159,4 +164,4 @@ def unopened_since(day: date) -> list[int]:
         sendings__came_back_on=None,
     )
     unposted = emailed.exclude(pk__in=Sending.objects.exclude(way=Way.EMAIL).values("letter_id"))
-    return list(unposted.with_sending().filter(opened_at=None).order_by("id").values_list("pk", flat=True))
+    return list(unposted.unopened().order_by("id").values_list("pk", flat=True))

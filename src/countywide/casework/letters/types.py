@@ -93,6 +93,7 @@ class Addressee:
     channel: str = "EMAIL"  # EMAIL, POST or PHONE: what they chose
     email_consent: bool = False  # a person's recorded agreement to be written to by email
     is_young_person: bool = False  # the letter is about the reader: it says "you"
+    greeting: str = ""  # after "Dear", where it is neither the name nor, at an organisation, "colleague"
     needs_format: str = ""  # large print, braille …: told to whoever posts it
 
 

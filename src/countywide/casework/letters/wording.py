@@ -18,8 +18,8 @@ from pathlib import Path
 from django.conf import settings
 
 LIBRARY = Path(__file__).parent / "clauses"
-CONDITION = re.compile(r"^(?P<key>[a-z0-9-]*) ?(?:(?P<turn>if|unless) (?P<word>[a-z_]+))?$")
-NAMED = re.compile(r"\{([A-Za-z_]+)(…?)\}")
+CONDITION = re.compile(r"^(?P<key>[a-z0-9-]*) ?(?:(?P<turn>if|unless) (?P<word>[a-z_][a-z_0-9]*))?$")
+NAMED = re.compile(r"\{([A-Za-z_][A-Za-z_0-9]*)(…?)\}")
 
 
 class BadWording(Exception):
@@ -93,7 +93,8 @@ def read(file: Path, version: str) -> Wording:
 
 def pieces_of(lines: list[str]) -> Iterator[Piece]:
     """The pieces in order, each with the clause it says and the words it depends on."""
-    says, only_if = "", ()
+    says = ""
+    only_if: tuple[tuple[str, bool], ...] = ()
     held: list[str] = []
 
     def released() -> Iterator[Piece]:
@@ -109,7 +110,7 @@ def pieces_of(lines: list[str]) -> Iterator[Piece]:
             yield from released()
             key, further = condition(line[2:].strip())
             yield Piece("include", text=key, says=says, only_if=(*only_if, *further))
-        elif held and (not line.strip() or sort_of(line) != sort_of(held[0])):
+        elif held and (not line.strip() or not goes_on(held[0], line)):
             yield from released()
             held.extend([line] if line.strip() else [])
         elif line.strip():
@@ -127,12 +128,27 @@ def condition(words: str) -> tuple[str, tuple[tuple[str, bool], ...]]:
     return read_as["key"], ((word, read_as["turn"] == "if"),) if word else ()
 
 
+def goes_on(first: str, line: str) -> bool:
+    """Whether a line goes on with what an earlier line began; an item or a note may run over several plain lines."""
+    return sort_of(line) == sort_of(first) or (sort_of(line) == "para" and sort_of(first) in ("list", "note"))
+
+
 def sort_of(line: str) -> str:
     """What kind of thing a line begins."""
     for sign, kind in (("#", "heading"), ("- ", "list"), ("! ", "note"), ("|", "table")):
         if line.startswith(sign):
             return kind
     return "para"
+
+
+def items_of(lines: list[str]) -> Iterator[str]:
+    """The items of a list, each with the lines it runs over."""
+    item = ""
+    for line in lines:
+        if line.startswith("- ") and item:
+            yield item
+        item = line[2:].strip() if line.startswith("- ") else f"{item} {line.strip()}"
+    yield item
 
 
 def gathered(lines: list[str]) -> Piece:
@@ -143,7 +159,7 @@ def gathered(lines: list[str]) -> Piece:
             raise BadWording(f"two headings follow each other without a blank line: {lines[0]}")
         return Piece(kind, lines[0].lstrip("#").strip(), level=len(lines[0]) - len(lines[0].lstrip("#")))
     if kind == "list":
-        return Piece(kind, items=tuple(line[2:].strip() for line in lines))
+        return Piece(kind, items=tuple(items_of(lines)))
     if kind == "table":
         if not lines[0].startswith("|=") or len(lines) < 3:
             raise BadWording("a table needs |= caption, a row of heads and a row.")

@@ -19,13 +19,12 @@ from countywide.platform.outbox.types import Recipient
 from countywide.register.people.types import Correspondent
 
 from .. import notices, permissions, queries, rules
-from ..composing import compose, enclosed
-from ..dated import days_counted_from
+from ..composing import all_words, compose, enclosed
 from ..enums import Because, Voice, Way
 from ..facts import council_facts
 from ..models import Letter, Sending
 from ..packing import packed, unpacked
-from ..reader import About, words_about
+from ..reader import About
 from ..types import Addressee, Enclosure, LetterKind
 
 RENDER = "countywide.casework.letters.tasks.render"
@@ -136,22 +135,18 @@ def key_of(contact_key: str, sort: str) -> int | None:
 
 def words_for(case: Any, to: Addressee, given: dict[str, Any], *, on: date, way: Way, is_copy: bool) -> dict[str, Any]:
     """Everything the wording may name: the council's facts, the case, the child, the days, then what the sender gave."""
-    facts, owner, child = council_facts(), cases.ownership(case, on=on), case.child
-    about = About(child.first_name, full_name(child), child.born_on, child.pronouns)
-    return {
-        **facts,
-        **words_about(about, is_reader=to.is_young_person),
-        **days_counted_from(on, way),
-        "date": on,
-        "reference": case.reference,
-        "addressee": "parent or carer" if is_copy else to.name,
-        "team": owner.team,
-        "team_phone": owner.phone or facts.get("council_phone", ""),
-        "officer": owner.officer,
-        "is_copy": is_copy,
-        "enclosed": enclosed([Enclosure(title) for title, _address in given["enclosures"]]),
-        **given["words"],
-    }
+    owner, child = cases.ownership(case, on=on), case.child
+    return all_words(
+        given["words"],
+        to=to,
+        on=on,
+        way=way,
+        facts=council_facts(),
+        about=About(child.first_name, full_name(child), child.born_on, child.pronouns),
+        case={"reference": case.reference, "team": owner.team, "team_phone": owner.phone, "officer": owner.officer},
+        is_copy=is_copy,
+        enclosed=enclosed([Enclosure(title) for title, _address in given["enclosures"]]),
+    )
 
 
 def full_name(child: Any) -> str:

@@ -76,6 +76,11 @@ def test_a_part_that_does_not_apply_is_left_out_and_wants_no_words(kept):
     assert made == [blocks.para("End.")]
 
 
+def test_items_and_notes_run_over_several_lines(kept):
+    made = kept("---\n- one\n  goes on\n- two\n! mind\nthis", child="Juno")
+    assert made == [blocks.bullets(["one goes on", "two"]), blocks.note("mind this")]
+
+
 def test_every_missing_word_is_named_at_once(kept):
     with pytest.raises(WordsMissing) as missing:
         kept("---\n{a} and {b} and {c}", b="  ", c="there")
