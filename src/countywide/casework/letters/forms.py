@@ -17,11 +17,11 @@ class Posted(forms.Form):
 class PostedMany(forms.Form):
     """Which of the waiting letters were posted, and when."""
 
-    letters = forms.Choices("Which letters were posted?", called="which letters were posted")
+    letters = forms.Choices("Letters that wait", called="the letters that were posted")
     posted_on = forms.Date("On which day?", called="the day they left")
 
     def __init__(self, *args, waiting, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["letters"].choices = [
-            (str(each.pk), f"{each.letter.case.reference}: {each.letter.title}") for each in waiting
+            (str(each.pk), f"{each.letter.title}: {each.letter.name}, {each.letter.case.reference}") for each in waiting
         ]

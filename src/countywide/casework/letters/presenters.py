@@ -92,7 +92,7 @@ def to_mind(sending: Sending) -> str:
     """What whoever posts it must see before printing: the format wanted, no address, an old date."""
     letter = sending.letter
     minded = [letter.needs_format, "" if letter.address_lines else "No address is held"]
-    return "; ".join(filter(None, minded))
+    return "; ".join(filter(None, minded)) or "Ordinary print"
 
 
 def facts(letter: Letter) -> list[Row]:
@@ -123,7 +123,7 @@ def posting_rows(sending: Sending) -> list[Row]:
         {"key": "Letter", "value": letter.title},
         {"key": "Our reference", "value": letter.case.reference},
         {"key": "To", "value": letter.name},
-        {"key": "Address", "value": list(letter.address_lines) or "No address is held"},
+        {"key": "Address", "value": "\n".join(letter.address_lines) or "No address is held"},
         {"key": "Format", "value": letter.needs_format or "Ordinary print"},
         {"key": "With it", "value": [title for title, _address in letter.words["enclosures"]] or "Nothing"},
         {"key": "Date on it", "value": letter.finalised_on},

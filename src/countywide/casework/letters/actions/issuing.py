@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -187,7 +186,7 @@ def date_afresh(sending: Sending, *, by: Actor, on: date) -> Letter:
     return written(
         old.case,
         queries.kind(old.kind),
-        addressee_again(old),
+        addressee_again(old, on=on),
         unpacked(old.words),
         by=by,
         on=on,
@@ -197,17 +196,23 @@ def date_afresh(sending: Sending, *, by: Actor, on: date) -> Letter:
     )
 
 
-def addressee_again(letter: Letter) -> Addressee:
-    """Whom the old letter was written to. Where they moved meanwhile, the register knows, and goes before."""
-    held = Addressee(
+def addressee_again(letter: Letter, *, on: date) -> Addressee:
+    """Whom the old letter was written to; of the family, as the register knows today how to reach them.
+
+    Somebody who may no longer be written to (a court's order, a note that it is not safe) gets no new copy.
+    """
+    if letter.contact_id or letter.is_to_child:
+        key = f"contact:{letter.contact_id}" if letter.contact_id else f"child:{letter.case.child_id}"
+        for each in queries.correspondents(letter.case, on=on):
+            if each.key == key:
+                return addressee_of(each)
+        raise RuleBroken("This person may not be written to any more. Ask who holds the rights now, and write to them.")
+    return Addressee(
         name=letter.name,
         email=letter.email,
         organisation_id=letter.organisation_id,
         user_id=letter.user_id,
-        contact_key=f"contact:{letter.contact_id}" if letter.contact_id else "",
         address_lines=tuple(letter.address_lines),
         channel=letter.channel,
-        is_young_person=letter.is_to_child,
         needs_format=letter.needs_format,
     )
-    return replace(held, contact_key=f"child:{letter.case.child_id}") if letter.is_to_child else held

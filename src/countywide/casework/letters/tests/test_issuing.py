@@ -194,6 +194,21 @@ def test_a_letter_is_dated_afresh_in_the_place_of_the_old_one():
     assert [each.letter for each in queries.to_post(officer)] == [fresh]
 
 
+def test_a_letter_dated_afresh_goes_to_the_address_of_today():
+    sending = make.to_post()
+    people.Address.objects.create(contact=sending.letter.contact, lines="7 New Lane", from_on=date(2026, 9, 15))
+    fresh = actions.date_afresh(sending, by=make.BY, on=date(2026, 9, 17))
+    assert fresh.address_lines == ["7 New Lane"]
+
+
+def test_nobody_is_written_to_again_who_may_not_be_any_more():
+    sending = make.to_post()
+    sending.letter.contact.relationships.update(is_safe=False)
+    with pytest.raises(RuleBroken, match="This person may not be written to any more"):
+        actions.date_afresh(sending, by=make.BY, on=date(2026, 9, 17))
+    assert Letter.objects.count() == 1
+
+
 @pytest.mark.parametrize("on", [DAY, date(2026, 9, 1)])
 def test_a_letter_of_today_is_not_dated_afresh(on):
     with pytest.raises(RuleBroken, match="This letter has today’s date already."):

@@ -30,10 +30,11 @@ def why():
     return list(Opening.objects.order_by("pk").values_list("about_kind", "why"))
 
 
-def test_a_parent_reads_their_own_copy_and_that_is_an_opening(family, client_for):
+def test_a_parent_reads_their_own_copy_and_that_is_an_opening(family, client_for, django_assert_max_num_queries):
     _case, parents, letters = family
     client = client_for(parents[0].user)
-    answer = shown(client, letters[0])
+    with django_assert_max_num_queries(12):
+        answer = shown(client, letters[0])
     assert answer.status_code == 200
     content = answer.content.decode()
     assert content.count("<h1>") == 1 and "<h1>A decision about" in content
@@ -105,7 +106,7 @@ def test_the_pdf_comes_whether_or_not_a_worker_made_it(family, client_for):
     assert why() == [("letters.letter", READ_BY_ADDRESSEE)]
 
 
-def test_my_letters(family, client_for, django_assert_num_queries):
+def test_my_letters(family, client_for):
     _case, parents, letters = family
     content = client_for(parents[0].user).get(reverse("letters:own")).content.decode()
     assert (letters[0].key in content, letters[1].key in content, "Not yet" in content) == (True, False, True)

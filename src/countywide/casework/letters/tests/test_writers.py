@@ -62,6 +62,13 @@ def test_addresses_become_links(words, shown):
     assert html.write([blocks.para(words)]) == shown
 
 
+def test_the_title_stands_first_on_a_page_and_once():
+    written = html.write(LETTER)
+    assert (written.startswith("<h1>A decision</h1>"), written.count("<h1>")) == (True, 1)
+    assert "<p>Mx Wren Okafor-Lune<br>1 Made Up Street</p>" in written
+    assert written.count('scope="col"') == 2
+
+
 def test_the_pdf_keeps_to_pdf_ua(tmp_path):
     file = tmp_path / "letter.pdf"
     file.write_bytes(made(LETTER))

@@ -16,8 +16,9 @@ LINKS = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:!?)]|[\w.+-]+@[\w-]+(?:\.[
 
 
 def write(blocks: Iterable[Block]) -> SafeString:
-    """The whole letter in the page's own elements, its title as the page's heading."""
-    return format_html_join("\n", "{}", ((WRITERS[block["kind"]](block),) for block in blocks))
+    """The whole letter in the page's own elements. Its title stands first, as the heading of every page does."""
+    shown = sorted(blocks, key=lambda block: block.get("level") != 1)
+    return format_html_join("\n", "{}", ((WRITERS[block["kind"]](block),) for block in shown))
 
 
 def linked(text: str) -> SafeString:
@@ -44,20 +45,8 @@ def bullets(block: Block) -> SafeString:
 
 
 def table(block: Block) -> SafeString:
-    """A real table, in a box that scrolls by itself where the screen is narrow."""
-    heads = format_html_join("", '<th scope="col">{}</th>', ((head,) for head in block["head"]))
-    rows = format_html_join(
-        "",
-        "<tr>{}</tr>",
-        ((format_html_join("", "<td>{}</td>", ((linked(cell),) for cell in row)),) for row in block["rows"]),
-    )
-    return format_html(
-        '<div class="cw-scrolls" tabindex="0" role="region" aria-label="{}"><table><caption>{}</caption>'
-        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>",
-        block["caption"],
-        block["caption"],
-        heads,
-        rows,
+    return showing.words_table(
+        block["caption"], block["head"], [[linked(cell) for cell in row] for row in block["rows"]]
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -71,6 +72,13 @@ def tag(text: str, colour: str = "") -> SafeString:
 
 def _tag(text: str, colour: str) -> Params:
     return {"text": text, "classes": f"govuk-tag--{colour}" if colour else None}
+
+
+def words_table(caption: str, headings: Iterable[Any], rows: Iterable[Iterable[Any]]) -> SafeString:
+    """A short table of words with a caption that is seen. On a phone its rows become cards, each cell with its heading."""
+    heads = list(headings)
+    cells = [list(zip(heads, row, strict=True)) for row in rows]
+    return render_to_string("kit/parts/words_table.html", {"caption": caption, "heads": heads, "rows": cells})
 
 
 def warning(text: str) -> SafeString:
