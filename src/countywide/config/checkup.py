@@ -22,7 +22,7 @@ class Finding:
 
 def findings() -> list[Finding]:
     """Every finding, in the order an operator would want them."""
-    return [*database(), *mail(), *jobs(), *search(), *safety(), *council(), *letters()]
+    return [*database(), *mail(), *files(), *jobs(), *search(), *safety(), *council(), *letters()]
 
 
 def database() -> Iterator[Finding]:
@@ -39,6 +39,25 @@ def mail() -> Iterator[Finding]:
         )
     else:
         yield Finding(GOOD, f"Mail: {settings.MAIL_URL.split('://')[0]}.")
+
+
+def files() -> Iterator[Finding]:
+    from shutil import disk_usage
+
+    from countywide.platform.files import scanning, spool
+    from countywide.platform.files.limits import in_words, limits
+    from countywide.platform.files.store import store
+
+    yield Finding(GOOD, f"{store().says()} At most {limits().file_words} a file, {limits().bucket_words} a case.")
+    free = disk_usage(spool.folder()).free
+    room = GOOD if free > 2 * limits().bucket_bytes else MISSING
+    yield Finding(room, f"Room for uploads under way: {in_words(free)} free.")
+    if not scanning.is_connected():
+        yield Finding(MISSING, "No virus engine is connected: files get our own checks only. Set COUNTYWIDE_CLAMD.")
+    elif name := scanning.engine():
+        yield Finding(GOOD, f"Virus scanner: {name}.")
+    else:
+        yield Finding(UNSAFE, "The virus scanner named in COUNTYWIDE_CLAMD does not answer: files wait unseen.")
 
 
 def jobs() -> Iterator[Finding]:

@@ -6,6 +6,7 @@ ROOMS = (
     "platform.accounts",
     "platform.jobs",
     "platform.outbox",
+    "platform.files",
     "register.schools",
     "register.contacts",
     "register.people",

@@ -75,6 +75,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "countywide.platform.kit.shell.shell",
+                "countywide.platform.files.shown.files",
             ],
             "builtins": ["countywide.platform.kit.templatetags.kit"],
         },
@@ -175,6 +176,14 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 FILE_UPLOAD_TEMP_DIR = None
+
+# Files people send: whole ones in the store, those under way in the spool, which must be a folder that the web
+# processes and the workers of one machine share.
+FILES_URL = env("COUNTYWIDE_FILES_URL", default=str(VAR / "files" / "kept"))
+FILES_SPOOL = env("COUNTYWIDE_FILES_SPOOL", default=str(VAR / "files" / "spool"))
+FILE_LIMIT_MB = env.int("COUNTYWIDE_FILE_LIMIT_MB", default=0)  # 0: as the council's file says, else 250
+CASE_LIMIT_MB = env.int("COUNTYWIDE_CASE_LIMIT_MB", default=0)
+CLAMD = env("COUNTYWIDE_CLAMD", default="")  # /path/of/clamd.ctl or host:port; empty: no virus engine
 
 MAIL_URL = env("COUNTYWIDE_MAIL_URL", default="file:")
 MAIL_FROM = env("COUNTYWIDE_MAIL_FROM", default="no-reply@countywide.example")

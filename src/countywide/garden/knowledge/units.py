@@ -14,6 +14,7 @@ from countywide.garden.knowledge import rules
 from countywide.garden.knowledge.enums import EntryKind
 from countywide.garden.knowledge.models import Entry, Value, Wording
 from countywide.garden.knowledge.types import Answered, Unit
+from countywide.platform.kit import values
 
 MARKER = re.compile(r"\[[A-Za-z ]{1,30}held back\]|\[held back\]")
 
@@ -48,7 +49,8 @@ def indexed(entries: Sequence[int] | None = None) -> list[Indexed]:
 def values_on(day: date) -> dict[str, str]:
     """Each figure in force on a day, as it is shown; where two overlap, the later one."""
     in_force = Value.objects.in_force_on(day).order_by("key", "from_on", "id")
-    return {value.key: str(value) for value in sorted(in_force, key=lambda v: (v.key, v.from_on or date.min))}
+    typed = {value.key: str(value) for value in sorted(in_force, key=lambda v: (v.key, v.from_on or date.min))}
+    return {**typed, **values.said()}  # what the service enforces is said as it is enforced
 
 
 def wordings(entries: Sequence[int] | None = None) -> dict[int, list[str]]:

@@ -116,6 +116,8 @@ ROLES: dict[str, Role] = {
         "letters.read-all",
         "letters.post-all",
         "assessments.keep-desks",
+        "files.see-quarantine",
+        "files.release",
         second_factor=True,
     ),
     "knowledge-editor": role("Knowledge editor", "OFFICER", *OFFICER, *EDITS, second_factor=True),
@@ -125,7 +127,13 @@ ROLES: dict[str, Role] = {
     "manager": role("Manager", "LEADER", *OFFICER, *RUN_SCHOOL, *REGISTER, *ANSWERS, *CASE_LEAD, second_factor=True),
     "auditor": role("Auditor", "LEADER", "audit.read", *FOR_SCHOOLS, second_factor=True),
     "information-governance-officer": role(
-        "Information governance officer", "LEADER", "audit.read", *FOR_SCHOOLS, "knowledge.see-held", second_factor=True
+        "Information governance officer",
+        "LEADER",
+        "audit.read",
+        *FOR_SCHOOLS,
+        "knowledge.see-held",
+        "files.see-quarantine",
+        second_factor=True,
     ),
     "operator": role(
         "System operator",

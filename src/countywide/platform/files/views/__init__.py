@@ -1,0 +1,1 @@
+"""Pages and protocol of the files room."""
