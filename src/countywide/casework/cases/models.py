@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from countywide.platform.kit.models import Versioned
@@ -40,7 +40,18 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def listed(self) -> CaseQuerySet:
         """With everything a list shows, in one query."""
-        return self.select_related("child", "team", "owner", "school", "area")
+        return self.select_related("child", "team__contact_team", "owner", "school", "area")
+
+    def with_passing(self) -> CaseQuerySet:
+        """With since when it is held as it is, and the hand-over that an officer laid down."""
+        held = Holding.objects.filter(case=OuterRef("pk"), ends_on=None).values("starts_on")[:1]
+        planned = PlannedHandOver.objects.filter(case=OuterRef("pk"), done_on=None, dropped_on=None)
+        return self.annotate(
+            held_since=Subquery(held),
+            planned_on=Subquery(planned.values("on")[:1]),
+            planned_team=Subquery(planned.values("team__name")[:1]),
+            planned_because=Subquery(planned.values("because")[:1]),
+        )
 
 
 def scopes_of(user: Any) -> list[Q]:
@@ -53,10 +64,17 @@ def scopes_of(user: Any) -> list[Q]:
     if schools := user.organisations_where(permissions.READ_OWN_PUPILS):
         found.append(Q(school_id__in=schools))
     if user.may(permissions.READ_OWN_CHILD):
-        found.append(Q(child_id__in=list(people.children_of(user).values_list("pk", flat=True))))
+        found.append(Q(child_id__in=own_children(user)))
     if user.may(permissions.READ_ADVISED):
         found += [scope for reader in READERS if (scope := reader(user))]
     return found
+
+
+def own_children(user: Any) -> list[int]:
+    """The keys of one's own children, or oneself; read once a request."""
+    if not hasattr(user, "_own_children"):
+        user._own_children = list(people.children_of(user).values_list("pk", flat=True))
+    return list(user._own_children)
 
 
 class Case(Versioned):

@@ -14,7 +14,7 @@ from countywide.register.contacts import queries as contacts
 from countywide.register.people import queries as people
 
 from . import permissions
-from .models import READERS, Case, CaseQuerySet, Event, HandOverRule, Holding, PlannedHandOver
+from .models import READERS, Case, CaseQuerySet, Event, HandOverRule, Holding, PlannedHandOver, own_children
 from .types import Ownership, Passing, Told
 
 SCHOOL_MAILBOXES = ("SENCO",)  # the role that answers for a pupil; where there is none, the office or the head
@@ -32,8 +32,8 @@ def cases_seen_by(user: Any) -> CaseQuerySet:
 
 
 def case_with(reference: str, user: Any) -> Case | None:
-    """One case by its reference, if this person may see it."""
-    return Case.objects.seen_by(user).listed().filter(reference=reference).first()
+    """One case by its reference, if this person may see it, with all that its page says of who holds it."""
+    return Case.objects.seen_by(user).listed().with_passing().filter(reference=reference).first()
 
 
 def case_by_key(pk: int) -> Case:
@@ -79,7 +79,7 @@ def audience_of(user: Any, case: Case) -> str:
         return "OFFICER"
     if case.school_id in user.organisations_where(permissions.READ_OWN_PUPILS):
         return "SCHOOL"
-    if people.children_of(user).filter(pk=case.child_id).exists():
+    if case.child_id in own_children(user):
         return "FAMILY"
     return "PROFESSIONAL"
 
@@ -95,8 +95,11 @@ def timeline(case: Case, user: Any, audience: str = "") -> QuerySet[Event]:
 
 def ownership(case: Case, *, on: date) -> Ownership:
     """Who holds the case today, how to reach them, and to whom it will pass, when and if what."""
-    team = contacts.team_of(case.team_id)
-    holding = case.holdings.filter(ends_on=None).order_by("-id").first()
+    team = getattr(case.team, "contact_team", None)
+    if not hasattr(case, "held_since"):
+        known = Case.objects.with_passing().get(pk=case.pk)
+        for name in ("held_since", "planned_on", "planned_team", "planned_because"):
+            setattr(case, name, getattr(known, name))
     passing = passing_of(case, on=on)
     return Ownership(
         team=team.name if team else case.team.name,
@@ -104,7 +107,7 @@ def ownership(case: Case, *, on: date) -> Ownership:
         phone=team.phone if team else "",
         hours=team.hours if team else "",
         officer=case.owner.name if case.owner else "",
-        since=holding.starts_on if holding else None,
+        since=case.held_since,  # type: ignore[attr-defined]
         passes_to=passing.team if passing else "",
         passes_on=passing.on if passing else None,
         passes_if=passing.condition if passing else "",
@@ -115,13 +118,12 @@ def passing_of(case: Case, *, on: date) -> Passing | None:
     """The next hand-over laid down for a case: an officer's own before that of a rule."""
     if case.closed_on:
         return None
-    planned = case.planned.filter(done_on=None, dropped_on=None).select_related("team").first()
-    if planned:
-        return Passing(planned.team_id, planned.team.name, planned.on, planned.because, f"planned:{planned.pk}")
+    if planned_on := getattr(case, "planned_on", None):
+        return Passing(case.planned_team, planned_on, case.planned_because)  # type: ignore[attr-defined]
     rules = HandOverRule.objects.filter(kind=case.kind, from_team=case.team_id, cut_off_on__gt=on)
     for rule in rules.select_related("to_team").order_by("cut_off_on", "id"):
         if fits(rule, case):
-            return Passing(rule.to_team_id, rule.to_team.name, rule.cut_off_on, rule.condition, rule.key)
+            return Passing(rule.to_team.name, rule.cut_off_on, rule.condition)
     return None
 
 

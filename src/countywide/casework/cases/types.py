@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from countywide.platform.outbox.types import Recipient
 from countywide.register.people.types import Correspondent
@@ -36,8 +38,46 @@ class Told:
 class Passing:
     """A hand-over that a rule or an officer has laid down for a later day."""
 
-    team_id: int
     team: str
     on: date
     condition: str
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A section that a room puts on the case page. `context` answers None where there is nothing to show."""
+
     key: str
+    heading: str
+    template: str
+    context: Callable[[Any, Any, str, date], dict[str, Any] | None]  # case, user, audience, on
+    place: int = 50
+
+
+@dataclass(frozen=True)
+class Deed:
+    """Something that can be done now, offered on the case page to whoever may. `shown` asks no database."""
+
+    key: str
+    text: str
+    url_name: str  # takes the case's reference
+    shown: Callable[[Any, Any, str], bool]  # case, user, audience
+    place: int = 50
+
+
+PANELS: list[Panel] = []
+DEEDS: list[Deed] = []
+
+
+def add_panel(panel: Panel) -> None:
+    """Put a section on every case page; the lower its place, the further up."""
+    if panel not in PANELS:
+        PANELS.append(panel)
+        PANELS.sort(key=lambda each: (each.place, each.key))
+
+
+def add_deed(deed: Deed) -> None:
+    """Offer a deed on every case page."""
+    if deed not in DEEDS:
+        DEEDS.append(deed)
+        DEEDS.sort(key=lambda each: (each.place, each.key))

@@ -128,4 +128,3 @@ def test_what_was_not_let_through_is_seen_by_those_who_may_and_names_nobody(clie
     assert "Of a kind that is not taken" in page and "Otterby" not in page
     assert client_for(person("senco")).get("/files/not-let-through").status_code == 403
     assert Client().get("/files/not-let-through").status_code == 302
-
