@@ -14,6 +14,7 @@ ROOMS = (
     "casework.deadlines",
     "casework.letters",
     "casework.panels",
+    "casework.requests",
     "casework.assessments",
     "garden.knowledge",
     "street.front",

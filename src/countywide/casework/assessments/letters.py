@@ -1,4 +1,4 @@
-"""The letters an assessment sends, from receipt to the final plan, and what the law wants each to say."""
+"""The letters an assessment sends, from the first notices to the final plan, and what the law wants each to say."""
 
 from __future__ import annotations
 
@@ -44,39 +44,11 @@ ADVICE_SOUGHT = Clause("advice-sought", "who is asked for advice", f"{REG} reg 6
 CONSIDERING = Clause("considering", "that an assessment is considered", f"{REG} reg 4(1), 4(2)")
 STILL_DUE = Clause("still-due", "that it is still due as soon as practicable", "Code of Practice 9.43")
 
-RECEIPT_CLAUSES = (
-    Clause("reference", "the reference", "house rule: receipt"),
-    Clause("received", "the day it was received", f"{REG} reg 5(1)"),
-    DECIDE_BY,
-    Clause("counting", "how the six weeks are counted", f"{REG} reg 5(1)"),
-    Clause("holiday-note", "that holidays do not stop the time", f"{REG} reg 5(4)(a)"),
-    Clause("later-date", "the only reasons for a later date", f"{REG} reg 5(4)"),
-    OWNER,
-    Clause("what-we-will-ask", "what will be asked", f"{ACT} s.36(4); {REG} reg 7"),
-)
 CONSIDERING_CLAUSES = (WHO, CONSIDERING, Clause("asked-of-you", "what is asked of them", f"{REG} reg 4(2)"), DECIDE_BY)
 CONSIDERING_LAW = f"{ACT} s.36(4); {REG} reg 4(2)"
 
 # --- the request ---
 
-RECEIPT = kind(
-    "receipt",
-    "Receipt of a request, to the family",
-    "we have your request for an assessment",
-    AddressedTo.FAMILY,
-    f"{ACT} s.36(1); {REG} reg 5(1)",
-    *RECEIPT_CLAUSES,
-    ADVICE_SERVICE,
-)
-RECEIPT_SCHOOL = kind(
-    "receipt-school",
-    "Receipt of a request, to the school that made it",
-    "we have received a request for an assessment",
-    AddressedTo.SCHOOL,
-    f"{ACT} s.36(1); {REG} reg 5(1)",
-    WHO,
-    *RECEIPT_CLAUSES,
-)
 CONSIDERING_FAMILY = kind(
     "considering-family",
     "We are considering an assessment, to the family",

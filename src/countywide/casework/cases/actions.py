@@ -89,6 +89,15 @@ def note_next(case: Case, *, act_by: date | None, clock: str) -> None:
         case.save(update_fields=["act_by", "next_clock"])
 
 
+def date_back(case: Case, *, by: Actor, on: date, opened_on: date) -> None:
+    """An earlier request came to light: the case began on the day that one reached the council."""
+    before, case.opened_on = case.opened_on, opened_on
+    case.save(update_fields=["opened_on"])
+    title = f"An earlier request came to light: the case counts from {opened_on.day} {opened_on:%B %Y}"
+    note(case, "cases.dated-back", by=by, on=on, title=title)
+    audit.record("cases.dated-back", by=by, about=case, before=before.isoformat(), now=opened_on.isoformat())
+
+
 # --- who holds it ----------------------------------------------------------------------------
 
 

@@ -37,6 +37,7 @@ DECIDES = ("assessments.decide", "assessments.keep-desks", "panels.arrange")
 ANSWERS_DRAFT = ("assessments.answer-draft", "assessments.challenge")
 OWN_PUPILS = ("people.read-own-pupils", "cases.read-own-pupils", "people.read", *LETTERS, "assessments.advise")
 OWN_CHILD = ("people.read", "cases.read-own-child", "letters.read", "letters.read-own-child", *ANSWERS_DRAFT)
+REQUESTS = ("requests.read", "requests.enter", "requests.triage")
 CASEWORK = (
     "people.read",
     "people.change",
@@ -46,6 +47,7 @@ CASEWORK = (
     "deadlines.except",
     *POST,
     *ASSESSES,
+    *REQUESTS,
 )
 CASE_LEAD = (
     *CASEWORK,
@@ -108,6 +110,8 @@ ROLES: dict[str, Role] = {
         "people.see-withheld",
         "cases.read-all",
         "cases.open",
+        "requests.read-all",
+        "requests.enter",
         "cases.arrange",
         "deadlines.keep-calendar",
         *POST,

@@ -72,8 +72,6 @@ CONSIDERED = {"received_on": RECEIVED, "decide_by": DECIDE_BY}
 LATE = {"step": "decide if we will assess", "ground": "the school was closed for 4 weeks or more around that time"}
 
 GIVEN: dict[str, dict[str, Any]] = {
-    "receipt": {**CONSIDERED, **HOLIDAY},
-    "receipt-school": {**CONSIDERED, **HOLIDAY},
     "considering-family": {**CONSIDERED, "asked_by": "Sedgebank Primary School", "views_by": date(2026, 7, 31)},
     "considering-school": {**CONSIDERED, "answer_by": date(2026, 7, 22)},
     "considering-health": {**CONSIDERED, "answer_by": date(2026, 7, 31)},
@@ -153,7 +151,6 @@ GIVEN: dict[str, dict[str, Any]] = {
 """What each kind is given, by the last part of its key."""
 
 VARIANTS: dict[str, tuple[str, dict[str, Any], Addressee]] = {
-    "receipt-no-closure": ("receipt", {**CONSIDERED, "reopens_on": None}, PARENT),
     "refusal-to-young-person": ("refusal", {**GIVEN["refusal"], "may_have_sen": False}, YOUNG_PERSON),
     "draft-plan-to-young-person": ("draft-plan", GIVEN["draft-plan"], YOUNG_PERSON),
     "final-plan-type-only": (
@@ -181,8 +178,6 @@ VARIANTS: dict[str, tuple[str, dict[str, Any], Addressee]] = {
 """Letters that come out otherwise by a fact: their kind, what it is given, to whom."""
 
 SENT = {
-    "receipt": RECEIVED,
-    "receipt-school": RECEIVED,
     "considering-family": date(2026, 7, 14),
     "considering-school": date(2026, 7, 14),
     "considering-health": date(2026, 7, 14),
