@@ -13,6 +13,7 @@ ROOMS = (
     "casework.cases",
     "casework.deadlines",
     "casework.letters",
+    "casework.evidence",
     "casework.panels",
     "casework.requests",
     "casework.assessments",

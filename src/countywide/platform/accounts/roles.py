@@ -30,13 +30,30 @@ FOR_SCHOOLS = ("knowledge.read-for-schools",)
 ANSWERS = (*FOR_SCHOOLS, "knowledge.answer")  # the questions and answers of one's own team
 EDITS = (*ANSWERS, "knowledge.import", "knowledge.edit", "knowledge.publish", "knowledge.see-held")
 
+EVIDENCE_OF_SCHOOL = ("evidence.answer", "evidence.read", "evidence.follow-forms")
+EVIDENCE = ("evidence.read", "evidence.ask", "evidence.follow-up", "evidence.stop")
 LETTERS = ("letters.read", "letters.read-ours")  # written to one's own school or service
 POST = ("letters.read", "letters.read-sent", "letters.post")
 ASSESSES = ("assessments.work", "panels.read", "panels.propose")
 DECIDES = ("assessments.decide", "assessments.keep-desks", "panels.arrange")
 ANSWERS_DRAFT = ("assessments.answer-draft", "assessments.challenge")
-OWN_PUPILS = ("people.read-own-pupils", "cases.read-own-pupils", "people.read", *LETTERS, "assessments.advise")
-OWN_CHILD = ("people.read", "cases.read-own-child", "letters.read", "letters.read-own-child", *ANSWERS_DRAFT)
+OWN_PUPILS = (
+    "people.read-own-pupils",
+    "cases.read-own-pupils",
+    "people.read",
+    *LETTERS,
+    "assessments.advise",
+    *EVIDENCE_OF_SCHOOL,
+)
+OWN_CHILD = (
+    "people.read",
+    "cases.read-own-child",
+    "letters.read",
+    "letters.read-own-child",
+    "evidence.read",
+    "evidence.add-own",
+    *ANSWERS_DRAFT,
+)
 REQUESTS = ("requests.read", "requests.enter", "requests.triage")
 CASEWORK = (
     "people.read",
@@ -48,6 +65,7 @@ CASEWORK = (
     *POST,
     *ASSESSES,
     *REQUESTS,
+    *EVIDENCE,
 )
 CASE_LEAD = (
     *CASEWORK,
@@ -57,6 +75,7 @@ CASE_LEAD = (
     "deadlines.keep-calendar",
     "people.see-withheld",
     *DECIDES,
+    "evidence.arrange",
 )
 ADVISER = ("people.read", "cases.read-advised", *LETTERS, "assessments.advise")
 
@@ -109,6 +128,9 @@ ROLES: dict[str, Role] = {
         "people.change",
         "people.see-withheld",
         "cases.read-all",
+        "evidence.read",
+        "evidence.stop",
+        "evidence.arrange",
         "cases.open",
         "requests.read-all",
         "requests.enter",

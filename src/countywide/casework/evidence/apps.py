@@ -1,0 +1,20 @@
+"""The room's place in the house."""
+
+from django.apps import AppConfig
+
+
+class EvidenceConfig(AppConfig):
+    name = "countywide.casework.evidence"
+    label = "evidence"
+
+    def ready(self) -> None:
+        """Keep this room's files, and offer its pages at the top of every page."""
+        from countywide.platform.files import types as files
+        from countywide.platform.kit.shell import add_navigation
+
+        from . import keeping, permissions
+
+        files.register(keeping.EVIDENCE)
+        files.register(keeping.FORMS)
+        add_navigation("Evidence asked for", "/evidence-asked", permissions.ANSWER, place=45)
+        add_navigation("Evidence lists", "/evidence/lists", permissions.ARRANGE, place=75)

@@ -1,0 +1,8 @@
+"""What was asked of whom, the links by which it is answered, the evidence that came, and the council's own lists."""
+
+from .asking import AskedItem, EvidenceRequest
+from .items import Item
+from .links import Knock, Link
+from .lists import EvidenceForm, Follower, Kind
+
+__all__ = ["AskedItem", "EvidenceForm", "EvidenceRequest", "Follower", "Item", "Kind", "Knock", "Link"]
