@@ -12,5 +12,6 @@ READ_ADVISED = Permission(
 WORK = Permission("cases.work", "work on the cases of one's own team", own=True)
 ASSIGN = Permission("cases.assign", "say which officer holds a case, and hand cases to another team", own=True)
 DECIDE = Permission("cases.decide", "take the council's decisions on the cases of one's own team", own=True)
+WORK_LISTS = Permission("cases.worklists", "open worklists and find a case")
 OPEN = Permission("cases.open", "open a case for a child")
 ARRANGE = Permission("cases.arrange", "keep the dated rules by which cases pass from one team to another")

@@ -31,6 +31,21 @@ def cases_seen_by(user: Any) -> CaseQuerySet:
     return Case.objects.seen_by(user).listed().order_by("act_by", "id")
 
 
+def open_cases_seen_by(user: Any) -> CaseQuerySet:
+    """The open cases somebody may see, with what a list shows of each."""
+    return Case.objects.seen_by(user).open().listed()
+
+
+def found_by(user: Any, *, reference: str, surname: str, born_on: date | None) -> Case | None:
+    """A case by its reference, or the newest of a child by surname and date of birth; only one that this person may see."""
+    if reference:
+        return case_with(reference.upper(), user)
+    if not surname or born_on is None:
+        return None
+    child = {"child__surname_key": people.name_key(surname), "child__born_on": born_on}
+    return Case.objects.seen_by(user).listed().filter(**child).order_by("-opened_on", "-id").first()
+
+
 def case_with(reference: str, user: Any) -> Case | None:
     """One case by its reference, if this person may see it, with all that its page says of who holds it."""
     return Case.objects.seen_by(user).listed().with_passing().filter(reference=reference).first()

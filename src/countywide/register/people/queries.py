@@ -17,6 +17,11 @@ from .models import SCOPES, Address, Child, ChildQuerySet, Contact, Enrolment, R
 from .types import Correspondent, Likeness, RightsHolder
 
 
+def name_key(name: str) -> str:
+    """A name as it is compared, for rooms that look a child up."""
+    return rules.name_key(name)
+
+
 def widen(scope: Callable[[Any], Q]) -> None:
     """Let a room above say who else may see a child; an empty Q adds nobody."""
     if scope not in SCOPES:

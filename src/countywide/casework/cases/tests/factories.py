@@ -62,3 +62,12 @@ def actions_open(child: Any, **given: Any) -> Case:
 
     with transaction.atomic():
         return actions.open_case(child, by=BY, **given)
+
+
+def queries_year_group(born_on: date) -> int:
+    """The year group of somebody in the September after next February."""
+    from django.utils.timezone import localdate
+
+    from countywide.law import clocks
+
+    return clocks.year_group(born_on, date(localdate().year + 1, 9, 1))

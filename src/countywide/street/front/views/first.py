@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from countywide.platform.kit.doors import SIGNED_IN
 from countywide.platform.kit.pages import Page
-from countywide.street.front import presenters
+from countywide.street.front.presenters import home as presenters
 
 
 class First(Page):

@@ -1,0 +1,1 @@
+"""What the pages that span rooms show, gathered from the rooms below."""

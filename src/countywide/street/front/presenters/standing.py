@@ -1,0 +1,57 @@
+"""Where a case stands, in the words of whoever reads it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from countywide.casework.cases.enums import Stage, Waiting
+
+FAMILY = {
+    Stage.RECEIVED: "We have your request. An officer checks it first.",
+    Stage.VALIDATED: "We are thinking about whether to assess. We are asking those who know {name}.",
+    Stage.EVIDENCE_REQUESTED: "We have asked for information that helps us decide.",
+    Stage.EVIDENCE_IN: "The information we asked for is here. An officer is reading it.",
+    Stage.READY: "Everything is read. The decision whether to assess comes next.",
+    Stage.AGREED: "We are assessing {name}. We have asked for advice from those who know {name}.",
+    Stage.ADVICE_IN: "The advice is here. We are deciding whether {name} needs a plan.",
+    Stage.DECIDED_TO_ISSUE: "{name} will have a plan. We are writing the draft.",
+    Stage.DRAFT_ISSUED: "You have the draft plan. We want to know what you think of it.",
+    Stage.FINAL_ISSUED: "The plan is final.",
+    Stage.REFUSED_TO_ASSESS: "We decided not to assess. The letter says why, and how you can challenge it.",
+    Stage.REFUSED_TO_ISSUE: "We decided not to issue a plan. The letter says why, and how you can challenge it.",
+    Stage.WITHDRAWN: "The request was withdrawn.",
+    Stage.TRANSFERRED: "Another council now looks after this.",
+}
+WAITING_FAMILY = {
+    Waiting.SCHOOL: "We are waiting for the school or nursery. The time limit runs all the same.",
+    Waiting.FAMILY: "We are waiting for you. Take the time you need; the time limit runs all the same.",
+    Waiting.ADVISERS: "We are waiting for advice. The time limit runs all the same.",
+}
+STATE_WORDS = {
+    "RUNNING": ("In time", "green"),
+    "DUE_SOON": ("Due soon", "yellow"),
+    "OVERDUE": ("Late", "red"),
+    "EXCEPTION": ("Exception recorded", "orange"),
+    "MET": ("Done in time", "green"),
+    "MET_LATE": ("Done late", "orange"),
+    "SUPERSEDED": ("Replaced", "grey"),
+    "ENDED": ("No longer needed", "grey"),
+}
+
+
+def in_words(case: Any, audience: str) -> str:
+    """One sentence that says where the case stands."""
+    stage = Stage(case.stage)
+    if audience == "FAMILY":
+        return FAMILY[stage].format(name=case.child.first_name)
+    return stage.label
+
+
+def waiting_in_words(case: Any, audience: str) -> str:
+    """Whom the council waits for, if for anybody; the clock runs all the same."""
+    if not case.waiting_on:
+        return ""
+    waiting = Waiting(case.waiting_on)
+    if audience == "FAMILY":
+        return WAITING_FAMILY[waiting]
+    return f"Waiting for: {waiting.label.lower()}. The clock runs all the same."

@@ -1,0 +1,1 @@
+"""Pages that span rooms: first pages, cases, worklists, pupils and families."""
