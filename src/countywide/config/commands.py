@@ -6,6 +6,7 @@ import click
 
 from countywide.config.clocks import clocks
 from countywide.config.demo_county import demo
+from countywide.config.made_county import county
 from countywide.platform.kit.upkeep import needs_database
 
 
@@ -53,4 +54,4 @@ def shell() -> None:
     call_command("shell")
 
 
-commands = [clocks, demo, serve, migrate, check, shell]
+commands = [clocks, county, demo, serve, migrate, check, shell]

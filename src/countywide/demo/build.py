@@ -9,7 +9,9 @@ from typing import Any
 from django.db import transaction
 from django_q.tasks import async_task
 
+from countywide.casework.cases import actions as cases
 from countywide.demo import asking, data, mailings, people
+from countywide.demo.children import places, writing
 from countywide.garden.knowledge import actions as knowledge
 from countywide.garden.knowledge import importing
 from countywide.platform.audit import actions as audit
@@ -64,6 +66,17 @@ def answers(on: date) -> None:
         figures = []
 
 
+CHILDREN, SEED = 2_000, 2026
+
+
+def children(on: date) -> None:
+    """Two thousand invented children, their assessments at every stage, and when cases pass between teams."""
+    council = data.read(data.COUNCIL)
+    schools.lay_out_terms(None, by=DEMO, on=on, terms=council["term"])
+    cases.lay_out_hand_over_rules(None, by=DEMO, rules_given=council["hand_over"])
+    writing.write(CHILDREN, ground=places.ready(on), seed=SEED)
+
+
 OWNERS = {
     "getting-ready-for-an-annual-review": "casework",
     "moving-to-secondary-school-with-a-plan": "phase-transfer",
@@ -81,6 +94,7 @@ STEPS: tuple[tuple[str, Callable[[date], None]], ...] = (
     ("Schools, districts and communities", places_and_schools),
     ("Teams, mailboxes and who to ask", teams_and_routes),
     ("People", people.make),
+    ("Children and their assessments", children),
     ("Published answers", answers),
     ("Documents", documents),
     ("Questions that wait", asking.make),

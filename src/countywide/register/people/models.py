@@ -89,9 +89,13 @@ class Child(Versioned):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the names as they are compared beside the names as they are written."""
+        self.keep_keys()
+        super().save(*args, **kwargs)
+
+    def keep_keys(self) -> None:
+        """The names as they are compared."""
         self.surname_key = rules.name_key(self.legal_surname)
         self.forename_key = rules.name_key(self.legal_forename)
-        super().save(*args, **kwargs)
 
     @property
     def first_name(self) -> str:
