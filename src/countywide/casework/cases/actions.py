@@ -278,3 +278,13 @@ def close(case: Case, *, by: Actor, on: date, stage: str, because: str) -> None:
     case.holdings.filter(ends_on=None).update(ends_on=max(on, case.opened_on))
     case.planned.filter(done_on=None, dropped_on=None).update(dropped_on=on)
     audit.record("cases.closed", by=by, about=case, on=on.isoformat(), stage=stage)
+
+
+def reopen(case: Case, *, by: Actor, on: date, because: str) -> None:
+    """Open a closed case again, with the team that held it: its decision is challenged or was changed."""
+    if case.closed_on is None:
+        return
+    case.closed_on, case.closed_because = None, ""
+    case.save(update_fields=["closed_on", "closed_because"])
+    Holding.objects.create(case=case, team_id=case.team_id, owner_id=case.owner_id, starts_on=on, because=because)
+    audit.record("cases.reopened", by=by, about=case, on=on.isoformat())

@@ -26,10 +26,18 @@ class Stage(models.TextChoices):
     REFUSED_TO_ISSUE = "REFUSED_TO_ISSUE", "Decided not to issue a plan"
     WITHDRAWN = "WITHDRAWN", "Withdrawn"
     TRANSFERRED = "TRANSFERRED", "Moved to another council"
+    ENDED = "ENDED", "Ended: no longer possible or needed"
 
 
 OVER = frozenset(
-    {Stage.FINAL_ISSUED, Stage.REFUSED_TO_ASSESS, Stage.REFUSED_TO_ISSUE, Stage.WITHDRAWN, Stage.TRANSFERRED}
+    {
+        Stage.FINAL_ISSUED,
+        Stage.REFUSED_TO_ASSESS,
+        Stage.REFUSED_TO_ISSUE,
+        Stage.WITHDRAWN,
+        Stage.TRANSFERRED,
+        Stage.ENDED,
+    }
 )
 """Stages in which the council owes nothing more on this case."""
 

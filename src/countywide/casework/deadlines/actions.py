@@ -32,6 +32,7 @@ __all__ = [
     "note_family_told",
     "start",
     "supersede",
+    "unmeet",
 ]
 
 
@@ -61,6 +62,17 @@ def meet(case: Any, clock: str, *, by: Actor, on: date, key: str = "") -> Deadli
     audit.record("deadlines.met", by=by, about=deadline, clock=clock, case=case.pk, on=on.isoformat())
     renew_next(case)
     return deadline
+
+
+def unmeet(case: Any, clock: str, *, by: Actor, on: date, because: str, key: str = "") -> None:
+    """What met a clock turned out not to have been done, such as a letter that came back: it runs on as if never met."""
+    deadline = case.deadlines.filter(clock=clock, key=key, met_on__isnull=False).order_by("-id").first()
+    if deadline is None or queries.running(case, clock, key=key):
+        return
+    deadline.met_on = None
+    deadline.save(update_fields=["met_on"])
+    audit.record("deadlines.unmet", by=by, about=deadline, clock=clock, case=case.pk, on=on.isoformat(), why=because)
+    renew_next(case)
 
 
 def end(case: Any, clock: str, *, by: Actor, on: date, because: str, key: str = "") -> None:
@@ -104,14 +116,20 @@ def learn(case: Any, clock_ids: tuple[str, ...], *, by: Actor, on: date, **given
 def renew_next(case: Any) -> None:
     """Keep on the case the next day by which the council must act.
 
-    Only what the council owes counts; with an exception recorded, the day it aims for stands in.
+    Only what the council owes counts, and not time that it allows to somebody else; with an exception recorded, the day
+    it aims for stands in.
     """
     soonest: tuple[date, str] | None = None
     for deadline in case.deadlines.running().prefetch_related("claims").order_by("id"):
         day = deadline.claim.target_on if deadline.claim else deadline.act_by
-        if day and deadline.law.owed_by == clocks.LA and (soonest is None or day < soonest[0]):
+        if day and owes(deadline.law) and (soonest is None or day < soonest[0]):
             soonest = (day, deadline.clock)
     cases.note_next(case, act_by=soonest[0] if soonest else None, clock=soonest[1] if soonest else "")
+
+
+def owes(law: clocks.Clock) -> bool:
+    """Whether the council must itself do something by the day: the family's fifteen days are theirs."""
+    return law.owed_by == clocks.LA and law.verb != "allow"
 
 
 # --- exceptions ------------------------------------------------------------------------------

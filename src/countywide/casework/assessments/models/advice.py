@@ -61,6 +61,9 @@ class AdviceRequest(Versioned):
     written_on = models.DateField(null=True, blank=True)
     author = models.CharField(max_length=120, blank=True)
     author_role = models.CharField(max_length=120, blank=True)
+    item = models.OneToOneField(
+        "evidence.Item", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )  # the advice itself, among the evidence on the case
     enough_on = models.DateField(null=True, blank=True)  # the giver, the family and the council agree (reg 6(4))
     giver_agreed_on = models.DateField(null=True, blank=True)
     family_agreed_on = models.DateField(null=True, blank=True)

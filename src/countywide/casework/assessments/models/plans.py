@@ -20,6 +20,7 @@ class Draft(models.Model):
     made_on = models.DateField()
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     because = models.CharField(max_length=500, blank=True)  # why a new one was made
+    file = models.ForeignKey("files.File", on_delete=models.PROTECT, related_name="+")  # the document
     served_on = models.DateField(null=True, blank=True)  # on the last of those it was served on
     comments_by = models.DateField(null=True, blank=True)
     final_from = models.DateField(null=True, blank=True)
@@ -106,6 +107,7 @@ class FinalPlan(models.Model):
     assessment = models.OneToOneField(Assessment, on_delete=models.CASCADE, related_name="final_plan")
     final_on = models.DateField()
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    file = models.ForeignKey("files.File", on_delete=models.PROTECT, related_name="+")  # the document
     setting = models.ForeignKey(
         "accounts.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )

@@ -15,7 +15,7 @@ from countywide.platform.kit.doors import Actor
 from .. import permissions, rules
 from ..enums import BY_PAPER, Because, Way
 from ..models import Letter, Sending
-from ..signals import letter_dispatched
+from ..signals import letter_came_back, letter_dispatched
 
 
 @action(permissions.POST)
@@ -82,6 +82,7 @@ def came_back(letter_id: int, *, by: Any, on: date) -> None:
         return
     sent.came_back_on = on
     sent.save(update_fields=["came_back_on"])
+    letter_came_back.send(sender=Letter, letter=Letter.objects.select_related("case").get(pk=letter_id), on=on)
     post_instead(letter_id, because=Because.CAME_BACK, by=by, on=on)
 
 

@@ -1,0 +1,55 @@
+"""Drafts, what was said of them, schools consulted, and the final plan."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from countywide.register.people import queries as people
+
+from ..models import Consultation, Draft, FinalPlan, Representation
+
+
+def drafts_of(assessment: Any) -> QuerySet[Draft]:
+    """Every draft, the newest first, with what was said of each."""
+    return assessment.drafts.prefetch_related("representations__school").order_by("-number")
+
+
+def draft_now(assessment: Any) -> Draft | None:
+    """The draft that the family has before it."""
+    return assessment.drafts.order_by("-number").first()
+
+
+def representations_of(assessment: Any) -> QuerySet[Representation]:
+    """Everything the family said, oldest first."""
+    said = Representation.objects.filter(draft__assessment=assessment).select_related("draft", "school", "by")
+    return said.order_by("id")
+
+
+def meetings_wanted(assessment: Any) -> QuerySet[Representation]:
+    """Meetings the family asked for and that were not held yet."""
+    return representations_of(assessment).filter(wants_meeting=True, met_on=None)
+
+
+def consultations_of(assessment: Any) -> QuerySet[Consultation]:
+    """Every school that was asked whether the plan can name it."""
+    return assessment.consultations.select_related("organisation").order_by("id")
+
+
+def consultation_with(assessment: Any, pk: int) -> Consultation | None:
+    return consultations_of(assessment).filter(pk=pk).first()
+
+
+def final_plan_of(assessment: Any) -> FinalPlan | None:
+    """The final plan, once it is made."""
+    return FinalPlan.objects.filter(assessment=assessment).select_related("setting").first()
+
+
+def may_speak(child: Any, user: Any, *, on: date) -> bool:
+    """Whether somebody holds the rights today: a parent before, the young person or who represents them after."""
+    holder = people.rights_holder(child, on)
+    if holder.who == "YOUNG_PERSON" and not holder.represented:
+        return bool(child.user_id and child.user_id == user.pk)
+    return people.children_of(user).filter(pk=child.pk).exists()

@@ -1,0 +1,52 @@
+"""Whom a notice is written to: the school, the health board, social care, the services that advise."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from countywide.casework.letters import queries as letters
+from countywide.casework.letters.types import Addressee
+
+from ..enums import DeskFor
+from ..models import Desk
+
+
+def desks() -> QuerySet[Desk]:
+    """Every desk, those in force and those past."""
+    return Desk.objects.select_related("organisation", "area").order_by("purpose", "area__name", "-starts_on", "-id")
+
+
+def desk_with(pk: int) -> Desk | None:
+    return desks().filter(pk=pk).first()
+
+
+def desk_for(purpose: str, case: Any, *, on: date) -> Desk | None:
+    """The desk in force on a day: the one for the case's area before the one for everybody."""
+    held = Desk.objects.filter(Q(ends_on=None) | Q(ends_on__gte=on), purpose=purpose, starts_on__lte=on)
+    found = list(held.filter(Q(area=None) | Q(area_id=case.area_id)).order_by("-starts_on", "-id"))
+    return next((desk for desk in found if desk.area_id), None) or next(iter(found), None)
+
+
+def to_desk(desk: Desk | None) -> list[Addressee]:
+    """A desk as a letter is addressed to it; nobody where there is none or it has no address."""
+    if desk is None or not desk.email:
+        return []
+    return [Addressee(name=desk.name, email=desk.email, organisation_id=desk.organisation_id)]
+
+
+def health_board(case: Any, *, on: date) -> list[Addressee]:
+    """The integrated care board that is told (reg 4(2), 10, 13)."""
+    return to_desk(desk_for(DeskFor.HEALTH_BOARD, case, on=on))
+
+
+def social_care(case: Any, *, on: date) -> list[Addressee]:
+    """The officers for social care who are told (reg 4(2))."""
+    return to_desk(desk_for(DeskFor.CARE_NOTICES, case, on=on))
+
+
+def school_of(case: Any, *, on: date) -> list[Addressee]:
+    """The head, principal or early years lead: the setting's mailbox (reg 4(2)). Nobody for a child taught at home."""
+    return [each for each in letters.school_of(case, on=on) if each.email]
