@@ -75,6 +75,11 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("knowledge:remove-synonyms", "pk"): nothing,
     ("letters:*", "key"): nothing,
     ("letters:*", "reference"): nothing,
+    ("evidence:*", "token"): lambda: "token",
+    ("evidence:*", "reference"): nothing,
+    ("evidence:*", "file"): lambda: "00000000-0000-4000-8000-000000000000",
+    ("evidence:*", "key"): lambda: "progress",
+    ("evidence:*", "step"): lambda: "code",
     ("*", "pk"): nothing,
 }
 """(name of the address, its room and "*", or "*"; the part) → an example. The nearest fit wins."""

@@ -9,12 +9,16 @@ class EvidenceConfig(AppConfig):
 
     def ready(self) -> None:
         """Keep this room's files, and offer its pages at the top of every page."""
+        from countywide.casework.cases.types import add_deed, add_panel
         from countywide.platform.files import types as files
         from countywide.platform.kit.shell import add_navigation
 
-        from . import keeping, permissions
+        from . import keeping, on_case, permissions
 
         files.register(keeping.EVIDENCE)
         files.register(keeping.FORMS)
+        add_panel(on_case.EVIDENCE)
+        add_deed(on_case.ASK)
+        add_deed(on_case.SEND)
         add_navigation("Evidence asked for", "/evidence-asked", permissions.ANSWER, place=45)
         add_navigation("Evidence lists", "/evidence/lists", permissions.ARRANGE, place=75)

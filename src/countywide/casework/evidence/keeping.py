@@ -101,5 +101,12 @@ def _number(keys: list[str]) -> int:
     return int(keys[0]) if keys and keys[0].isdigit() else 0
 
 
-EVIDENCE = Keeper(key=queries.KEEPER, may_add=may_add, may_open=may_open, bucket=bucket, ruled=ruled)
+def may_remove(request: Any, file: Any) -> bool:
+    """Never by the files room's own button: this room's pages know what was declared complete already."""
+    return False
+
+
+EVIDENCE = Keeper(
+    key=queries.KEEPER, may_add=may_add, may_open=may_open, may_remove=may_remove, bucket=bucket, ruled=ruled
+)
 FORMS = Keeper(key=queries.FORMS, may_add=may_add_form, may_open=may_open_form)

@@ -187,6 +187,27 @@ def request_rows(requests: Iterable[EvidenceRequest], counts: Mapping[int, int],
     return rows
 
 
+def panel_rows(requests: Iterable[EvidenceRequest], *, on: date) -> list[dict[str, Any]]:
+    """What was asked, in the evidence section of an officer's case page."""
+    return [_short_row(each, "evidence:asked", [each.case.reference, each.pk], on) for each in requests]
+
+
+def own_rows(requests: Iterable[EvidenceRequest], *, on: date) -> list[dict[str, Any]]:
+    """What one's own setting is asked, in that section of its case page."""
+    return [_short_row(each, "evidence:own-home", [each.pk], on) for each in requests]
+
+
+def _short_row(each: EvidenceRequest, page: str, keys: list[Any], on: date) -> dict[str, Any]:
+    standing = each.standing_on(on)
+    return {
+        "text": each.organisation.name,
+        "href": reverse(page, args=keys),
+        "hint": f"Due {short_date(each.due_on)}",
+        "status": standing.label,
+        "colour": COLOURS[standing],
+    }
+
+
 def request_summary(request: EvidenceRequest, *, on: date) -> list[dict[str, Any]]:
     """The facts of one request."""
     rows: list[dict[str, Any]] = [

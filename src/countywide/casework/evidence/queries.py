@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Min, QuerySet
 
 from countywide.casework.cases import queries as cases
 from countywide.law import clocks
@@ -18,7 +18,7 @@ from countywide.register.contacts import queries as contacts
 from countywide.register.schools import queries as schools
 
 from . import permissions, rules
-from .enums import LIVE, Source
+from .enums import LIVE
 from .kinds import USUAL
 from .models import AskedItem, EvidenceForm, EvidenceRequest, Follower, Item, Kind, Link
 from .secrets_of_links import hash_of
@@ -88,6 +88,21 @@ def to_tell_of_forms() -> list[Recipient]:
 def requests_of(case: Any) -> QuerySet[EvidenceRequest]:
     """Everything asked on a case, newest first."""
     return EvidenceRequest.objects.listed().filter(case=case).order_by("-id")
+
+
+def asked_on(case: Any) -> QuerySet[EvidenceRequest]:
+    """Everything asked on a case, in one query: for its section on the case page."""
+    return EvidenceRequest.objects.filter(case=case).select_related("case", "organisation").order_by("-id")
+
+
+def number_of(case: Any) -> int:
+    """How many documents there are on a case."""
+    return Item.objects.kept().filter(case=case).count()
+
+
+def items_for_family(case: Any, user: Any) -> QuerySet[Item]:
+    """What a family is shown of the evidence on its case."""
+    return Item.objects.kept().for_family(user).filter(case=case).order_by("-received_on", "-id")
 
 
 def outstanding(case: Any) -> QuerySet[EvidenceRequest]:
@@ -259,11 +274,6 @@ def counted(requests: Iterable[EvidenceRequest]) -> dict[int, int]:
     return dict(held.order_by().values_list("request_id").annotate(Count("id")))
 
 
-def has_family_evidence(case: Any) -> bool:
-    """Whether the family added anything itself."""
-    return Item.objects.kept().filter(case=case, source=Source.FAMILY).exists()
-
-
 def others_at(domain: str, organisation_id: int) -> bool:
     """Whether another organisation of the register uses a mail domain."""
     return contacts.others_at(domain, organisation_id=organisation_id)
@@ -282,8 +292,3 @@ def known_addresses(organisation_id: int) -> list[str]:
 def is_lead_school(case: Any, organisation_id: int) -> bool:
     """Whether an organisation is where the child is taught."""
     return bool(case.school_id == organisation_id)
-
-
-def open_requests_of(case_ids: Iterable[int]) -> QuerySet[EvidenceRequest]:
-    """What is still asked on some cases."""
-    return EvidenceRequest.objects.filter(Q(case_id__in=list(case_ids))).open().order_by("due_on", "id")

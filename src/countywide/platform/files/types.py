@@ -31,6 +31,7 @@ class Keeper:
     may_add: Callable[[Any, str], bool]
     may_open: Callable[[Any, Any], bool] = nobody
     bucket: Callable[[str], str] = lambda place: place
+    may_remove: Callable[[Any, Any], bool] | None = None  # none: whoever may add there and sent the file
     arrived: Callable[[Any], None] = nothing  # inside the transaction in which the file is whole
     ruled: Callable[[Any], None] = nothing  # inside the transaction in which it was found clean or not
 

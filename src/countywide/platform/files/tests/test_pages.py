@@ -117,6 +117,14 @@ def test_somebody_takes_out_their_own_file_and_nobody_elses(client_for, person):
     assert file.removed_at is not None
 
 
+def test_a_keeper_may_keep_taking_out_to_itself(client):
+    file = clean()
+    types.register(types.Keeper("open", may_add=lambda request, place: True, may_remove=lambda request, file: False))
+    assert client.post(f"/files/{file.pk}/remove").status_code == 404
+    file.refresh_from_db()
+    assert file.removed_at is None
+
+
 def test_a_page_elsewhere_is_never_gone_back_to(client):
     answer = client.post("/files/plain", {"keeper": "open", "place": "a", "next": "https://elsewhere.example/"})
     assert answer.headers["Location"] == "/files/help"

@@ -13,6 +13,14 @@ def may_add(request: Any, keeper: str, place: str) -> bool:
     return bool(kept_by and place and kept_by.may_add(request, place))
 
 
+def may_remove(request: Any, file: Any) -> bool:
+    """Whether the keeper of a file's place lets this request take it out."""
+    kept_by = keeper_of(file.keeper)
+    if kept_by is not None and kept_by.may_remove is not None:
+        return kept_by.may_remove(request, file)
+    return may_add(request, file.keeper, file.place)
+
+
 def guest_of(request: Any) -> str:
     """What stands for somebody who is not signed in: their session, which nobody else holds."""
     if request.user.is_authenticated:

@@ -16,7 +16,7 @@ from countywide.platform.kit.conduct import RuleBroken
 from countywide.platform.kit.doors import PUBLIC, actor_of
 from countywide.platform.kit.pages import Page
 
-from .common import guest_of, may_add
+from .common import guest_of, may_add, may_remove
 
 
 class Plain(View):
@@ -58,7 +58,7 @@ class Remove(View):
 
     def post(self, request: HttpRequest, pk: Any) -> HttpResponse:
         file = queries.file_with(pk)
-        if file is None or not may_add(request, file.keeper, file.place):
+        if file is None or not may_remove(request, file):
             return HttpResponse("There is no such file.", status=404)
         if file.uploaded_by_id not in (None, request.user.pk):
             return HttpResponse("Somebody else sent this file.", status=403)
