@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from countywide.platform.kit import forms as kit
@@ -79,13 +79,17 @@ class Describe(kit.Form):
         *args: Any,
         kinds: Sequence[EvidenceKind] = (),
         versions: Sequence[tuple[str, str]] = (),
-        marked: Iterable[str] = (),
+        marked: Mapping[str, str] | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        asked = set(marked)
+        asked = dict(marked or {})
         self.fields["kind"].choices = [(kind.key, kind.name) for kind in kinds]
-        hints = {kind.key: "We asked you for this" for kind in kinds if kind.key in asked}
+        hints = {
+            kind.key: f"We asked for: {asked[kind.key]}" if kind.key == "other" else "We asked you for this"
+            for kind in kinds
+            if kind.key in asked
+        }
         self.fields["kind"].hints = hints
         form = next((kind.key for kind in kinds if kind.is_form), None)
         if form and len(versions) > 1:
@@ -103,6 +107,7 @@ class DescribeOwn(Describe):
         self.fields["author_role"].label = "Who are they?"
         self.fields["author_role"].help_text = "For example, mother, paediatrician or speech therapist"
         self.fields["third_party"].help_text = "Somebody other than you and your child, such as another family."
+        self.fields["kind"].reveals = {}
         for name in ("period_from", "period_to", "version"):
             self.fields.pop(name, None)
 
@@ -147,7 +152,7 @@ class PassOn(kit.Form):
 
 
 class Ask(kit.Form):
-    setting = kit.Choice("Who should be asked?", missing="Choose who should be asked")
+    settings = kit.Choices("Who should be asked?", missing="Choose who should be asked")
     other = kit.Text(
         "Name or URN of the school or college",
         suggest="/schools/suggest",
@@ -175,8 +180,8 @@ class Ask(kit.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["setting"].choices = [*settings, (OTHER, "Another school or college")]
-        self.fields["setting"].reveals = {OTHER: ("other",)}
+        self.fields["settings"].choices = [*settings, (OTHER, "Another school or college")]
+        self.fields["settings"].reveals = {OTHER: ("other",)}
         self.fields["items"].choices = [(kind.key, kind.name) for kind in kinds]
         self.fields["items"].hints = {kind.key: kind.asks for kind in kinds}
         self.fields["items"].reveals = {"other": ("something",)}

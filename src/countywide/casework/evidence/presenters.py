@@ -75,17 +75,15 @@ def standing_tag(standing: Standing) -> Any:
     return tag(standing.label, COLOURS[standing])
 
 
-def asked_rows(asked: Iterable[AskedItem], items: Iterable[Item], *, template: str = "") -> list[dict[str, Any]]:
+def asked_rows(asked: Iterable[AskedItem], missing: Iterable[AskedItem]) -> list[dict[str, Any]]:
     """What was asked for, thing by thing, and whether it came: for a task list."""
-    sent: dict[str, int] = {}
-    for item in items:
-        sent[item.kind] = sent.get(item.kind, 0) + 1
-    return [_asked_row(each, sent.get(each.kind, 0)) for each in asked]
+    lacking = {each.pk for each in missing}
+    return [_asked_row(each, sent=each.pk not in lacking) for each in asked]
 
 
-def _asked_row(each: AskedItem, sent: int) -> dict[str, Any]:
+def _asked_row(each: AskedItem, *, sent: bool) -> dict[str, Any]:
     if sent:
-        status, colour = ("Sent" if sent == 1 else f"{sent} sent"), "green"
+        status, colour = "Sent", "green"
     elif each.not_held_because:
         status, colour = "Not held", "grey"
     else:
@@ -97,11 +95,12 @@ def _asked_row(each: AskedItem, sent: int) -> dict[str, Any]:
 def file_rows(files: Iterable[Any], items: Mapping[Any, Item], *, at: Any) -> list[dict[str, Any]]:
     """Files sent, each with what is said of it. `at(name, pk)` gives the address of a step."""
     rows = []
+    seen: set[str] = set()
     for file in files:
         item = items.get(file.pk)
         words, colour = FILE_STATES.get(file.state, ("Received", "green"))
         if item is None and colour != "red":
-            words, colour = "Tell us about it", "yellow"
+            words, colour = "Needs your words", "yellow"
         rows.append(
             {
                 "file": file,
@@ -111,8 +110,10 @@ def file_rows(files: Iterable[Any], items: Mapping[Any, Item], *, at: Any) -> li
                 "describe": at("file", file.pk),
                 "remove": at("remove", file.pk),
                 "spoilt": colour == "red",
+                "twice": tag("The same file twice", "orange") if file.sha256 in seen else "",
             }
         )
+        seen.add(file.sha256)
     return rows
 
 
@@ -243,10 +244,11 @@ def _due(request: EvidenceRequest, on: date) -> str:
     return f"{said}\n{request.due_because}" if request.due_because else said
 
 
-def usual_words(usual: SchoolDays) -> str:
-    """The usual day, and how it was counted."""
+def usual_words(usual: SchoolDays, name: str) -> str:
+    """The usual day at a setting, and how it was counted."""
     shut = "; ".join(f"closed from {short_date(first)}, reopens {short_date(back)}" for first, back in usual.closed)
-    return f"That is {short_date(usual.due_on)}{f' (the setting is {shut})' if shut else ''}. Days on which another setting is closed are counted for it."
+    said = f"For {name} that is {short_date(usual.due_on)}{f' ({shut})' if shut else ''}."
+    return f"{said} Days on which a setting is closed do not count."
 
 
 def link_cards(links: Iterable[Link]) -> list[dict[str, Any]]:

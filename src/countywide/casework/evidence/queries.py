@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -41,10 +42,23 @@ def kinds() -> list[EvidenceKind]:
     return [kind.facts for kind in own] or list(USUAL)
 
 
+def kinds_on(on: date) -> list[EvidenceKind]:
+    """The same, with the report named as the council's form is in force that day."""
+    form = form_on(on)
+    return [replace(kind, name=form.title) if kind.is_form and form else kind for kind in kinds()]
+
+
 def kind_with(key: str) -> EvidenceKind | None:
     """One kind by its key, also one that is asked for no more."""
     own = Kind.objects.filter(key=key).first()
     return own.facts if own else next((kind for kind in USUAL if kind.key == key), None)
+
+
+def name_of_kind(key: str, *, on: date) -> str:
+    """What a kind is called on a day; empty for none of ours."""
+    kind = kind_with(key)
+    form = form_on(on) if kind and kind.is_form else None
+    return form.title if form else kind.name if kind else ""
 
 
 def form_versions(key: str = REPORT) -> list[EvidenceForm]:
@@ -143,6 +157,15 @@ def due_before(on: date) -> QuerySet[EvidenceRequest]:
 def due_until(until: date) -> QuerySet[EvidenceRequest]:
     """Open requests due by a day that nobody was reminded of yet."""
     return EvidenceRequest.objects.open().filter(due_on__lte=until, chased_on=None).order_by("due_on", "id")
+
+
+def settings_of(case: Any) -> list[Any]:
+    """Where the child is or was taught, today's setting first: those most likely to be asked."""
+    found = {case.school_id: case.school} if case.school else {}
+    for each in case.child.enrolments.select_related("organisation").order_by("-starts_on", "-id"):
+        if each.organisation is not None:
+            found.setdefault(each.organisation_id, each.organisation)
+    return list(found.values())
 
 
 def usual_due(organisation_id: int | None, *, on: date, days: int = rules.SCHOOL_DAYS) -> SchoolDays:
@@ -254,10 +277,16 @@ def without_words(place: str) -> list[Any]:
     return [file for file in sent if file.pk not in said]
 
 
+def not_sent(request: EvidenceRequest, items: Iterable[Item]) -> list[AskedItem]:
+    """Things asked for that no file was sent for, whether or not a reason was given. A file answers first what nobody
+    has said is not held."""
+    asked = sorted(request.asked.all(), key=lambda each: (bool(each.not_held_because), each.place))
+    return [asked[place] for place in rules.not_sent([each.kind for each in asked], [item.kind for item in items])]
+
+
 def unanswered(request: EvidenceRequest, items: Iterable[Item]) -> list[AskedItem]:
     """Things asked for that no file was sent for and no reason given."""
-    sent = {item.kind for item in items}
-    return [asked for asked in request.asked.all() if asked.kind not in sent and not asked.not_held_because]
+    return [asked for asked in not_sent(request, items) if not asked.not_held_because]
 
 
 def same_files(case: Any) -> set[Any]:

@@ -231,6 +231,19 @@ def bar_to_received(*, received_on: date, on: date) -> str | None:
     return "The day it was received cannot be in the future." if received_on > on else None
 
 
+def not_sent(asked: Sequence[str], sent: Iterable[str]) -> list[int]:
+    """Which of the things asked for, by their place in the list, have no file: each file answers one of its kind, save
+    that several files of a kind asked for once are all for that one."""
+    left = list(sent)
+    missing = []
+    for place, kind in enumerate(asked):
+        if kind in left:
+            left.remove(kind)
+        else:
+            missing.append(place)
+    return missing
+
+
 def bar_to_completing(*, unanswered: Sequence[str], undescribed: int, refused: int) -> str | None:
     """Everything asked for is given or said not to be held, every file is described, and none is known to be spoilt."""
     if refused:

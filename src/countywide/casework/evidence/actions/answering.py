@@ -76,7 +76,7 @@ def describe(request: EvidenceRequest, *, by: Actor, on: date, file_id: UUID, sa
     if item.removed_on:
         raise RuleBroken("This file was taken back. Send it again if it is needed after all.")
     fill(item, said)
-    request.asked.filter(kind=said.kind).update(answered_on=on, not_held_because="")
+    _keep_answers(request, on=on)
     audit.record("evidence.described", by=by, about=item, request=request.pk, kind=said.kind)
     _in_use(request)
     return item
@@ -93,8 +93,7 @@ def take_back(request: EvidenceRequest, *, by: Actor, on: date, file_id: UUID) -
     if item:
         item.removed_on, item.file = on, None
         item.save(update_fields=["removed_on", "file"])
-        if not request.items.kept().filter(kind=item.kind).exists():
-            request.asked.filter(kind=item.kind).update(answered_on=None)
+        _keep_answers(request, on=on)
     audit.record("evidence.taken-back", by=by, about=item or request, on=on.isoformat(), sha256=file.sha256)
     files.remove(file, by=by)
 
@@ -104,9 +103,9 @@ def say_not_held(request: EvidenceRequest, *, by: Actor, on: date, because: Mapp
     """Say why things that were asked for are not held; an empty reason takes one back."""
     _answering(request, on)
     for asked in request.asked.filter(pk__in=list(because)):
-        words = because[asked.pk].strip()[:500]
-        asked.not_held_because, asked.answered_on = words, on if words else None
-        asked.save(update_fields=["not_held_because", "answered_on"])
+        asked.not_held_because = because[asked.pk].strip()[:500]
+        asked.save(update_fields=["not_held_because"])
+    _keep_answers(request, on=on)
     audit.record("evidence.not-held", by=by, about=request, items=sorted(because))
 
 
@@ -173,6 +172,17 @@ def note_spoilt(request_id: int, *, by: Any, at: datetime, file_id: UUID) -> Non
 def _answering(request: EvidenceRequest, on: date) -> None:
     if bar := rules.bar_to_answering(request.standing_on(on), confirmed=request.confirmed_at is not None):
         raise RuleBroken(bar)
+
+
+def _keep_answers(request: EvidenceRequest, *, on: date) -> None:
+    """Note for each thing asked for whether it is answered; what was sent after all is no longer said not to be held."""
+    missing = {each.pk for each in queries.not_sent(request, queries.items_of_request(request))}
+    for asked in request.asked.all():
+        because = asked.not_held_because if asked.pk in missing else ""
+        answered_on = (asked.answered_on or on) if because or asked.pk not in missing else None
+        if (because, answered_on) != (asked.not_held_because, asked.answered_on):
+            asked.not_held_because, asked.answered_on = because, answered_on
+            asked.save(update_fields=["not_held_because", "answered_on"])
 
 
 def _own_file(request: EvidenceRequest, file_id: UUID) -> Any:

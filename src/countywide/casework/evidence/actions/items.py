@@ -108,11 +108,11 @@ def fill(item: Item, said: Described) -> None:
     )
     if bar:
         raise RuleBroken(bar)
-    kind = queries.kind_with(said.kind)
-    if kind is None:
-        raise RuleBroken("Choose what kind of document it is.")
     version = queries.form_with(said.form_version) if said.form_version else None
-    item.kind, item.kind_name = kind.key, version.title if version else kind.name
+    name = version.title if version else queries.name_of_kind(said.kind, on=item.received_on)
+    if not name:
+        raise RuleBroken("Choose what kind of document it is.")
+    item.kind, item.kind_name = said.kind, name
     item.author, item.author_role = said.author[:120], said.author_role[:120]
     item.written_on, item.period_from, item.period_to = said.written_on, said.period_from, said.period_to
     item.relevance, item.third_party, item.form_version = said.relevance[:500], said.third_party, version

@@ -69,10 +69,15 @@ def chase_due(*, by: Any, on: date, at: datetime) -> int:
 
 def _each(keys: Iterable[int], deed: Callable[[EvidenceRequest], bool]) -> int:
     """Do something to each request in a transaction of its own, under lock: twice does no harm, and one that fails
-    takes no other with it."""
-    done = 0
+    takes no other with it. What failed is raised at the end, so that the job is seen to have failed."""
+    done, failed = 0, []
     for key in list(keys):
-        with transaction.atomic():
-            request = EvidenceRequest.objects.select_for_update().get(pk=key)
-            done += deed(request)
+        try:
+            with transaction.atomic():
+                request = EvidenceRequest.objects.select_for_update().get(pk=key)
+                done += deed(request)
+        except Exception as error:  # whatever it is, the others have their turn first
+            failed.append(error)
+    if failed:
+        raise ExceptionGroup("Some requests for evidence could not be kept up.", failed)
     return done

@@ -75,7 +75,7 @@ class Asked(Step):
             **super().context(),
             "asked": self.subject,
             "child": self.subject.case.child,
-            "tasks": presenters.asked_rows(self.subject.asked.all(), items),
+            "tasks": presenters.asked_rows(self.subject.asked.all(), queries.not_sent(self.subject, items)),
             "form_now": form_asked(self.subject),
             "reopens_on": queries.reopens_on(self.subject.organisation_id, localdate()),
             "confirmed": self.subject.confirmed_at is not None,
@@ -99,7 +99,7 @@ class Files(Step):
             "place": asked.place,
             "next": self.request.path,
             "rows": presenters.file_rows(sent, {item.file_id: item for item in items}, at=self.at),
-            "tasks": presenters.asked_rows(asked.asked.all(), items),
+            "tasks": presenters.asked_rows(asked.asked.all(), queries.not_sent(asked, items)),
             "form_now": form_asked(asked),
             "open": rules.bar_to_answering(self.standing, confirmed=asked.confirmed_at is not None) is None,
         }
@@ -131,7 +131,7 @@ class File(OfFile, FormPage):
     form_class = forms.Describe
 
     def form_options(self) -> dict[str, Any]:
-        return describe_options(marked=[asked.kind for asked in self.subject.asked.all()])
+        return describe_options(marked={asked.kind: asked.name for asked in self.subject.asked.all()})
 
     def initial(self) -> dict[str, Any]:
         return initial_of(self.item)
@@ -167,8 +167,7 @@ class NotHeld(Step, FormPage):
 
     def find(self) -> Any:
         asked = super().find()
-        sent = {item.kind for item in queries.items_of_request(asked)}
-        self.missing = [each for each in asked.asked.all() if each.kind not in sent]
+        self.missing = queries.not_sent(asked, queries.items_of_request(asked))
         return asked
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.timezone import localdate
@@ -15,11 +16,14 @@ def form_asked(asked: Any) -> Any:
     return queries.form_on(localdate()) if any(each.is_form for each in asked.asked.all()) else None
 
 
-def describe_options(*, marked: list[str] | None = None) -> dict[str, Any]:
-    """What the form that describes a file offers: kinds asked for first, and the versions of the council's form."""
-    kinds, wanted = queries.kinds(), set(marked or [])
+def describe_options(*, marked: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """What the form that describes a file offers: kinds asked for first, and the versions of the council's form.
+
+    `marked` are the kinds asked for, each with what was asked in so many words.
+    """
+    kinds, wanted = queries.kinds_on(localdate()), dict(marked or {})
     known = {kind.key for kind in kinds}
-    kinds += [kind for key in sorted(wanted - known) if (kind := queries.kind_with(key))]
+    kinds += [kind for key in sorted(set(wanted) - known) if (kind := queries.kind_with(key))]
     ordered = [kind for kind in kinds if kind.key in wanted] + [kind for kind in kinds if kind.key not in wanted]
     versions = [(str(each.pk), presenters.version_words(each)) for each in queries.form_versions()]
     return {"kinds": ordered, "versions": versions, "marked": wanted}

@@ -211,7 +211,7 @@ class ChangeItem(ChangeItemPage):
     form_class = forms.Describe
 
     def form_options(self) -> dict[str, Any]:
-        return describe_options(marked=[self.subject.kind])
+        return describe_options(marked={self.subject.kind: self.subject.kind_name})
 
     def initial(self) -> dict[str, Any]:
         return initial_of(self.subject)

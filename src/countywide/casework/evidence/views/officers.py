@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import transaction
 from django.http import Http404
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -13,7 +14,6 @@ from countywide.casework.cases import queries as cases
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken
 from countywide.platform.kit.pages import ConfirmPage, FormPage, Page
-from countywide.register.people import queries as people
 from countywide.register.schools import queries as schools
 
 from .. import actions, forms, permissions, presenters, queries
@@ -91,35 +91,32 @@ class Ask(OfficersOnly, FormPage):
     form_class = forms.Ask
 
     def form_options(self) -> dict[str, Any]:
-        self.taught = people.enrolled_at(self.case.child, localdate())
-        where = self.case.school or (self.taught.organisation if self.taught else None)
-        settings = [(str(where.pk), f"{where.name} (where the child is taught)")] if where else []
-        self.usual = queries.usual_due(where.pk if where else None, on=localdate())
-        words = presenters.usual_words(self.usual)
-        return {"settings": settings, "kinds": queries.kinds(), "usual": words}
-
-    def initial(self) -> dict[str, Any]:
-        return {"when": forms.USUAL}
-
-    def context(self) -> dict[str, Any]:
+        places = queries.settings_of(self.case)
+        self.usual = queries.usual_due(places[0].pk if places else None, on=localdate())
         return {
-            **super().context(),
-            "act_by": self.case.act_by,
-            "too_late": bool(self.case.act_by and self.usual.due_on >= self.case.act_by),
-            "usual": self.usual,
+            "settings": [(str(each.pk), each.name) for each in places],
+            "kinds": queries.kinds_on(localdate()),
+            "usual": presenters.usual_words(self.usual, places[0].name if places else "the setting"),
         }
 
+    def initial(self) -> dict[str, Any]:
+        places = [str(self.case.school_id)] if self.case.school_id else []
+        return {"when": forms.USUAL, "settings": places}
+
+    def context(self) -> dict[str, Any]:
+        too_late = self.case.act_by is not None and self.usual.due_on >= self.case.act_by
+        return {**super().context(), "act_by": self.case.act_by, "too_late": too_late}
+
     def act(self, **said: Any) -> None:
-        organisation_id = self.other(said["other"]) if said["setting"] == forms.OTHER else int(said["setting"])
-        actions.ask(
-            self.case,
-            by=self.request.user,
-            on=localdate(),
-            organisation_id=organisation_id,
-            items=wanted(said["items"], said["something"]),
-            due_on=said["due_on"] if said["when"] == forms.DAY else None,
-            note=said["note"],
-        )
+        asked = [self.other(said["other"]) if key == forms.OTHER else int(key) for key in said["settings"]]
+        given = {
+            "items": wanted(said["items"], said["something"]),
+            "due_on": said["due_on"] if said["when"] == forms.DAY else None,
+            "note": said["note"],
+        }
+        with transaction.atomic():  # all of them are asked, or none
+            for organisation_id in dict.fromkeys(asked):
+                actions.ask(self.case, by=self.request.user, on=localdate(), organisation_id=organisation_id, **given)
         self.done = "They have been asked. The link is on its way to their mailbox."
 
     def other(self, typed: str) -> int:
@@ -164,7 +161,7 @@ class Asked(OfRequest):
             "heading": f"Evidence from {asked.organisation.name}",
             "asked": asked,
             "summary": presenters.request_summary(asked, on=today),
-            "tasks": presenters.asked_rows(asked.asked.all(), items),
+            "tasks": presenters.asked_rows(asked.asked.all(), queries.not_sent(asked, items)),
             "links": presenters.link_cards(queries.links_of(asked)),
             "rows": presenters.item_rows(items, set(), reference=self.case.reference, officer=True),
             "undescribed": len(queries.undescribed(asked)) if asked.is_open or asked.reopened_at else 0,
@@ -221,7 +218,7 @@ class AskMore(FollowUp):
 
     def form_options(self) -> dict[str, Any]:
         asked = {each.kind for each in self.subject.asked.all()} - {"other"}
-        return {"kinds": [kind for kind in queries.kinds() if kind.key not in asked]}
+        return {"kinds": [kind for kind in queries.kinds_on(localdate()) if kind.key not in asked]}
 
     def act(self, *, items: list[str], something: str) -> None:
         actions.add_to(self.subject, by=self.request.user, on=localdate(), items=wanted(items, something))

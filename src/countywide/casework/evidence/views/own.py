@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from countywide.platform.kit import forms as kit
 from countywide.platform.kit.pages import ListPage
-from countywide.platform.kit.tables import Column, Table
+from countywide.platform.kit.tables import Column, Filter, Table
 
 from .. import permissions, queries
 
@@ -19,7 +20,10 @@ class Own(ListPage):
     template = "evidence/own.html"
 
     def table(self) -> Table:
-        today = localdate()
+        today, every = localdate(), queries.requests_for(self.request.user).order_by()
+        show = Filter(
+            "show", kit.Pick("Show", [("all", "All, also what is done")], empty="Still asked"), lambda rows, _: rows
+        )
         columns = [
             Column(
                 "Child",
@@ -32,11 +36,12 @@ class Own(ListPage):
             Column("Stands at", lambda each: each.standing_on(today).label),
         ]
         return Table(
-            queries.requests_for(self.request.user).order_by(),
+            every if self.request.GET.get("show") == "all" else every.open(),
             columns,
-            sorts={"due": "-due_on"},
+            [show],
+            sorts={"due": "due_on"},
             params=self.request.GET,
             caption="Evidence asked for",
             things=("request", "requests"),
-            empty="Nothing is asked of your setting.",
+            empty="Nothing is asked of your setting at present.",
         )

@@ -84,7 +84,7 @@ class Practice(Shielded, FormPage):
         return None
 
     def form_options(self) -> dict[str, Any]:
-        return describe_options(marked=[REPORT, "progress"]) if self.step == "about" else {}
+        return describe_options(marked={REPORT: "", "progress": ""}) if self.step == "about" else {}
 
     def context(self) -> dict[str, Any]:
         seen = self.request.session.get(KEPT, {})
