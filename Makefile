@@ -20,6 +20,7 @@ demo: setup  ## the demo county made afresh
 
 test: setup check  ## the whole suite, on SQLite and on PostgreSQL, with the journeys in a real browser
 	$(BIN)/python tools/browser.py
+	$(BIN)/python tools/scanner.py
 	$(BIN)/python -m pytest -n 2
 	$(BIN)/python tools/with_postgresql.py $(BIN)/python -m pytest -n 2 -m "not journey"
 

@@ -1,0 +1,1 @@
+"""A place that takes files from anybody."""
