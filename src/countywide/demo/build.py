@@ -10,7 +10,7 @@ from django.db import transaction
 from django_q.tasks import async_task
 
 from countywide.casework.cases import actions as cases
-from countywide.demo import asking, data, mailings, people
+from countywide.demo import asking, data, known, mailings, people
 from countywide.demo.children import places, writing
 from countywide.garden.knowledge import actions as knowledge
 from countywide.garden.knowledge import importing
@@ -74,7 +74,9 @@ def children(on: date) -> None:
     council = data.read(data.COUNCIL)
     schools.lay_out_terms(None, by=DEMO, on=on, terms=council["term"])
     cases.lay_out_hand_over_rules(None, by=DEMO, rules_given=council["hand_over"])
-    writing.write(CHILDREN, ground=places.ready(on), seed=SEED)
+    ground = places.ready(on)
+    known.make(ground)
+    writing.write(CHILDREN, ground=ground, seed=SEED)
 
 
 OWNERS = {

@@ -92,7 +92,9 @@ def chunk(size: int, draw: Random, ground: Ground) -> None:
     hang_on(held, lives, clocks_held, draw)
 
 
-def hang_on(held: list[Case], lives: list[Life], clocks_held: list[list[Deadline]], draw: Random) -> None:
+def hang_on(
+    held: list[Case], lives: list[Life], clocks_held: list[list[Deadline]], draw: Random, *, asked_by: str = ""
+) -> None:
     """Who held each case, its clocks, its timeline and the facts of its assessment."""
     pairs = list(zip(held, lives, strict=True))
     Holding.objects.bulk_create(
@@ -106,7 +108,7 @@ def hang_on(held: list[Case], lives: list[Life], clocks_held: list[list[Deadline
             one.case = each  # now that it has a key
     Deadline.objects.bulk_create(one for made in clocks_held for one in made)
     Event.objects.bulk_create(event for each, drawn in pairs for event in events(each, drawn))
-    Assessment.objects.bulk_create(assessment(draw, each, drawn) for each, drawn in pairs)
+    Assessment.objects.bulk_create(assessment(draw, each, drawn, asked_by) for each, drawn in pairs)
 
 
 def keep_next(case: Case, running: list[Deadline]) -> None:
@@ -226,13 +228,13 @@ FACTS = {
 }
 
 
-def assessment(draw: Random, case: Case, drawn: Life) -> Assessment:
+def assessment(draw: Random, case: Case, drawn: Life, asked_by: str = "") -> Assessment:
     """The facts of the assessment, with their dates."""
-    asked_by, source = draw.choice(ASKED_BY)
+    who, source = draw.choice([each for each in ASKED_BY if each[0] == asked_by] or ASKED_BY)
     dates = {FACTS[step]: day for step, day in drawn.steps.items()}
     if "final" in drawn.steps:
         dates["final_sent_on"] = drawn.steps["final"]
     if "checked" in drawn.steps:
         dates["family_consulted_on"] = drawn.steps["checked"]
     still = {"still_attention": False} if "withdrawn" in drawn.steps else {}
-    return Assessment(case=case, requested_on=drawn.received_on, source=source, asked_by=asked_by, **dates, **still)
+    return Assessment(case=case, requested_on=drawn.received_on, source=source, asked_by=who, **dates, **still)
