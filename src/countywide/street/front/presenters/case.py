@@ -15,7 +15,6 @@ from countywide.casework.letters import queries as letters
 from . import standing
 
 MOST_EVENTS = 40
-OWED = {"LA": {"FAMILY": "The council", "": "The council"}}
 
 
 def page(case: Any, user: Any, *, on: date) -> dict[str, Any]:
@@ -79,7 +78,7 @@ def clock_row(case: Any, deadline: Any, audience: str, on: date) -> dict[str, An
         "due": deadline.legal_due,
         "act_by": deadline.act_by if audience == "OFFICER" else None,
         "target": deadline.claim.target_on if deadline.claim and deadline.is_running else None,
-        "owed_by": "the council" if law.owed_by == "LA" else law.owed_by,
+        "must": standing.must(law, audience),
         "law": law.law,
         "limit": law.limit,
         "state": words,

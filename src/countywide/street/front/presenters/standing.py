@@ -39,6 +39,20 @@ STATE_WORDS = {
 }
 
 
+FAMILYS = "parent or young person"
+
+
+def must(law: Any, audience: str) -> str:
+    """Who must or may do what a clock measures, as the beginning of a sentence that ends with a day."""
+    you = "You" if audience == "FAMILY" else "The family"
+    if law.verb == "allow":
+        return f"{you} {'have' if audience == 'FAMILY' else 'has'} until"
+    if law.owed_by == FAMILYS:
+        return f"{you} can do this until"
+    who = "The council" if law.owed_by == "LA" else f"The {law.owed_by}"
+    return f"{who} must do this by" if law.kind in "SR" else f"{who} should do this by"
+
+
 def in_words(case: Any, audience: str) -> str:
     """One sentence that says where the case stands."""
     stage = Stage(case.stage)
