@@ -26,8 +26,10 @@ def may_add(request: Any, place: str) -> bool:
         return asked is not None and _answers(request, asked) and _takes_more(asked)
     if kind == "family":
         return _is_own_family(request, keys)
-    case = cases.case_by_key(_number(keys)) if kind == "case" and _number(keys) else None
-    return bool(case and request.user.is_authenticated and request.user.may(permissions.ASK, about=case))
+    if kind != "case" or not request.user.is_authenticated:
+        return False
+    case = cases.cases_seen_by(request.user).filter(pk=_number(keys), closed_on=None).first()
+    return bool(case and request.user.may(permissions.ASK, about=case))
 
 
 def may_open(request: Any, file: Any) -> bool:
@@ -56,7 +58,7 @@ def bucket(place: str) -> str:
     """Every file about one case counts against the one limit of that case."""
     kind, *keys = place.split(":")
     if kind != "request":
-        return f"case:{keys[0]}"
+        return f"case:{_number(keys)}"
     asked = queries.request_with(_number(keys))
     return f"case:{asked.case_id if asked else 0}"
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
+
 from countywide.casework.cases.types import Deed, Panel
 
 from . import permissions, presenters, queries
@@ -12,14 +14,15 @@ from . import permissions, presenters, queries
 
 def standing(case: Any, user: Any, audience: str, on: date) -> dict[str, Any] | None:
     """Each audience in its own words; two queries at most, since the page has many sections."""
+    shown = {"audience": audience, "all": reverse("evidence:case", args=[case.reference])}
     if audience == "OFFICER":
         asked = list(queries.asked_on(case))
-        return {"audience": audience, "tasks": presenters.panel_rows(asked, on=on), "came": queries.number_of(case)}
+        return {**shown, "tasks": presenters.panel_rows(asked, on=on), "came": queries.number_of(case)}
     if audience == "FAMILY":
-        return {"audience": audience, "came": queries.items_for_family(case, user).count()}
+        return {**shown, "came": queries.items_for_family(case, user).count()}
     if audience == "SCHOOL":
         own = [each for each in queries.asked_on(case) if user.may(permissions.ANSWER, about=each)]
-        return {"audience": audience, "tasks": presenters.own_rows(own, on=on)} if own else None
+        return {**shown, "tasks": presenters.own_rows(own, on=on)} if own else None
     return None
 
 

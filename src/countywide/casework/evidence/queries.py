@@ -262,7 +262,7 @@ def item_of_file(file_id: Any) -> Item | None:
 
 def items_of_request(request: EvidenceRequest) -> list[Item]:
     """What came in answer to one request, in the order it came."""
-    return list(request.items.kept().select_related("file", "form_version").order_by("id"))
+    return list(request.items.kept().listed().order_by("id"))
 
 
 def undescribed(request: EvidenceRequest) -> list[Any]:

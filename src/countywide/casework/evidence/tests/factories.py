@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
@@ -15,6 +16,7 @@ from countywide.casework.evidence.models import EvidenceRequest, Link
 from countywide.casework.evidence.types import REPORT, Described, Guest, Wanted
 from countywide.platform.accounts.models import RoleHeld, User
 from countywide.platform.files import actions as files
+from countywide.platform.files import spool
 from countywide.platform.kit.doors import Machine
 from countywide.platform.outbox.models import Notice
 from countywide.register.contacts.tests.factories import make_mailbox
@@ -99,12 +101,23 @@ def file_at(
     by: Any = BY,
     at: datetime = NOW,
     state: str = "CLEAN",
+    keeper: str = queries.KEEPER,
 ) -> Any:
     """A file that arrived whole, was looked at and found clean."""
-    file = files.receive(upload(name, content), keeper=queries.KEEPER, place=place, by=by, now=at)
+    file = files.receive(upload(name, content), keeper=keeper, place=place, by=by, now=at)
     files.rule(file, by=BY, now=at, state=state, content_type="application/pdf", extension="pdf")
     file.refresh_from_db()
     return file
+
+
+def hashlib_of(content: bytes) -> str:
+    """The checksum of some bytes."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def spool_of(file: Any) -> Any:
+    """Where the bytes of a file wait until they are stored."""
+    return spool.path_of(file.upload.pk)
 
 
 def said(kind: str = REPORT, **given: Any) -> Described:

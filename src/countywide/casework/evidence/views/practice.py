@@ -87,7 +87,7 @@ class Practice(Shielded, FormPage):
         return describe_options(marked={REPORT: "", "progress": ""}) if self.step == "about" else {}
 
     def context(self) -> dict[str, Any]:
-        seen = self.request.session.get(KEPT, {})
+        sent = self.request.session.get(KEPT, {})
         form_now = queries.form_on(localdate())
         return {
             "step": self.step,
@@ -97,8 +97,8 @@ class Practice(Shielded, FormPage):
             "child": CHILD,
             "due_on": localdate() + timedelta(days=14),
             "form_name": form_now.title if form_now else "Setting report",
-            "seen": seen,
-            "sha256": presenters.wrapping(seen.get("sha256", "")),
+            "sent": sent,
+            "sha256": presenters.wrapping(sent.get("sha256", "")),
         }
 
     def act(self, **said: Any) -> None:
