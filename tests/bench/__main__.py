@@ -35,6 +35,8 @@ def sizes() -> argparse.Namespace:
     parser.add_argument("--questions", type=int, default=400, help="questions asked of them")
     parser.add_argument("--rows", type=int, default=1_000_000, help="rows of the long list")
     parser.add_argument("--pages", type=int, default=100, help="pages of the imported document")
+    parser.add_argument("--plans", type=int, default=100_000, help="made-up children with a case each")
+    parser.add_argument("--upload", type=int, default=1024, help="MiB of the uploaded file")
     parser.add_argument("--only", default="", help="measure only what has this word in its name")
     return parser.parse_args()
 
@@ -48,11 +50,20 @@ def main() -> None:
 
     django.setup()
     from countywide.platform.kit.upkeep import bring_up_to_date
-    from tests.bench import answering, listing, pages, reading, resting
+    from tests.bench import answering, cases, clocks, listing, pages, reading, resting, uploads
 
     bring_up_to_date()
     figures: list[Figure] = []
-    measures: list[Measure] = [resting.measure, pages.measure, reading.measure, listing.measure, answering.measure]
+    measures: list[Measure] = [
+        resting.measure,
+        clocks.measure,
+        uploads.measure,
+        pages.measure,
+        reading.measure,
+        listing.measure,
+        answering.measure,
+        cases.measure,
+    ]
     for measure in measures:
         if asked.only in measure.__module__:
             began = time.perf_counter()
