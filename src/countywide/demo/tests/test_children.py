@@ -28,7 +28,7 @@ def ground():
 def test_every_stage_and_every_kind_of_end_is_drawn():
     draw = Random(7)
     lives = [drawing.life(draw, date(2026, 11, 25)) for _ in range(3000)]
-    assert {life.stage for life in lives} == {stage.value for stage in Stage}
+    assert {life.stage for life in lives} == {stage.value for stage in Stage} - {Stage.ENDED}  # nobody made up dies
     for life in lives:
         days = [life.received_on, *life.steps.values()]
         assert days == sorted(days) and days[-1] <= date(2026, 11, 25)

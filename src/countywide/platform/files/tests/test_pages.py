@@ -61,10 +61,10 @@ def test_a_file_is_opened_with_headers_that_lock_it_in_and_the_opening_is_logged
     }
     assert "sandbox" in answer.headers["Content-Security-Policy"]
     assert [(each.about_kind, each.about_key) for each in Opening.objects.all()] == [("files.file", str(file.pk))]
-    answer.close()
     copy = client.get(f"/files/{file.pk}/open?copy=1")
-    copy.close()
     assert copy.headers["Content-Disposition"].startswith("attachment")
+    for each in (answer, copy):
+        each.close()
 
 
 @pytest.mark.parametrize(
