@@ -9,12 +9,18 @@ class EvidenceConfig(AppConfig):
 
     def ready(self) -> None:
         """Keep this room's files, and offer its pages at the top of every page."""
+        from django.utils.timezone import localdate
+
         from countywide.casework.cases.types import add_deed, add_panel
         from countywide.platform.files import types as files
+        from countywide.platform.kit import values
         from countywide.platform.kit.shell import add_navigation
 
         from . import keeping, on_case, permissions
+        from .policy import policy
 
+        values.provide("evidence-reply", lambda: policy(localdate()).reply_words)
+        values.provide("evidence-link", lambda: policy(localdate()).link_words)
         files.register(keeping.EVIDENCE)
         files.register(keeping.FORMS)
         add_panel(on_case.EVIDENCE)

@@ -21,7 +21,7 @@ LIVE = (LinkState.ISSUED, LinkState.VERIFIED, LinkState.IN_USE, LinkState.COMPLE
 class Ended(models.TextChoices):
     """Why a link opens nothing any more."""
 
-    TIME = "TIME", "its 28 days are over"
+    TIME = "TIME", "its last day has passed"
     CODES = "CODES", "too many wrong codes were typed"
     RENEWED = "RENEWED", "a newer link was sent"
     REASSIGNED = "REASSIGNED", "it was passed to a colleague"

@@ -176,7 +176,7 @@ class Ask(kit.Form):
         *args: Any,
         settings: Sequence[tuple[str, str]] = (),
         kinds: Sequence[EvidenceKind] = (),
-        usual: str = "",
+        usual: tuple[str, str] = ("", ""),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -185,8 +185,8 @@ class Ask(kit.Form):
         self.fields["items"].choices = [(kind.key, kind.name) for kind in kinds]
         self.fields["items"].hints = {kind.key: kind.asks for kind in kinds}
         self.fields["items"].reveals = {"other": ("something",)}
-        self.fields["when"].choices = [(USUAL, "10 school days from today"), (DAY, "On another day")]
-        self.fields["when"].hints = {USUAL: usual}
+        self.fields["when"].choices = [(USUAL, usual[0]), (DAY, "On another day")]
+        self.fields["when"].hints = {USUAL: usual[1]}
 
 
 class AskMore(kit.Form):

@@ -244,11 +244,11 @@ def _due(request: EvidenceRequest, on: date) -> str:
     return f"{said}\n{request.due_because}" if request.due_because else said
 
 
-def usual_words(usual: SchoolDays, name: str) -> str:
-    """The usual day at a setting, and how it was counted."""
+def usual_words(usual: SchoolDays, name: str) -> tuple[str, str]:
+    """The usual time, and the day at a setting with how it was counted."""
     shut = "; ".join(f"closed from {short_date(first)}, reopens {short_date(back)}" for first, back in usual.closed)
     said = f"For {name} that is {short_date(usual.due_on)}{f' ({shut})' if shut else ''}."
-    return f"{said} Days on which a setting is closed do not count."
+    return f"{usual.days} school days from today", f"{said} Days on which a setting is closed do not count."
 
 
 def link_cards(links: Iterable[Link]) -> list[dict[str, Any]]:

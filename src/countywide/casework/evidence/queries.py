@@ -22,6 +22,7 @@ from . import permissions, rules
 from .enums import LIVE
 from .kinds import USUAL
 from .models import AskedItem, EvidenceForm, EvidenceRequest, Follower, Item, Kind, Link
+from .policy import policy
 from .secrets_of_links import hash_of
 from .types import REPORT, EvidenceKind, SchoolDays
 
@@ -168,10 +169,10 @@ def settings_of(case: Any) -> list[Any]:
     return list(found.values())
 
 
-def usual_due(organisation_id: int | None, *, on: date, days: int = rules.SCHOOL_DAYS) -> SchoolDays:
-    """Ten school days on, counting only days on which the setting is open, by what it says of its closures."""
+def usual_due(organisation_id: int | None, *, on: date) -> SchoolDays:
+    """So many school days on as the council gives, counting only days on which the setting is open, by what it says of its closures."""
     closures = schools.closures_of(organisation_id, on, on + LOOK_AHEAD)
-    return rules.school_days_after(on, days, calendar=clocks.Calendar(), closures=closures)
+    return rules.school_days_after(on, policy(on).school_days, calendar=clocks.Calendar(), closures=closures)
 
 
 def reopens_on(organisation_id: int, on: date) -> date | None:

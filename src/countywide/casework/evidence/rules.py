@@ -9,9 +9,7 @@ from typing import Any, Protocol
 from .enums import LIVE, LinkState, Standing
 from .types import SchoolDays
 
-SCHOOL_DAYS = 10  # how long a setting is given unless an officer says otherwise
 CHASE_BEFORE = 2  # working days
-LINK_LASTS = timedelta(days=28)
 CODE_LASTS = timedelta(minutes=15)
 CODE_WAIT = timedelta(minutes=1)
 CODE_TRIES = 5
@@ -31,8 +29,11 @@ class Calendar(Protocol):
 class Closed(Protocol):
     """Days on which a school is shut."""
 
-    first_closed: date
-    reopens: date
+    @property
+    def first_closed(self) -> date: ...
+
+    @property
+    def reopens(self) -> date: ...
 
 
 # --- days ------------------------------------------------------------------------------------
@@ -63,9 +64,9 @@ def chase_from(due_on: date, *, calendar: Calendar) -> date:
     return day
 
 
-def expires(on: date) -> date:
+def expires(on: date, days: int) -> date:
     """The last day on which a link sent on a day works."""
-    return on + LINK_LASTS
+    return on + timedelta(days=days)
 
 
 def standing(

@@ -93,7 +93,7 @@ def chase(request: EvidenceRequest, *, by: Actor, on: date) -> None:
 
 @action(permissions.FOLLOW_UP)
 def renew(request: EvidenceRequest, *, by: Actor, on: date, to_role: bool = False) -> None:
-    """Send a fresh link for another 28 days; `to_role`: to the role mailbox, though it was passed on."""
+    """Send a fresh link that begins its time anew; `to_role`: to the role mailbox, though it was passed on."""
     _follow_up(request, by, on)
     held = queries.last_link(request.pk)
     to = queries.mailbox_of(request.organisation_id) if to_role else linking.next_holder(request, held)

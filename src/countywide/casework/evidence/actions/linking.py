@@ -12,6 +12,7 @@ from countywide.platform.outbox.types import Recipient
 from .. import notices, queries, rules
 from ..enums import LIVE, Ended, LinkState
 from ..models import EvidenceRequest, Link
+from ..policy import policy
 from ..secrets_of_links import hash_of, new_token
 
 ENDS_AS = {Ended.TIME: LinkState.EXPIRED, Ended.CODES: LinkState.EXPIRED}
@@ -38,7 +39,7 @@ def issue(
         address=to.address.strip().lower(),
         is_role=is_role,
         issued_at=at,
-        expires_on=rules.expires(on),
+        expires_on=rules.expires(on, policy(on).link_days),
         state=LinkState.COMPLETED if request.completed_on and not request.reopened_at else LinkState.ISSUED,
         sessions_since=before.sessions_since if before and before.address == to.address.lower() else at,
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -30,6 +31,9 @@ class Link(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_because = models.CharField(max_length=12, choices=Ended.choices, blank=True)
     next_link = models.OneToOneField("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="before")
+
+    opened_at: datetime | None  # told by `queries.links_of`: the first opening in the log
+    delivery: Any  # told by `queries.links_of`: what became of its message
 
     class Meta:
         ordering = ["-id"]

@@ -74,7 +74,7 @@ def test_asking_explains_the_day_and_that_it_is_no_condition(client, case, at, t
     for told in (
         "It is not a condition",
         "The council must act by",
-        "Ten school days end on or after",
+        "The usual time ends on or after",
         case.school.name,
     ):
         assert told in said

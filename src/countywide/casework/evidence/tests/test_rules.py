@@ -77,7 +77,7 @@ def test_where_a_request_stands(changed, standing):
 
 
 def test_a_link_works_for_28_days_and_no_longer():
-    last = rules.expires(date(2026, 9, 21))
+    last = rules.expires(date(2026, 9, 21), 28)
     assert last == date(2026, 10, 19)
     works = {state: rules.link_works(state=state, expires_on=last, on=last) for state in LinkState}
     assert works == {

@@ -14,6 +14,7 @@ from countywide.platform.kit.pages import ConfirmPage, FormPage
 
 from .. import actions, forms, guests, presenters, queries, rules
 from ..enums import Standing
+from ..policy import policy
 from .describing import describe_options, described, form_asked, initial_of
 from .ways import Step
 
@@ -79,6 +80,7 @@ class Asked(Step):
             "form_now": form_asked(self.subject),
             "reopens_on": queries.reopens_on(self.subject.organisation_id, localdate()),
             "confirmed": self.subject.confirmed_at is not None,
+            "guide": policy(localdate()).guide,
         }
 
 

@@ -196,7 +196,7 @@ class Chase(FollowUp, ConfirmPage):
 
 class Renew(FollowUp):
     heading, button, done = "Send a new link", "Send the link", "The new link is on its way."
-    lead = "It works for 28 days. The link before it stops; what was sent is kept."
+    lead = "The link before it stops; what was sent is kept."
     form_class = forms.Renew
 
     def act(self, *, to: str) -> None:

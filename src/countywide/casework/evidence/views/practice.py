@@ -14,6 +14,7 @@ from countywide.platform.kit import forms as kit
 from countywide.platform.kit.pages import FormPage
 
 from .. import forms, presenters, queries
+from ..policy import policy
 from ..types import REPORT
 from .describing import describe_options
 from .shielding import Shielded
@@ -96,6 +97,7 @@ class Practice(Shielded, FormPage):
             "code": CODE,
             "child": CHILD,
             "due_on": localdate() + timedelta(days=14),
+            "guide": policy(localdate()).guide,
             "form_name": form_now.title if form_now else "Setting report",
             "sent": sent,
             "sha256": presenters.wrapping(sent.get("sha256", "")),
