@@ -38,6 +38,7 @@ ASSESSES = ("assessments.work", "panels.read", "panels.propose")
 DECIDES = ("assessments.decide", "assessments.keep-desks", "panels.arrange")
 ANSWERS_DRAFT = ("assessments.answer-draft", "assessments.challenge")
 OWN_PUPILS = (
+    "people.change",
     "people.read-own-pupils",
     "cases.read-own-pupils",
     "people.read",
@@ -46,6 +47,7 @@ OWN_PUPILS = (
     *EVIDENCE_OF_SCHOOL,
 )
 OWN_CHILD = (
+    "people.propose",
     "people.read",
     "cases.read-own-child",
     "letters.read",
@@ -58,6 +60,8 @@ REQUESTS = ("requests.read", "requests.enter", "requests.triage")
 CASEWORK = (
     "people.read",
     "people.change",
+    "people.enter",
+    "people.keep-family",
     "cases.read",
     "cases.work",
     "cases.worklists",
@@ -127,6 +131,8 @@ ROLES: dict[str, Role] = {
         "people.read",
         "people.read-all",
         "people.change",
+        "people.enter",
+        "people.keep-family",
         "people.see-withheld",
         "cases.read-all",
         "evidence.read",

@@ -221,3 +221,28 @@ class CapacityRecord(models.Model):
 def current(day: date) -> Q:
     """Begun by a day and not yet ended."""
     return Q(starts_on__lte=day) & (Q(ends_on=None) | Q(ends_on__gte=day))
+
+
+class Proposal(models.Model):
+    """A family asks for something to be put right; an officer takes it up or says why not."""
+
+    child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="proposals")
+    what = models.TextField()
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    made_on = models.DateField()
+    is_taken_up = models.BooleanField(null=True)
+    answer = models.CharField(max_length=300, blank=True)
+    answered_on = models.DateField(null=True)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(is_taken_up=None, answered_on=None)
+                | Q(is_taken_up__isnull=False, answered_on__isnull=False),
+                name="proposal_answered_whole",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"proposal:{self.pk}"

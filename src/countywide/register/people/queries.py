@@ -59,8 +59,13 @@ def home_of(child: Child, on: date) -> Address | None:
 
 def family_of(child: Child) -> QuerySet[Relationship]:
     """The adults around a child today."""
-    held = child.relationships.filter(ended_on=None).select_related("contact")
+    held = child.relationships.filter(ended_on=None).select_related("contact", "child")
     return held.prefetch_related("contact__addresses").order_by("id")
+
+
+def tie_with(pk: int, child: Child) -> Relationship | None:
+    """One adult's place in a child's family today."""
+    return child.relationships.filter(pk=pk, ended_on=None).select_related("contact", "child").first()
 
 
 def rights_holder(child: Child, on: date) -> RightsHolder:
