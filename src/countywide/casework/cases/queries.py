@@ -164,6 +164,11 @@ def planned_for(on: date) -> QuerySet[PlannedHandOver]:
     return due.select_related("case", "team").order_by("on", "id")
 
 
+def hand_over_rules() -> QuerySet[HandOverRule]:
+    """The dated rules, the next cut-off first."""
+    return HandOverRule.objects.select_related("from_team", "to_team").order_by("cut_off_on", "id")
+
+
 def holdings_of(case: Case) -> QuerySet[Holding]:
     """Everybody who held a case, newest first."""
     return case.holdings.select_related("team", "owner").order_by("-id")
