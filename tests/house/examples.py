@@ -40,6 +40,16 @@ def of_a_school() -> str:
     return first("outbox.Delivery", organisation__key="school-900003")()
 
 
+def a_case() -> str:
+    """An open case of a pupil of the school most personas work at."""
+    return first("cases.Case", "reference", school__key="school-900003", closed_on=None)()
+
+
+def a_date() -> str:
+    """A date that runs on that case."""
+    return first("deadlines.Deadline", case__reference=a_case(), met_on=None, ended_on=None)()
+
+
 EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("schools:*", "urn"): SCHOOL,
     ("schools:*", "pk"): first("schools.Flag"),
@@ -80,6 +90,15 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("evidence:*", "file"): lambda: "00000000-0000-4000-8000-000000000000",
     ("evidence:*", "key"): lambda: "progress",
     ("evidence:*", "step"): lambda: "code",
+    ("front:*", "reference"): a_case,
+    ("cases:*", "reference"): a_case,
+    ("cases:*", "pk"): nothing,
+    ("deadlines:*", "reference"): a_case,
+    ("deadlines:*", "pk"): a_date,
+    ("deadlines:forget-bank-holiday", "pk"): nothing,
+    ("deadlines:revoke-feed", "pk"): nothing,
+    ("deadlines:*", "claim"): nothing,
+    ("deadlines:*", "token"): lambda: "token",
     ("*", "pk"): nothing,
 }
 """(name of the address, its room and "*", or "*"; the part) → an example. The nearest fit wins."""

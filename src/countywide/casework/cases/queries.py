@@ -208,3 +208,8 @@ def open_keys_at(school_id: int | None, *, most: int | None = None) -> list[int]
     if school_id is not None:
         found = found.filter(school_id=school_id)
     return list(found.order_by("id").values_list("id", flat=True)[:most])
+
+
+def keys_of(**where: Any) -> QuerySet[Any]:
+    """The keys of the cases that fit, for a room above to narrow its own records by."""
+    return Case.objects.filter(**where).order_by().values("pk")

@@ -13,10 +13,11 @@ from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor
 
+from . import claimed, feeds, permissions, queries, rules, signals
 from . import inputs as io
-from . import permissions, queries, rules, signals
 from .deriving import derive, derive_case
-from .models import BankHoliday, Deadline, ExceptionClaim
+from .enums import Said
+from .models import BankHoliday, CalendarFeed, Deadline, ExceptionClaim, Recount
 from .types import Claiming
 
 __all__ = [
@@ -28,8 +29,10 @@ __all__ = [
     "end_exception",
     "forget_bank_holiday",
     "learn",
+    "make_feed",
     "meet",
     "note_family_told",
+    "revoke_feed",
     "start",
     "supersede",
     "unmeet",
@@ -107,8 +110,10 @@ def learn(case: Any, clock_ids: tuple[str, ...], *, by: Actor, on: date, **given
     """A fact that a clock takes into account became known, such as the day the school was asked."""
     for deadline in case.deadlines.running().filter(clock__in=clock_ids).order_by("id"):
         deadline.inputs = {**deadline.inputs, **io.kept(given)}
+        before = deadline.act_by
         derive(deadline, queries.calendar())
-        deadline.save(update_fields=["inputs", "legal_due", "act_by", "facts"])
+        deadline.revision += deadline.act_by != before
+        deadline.save(update_fields=["inputs", "revision", "legal_due", "act_by", "facts"])
         audit.record("deadlines.learned", by=by, about=deadline, on=on.isoformat(), facts=sorted(given))
     renew_next(case)
 
@@ -141,37 +146,29 @@ def claim_exception(deadline: Deadline, *, by: Actor, on: date, claiming: Claimi
 
     It removes the fixed limit for this step alone and adds no days; the family is told why and what day is aimed for.
     """
-    facts = facts_of(claiming)
-    merged = {**deadline.inputs, **io.kept(facts)}
-    try:
-        said = clocks.answer(deadline.clock, deadline.trigger_on, calendar=queries.calendar(), **io.read(merged))
-    except clocks.BadInput as bad:
-        raise RuleBroken(str(bad)) from bad
-    found = next((each for each in said.exceptions if each.code == claiming.code), None)
-    window = window_of(found, claiming)
-    bar = rules.bar_to_claiming(
-        known=found is not None,
-        available=found is not None and found.available and in_window(found, claiming),
-        title=clocks.EXCEPTIONS[claiming.code].title if found else "",
-        window=window,
+    stated = claimed.stated(deadline, claiming, queries.calendar())
+    if bar := rules.bar_to_claiming(
+        known=stated.known,
+        available=stated.available,
+        title=stated.title,
+        window=stated.window,
         is_over=not deadline.is_running,
-        claimed_already=deadline.claims.filter(code=claiming.code, ended_on=None).exists(),
+        claimed_already=queries.claimed_already(deadline, claiming.code),
         impractical_because=claiming.impractical_because,
         evidence=claiming.evidence,
         target_on=claiming.target_on,
         review_on=claiming.review_on,
         on=on,
-    )
-    if bar:
+    ):
         raise RuleBroken(bar)
     claim = ExceptionClaim.objects.create(
         deadline=deadline,
         code=claiming.code,
-        facts=io.kept(facts),
+        facts=io.kept(stated.facts),
         asked_on=claiming.asked_on,
         asked_of=claiming.asked_of,
-        window_from=window[0] if window else None,
-        window_to=window[1] if window else None,
+        window_from=stated.window[0] if stated.window else None,
+        window_to=stated.window[1] if stated.window else None,
         impractical_because=claiming.impractical_because,
         evidence=claiming.evidence,
         target_on=claiming.target_on,
@@ -179,42 +176,13 @@ def claim_exception(deadline: Deadline, *, by: Actor, on: date, claiming: Claimi
         recorded_on=on,
         recorded_by_id=by.pk,  # type: ignore[attr-defined]
     )
-    deadline.inputs = merged
+    deadline.inputs = {**deadline.inputs, **io.kept(stated.facts)}
     derive(deadline, queries.calendar())
     deadline.save(update_fields=["inputs", "legal_due", "act_by", "facts"])
     audit.record("deadlines.exception-recorded", by=by, about=claim, code=claim.code, deadline=deadline.pk)
     renew_next(deadline.case)
     signals.exception_recorded.send(ExceptionClaim, claim=claim, by=by, on=on)
     return claim
-
-
-def facts_of(claiming: Claiming) -> dict[str, Any]:
-    """What the officer states, as the clock takes it."""
-    facts: dict[str, Any] = {}
-    if claiming.code == "EX-SCHOOL":
-        facts["school_asked"] = claiming.asked_on
-    elif claiming.code == "EX-EY":
-        facts["ey_asked"] = claiming.asked_on
-    elif claiming.code in ("EX-ABSENT", "EX-ADV-ABSENT", "EX-ORD-ABSENT2") and claiming.away_from and claiming.back_on:
-        if claiming.back_on <= claiming.away_from:
-            raise RuleBroken("The day they came back must be after the day they left.")
-        facts["absences"] = (clocks.Absence(claiming.away_from, claiming.back_on),)
-    elif claiming.code in ("EX-PERSONAL", "EX-ADV-CIRC", "EX-ORD-PERSONAL"):
-        facts["personal"] = claiming.happened_on is not None
-    elif claiming.code == "EX-ADV-APPT" and claiming.happened_on:
-        facts["missed_appointments"] = (claiming.happened_on,)
-    return {**facts, **claiming.facts}
-
-
-def window_of(found: Any, claiming: Claiming) -> tuple[date, date] | None:
-    return found.window if found is not None else None
-
-
-def in_window(found: Any, claiming: Claiming) -> bool:
-    """A circumstance must have befallen the family inside the time itself."""
-    if claiming.happened_on is None or found.window is None:
-        return True
-    return bool(found.window[0] <= claiming.happened_on <= found.window[1])
 
 
 @action(permissions.EXCEPT)
@@ -241,19 +209,78 @@ def note_family_told(claim: ExceptionClaim, *, by: Actor, on: date) -> None:
 
 @action(permissions.KEEP_CALENDAR)
 def change_bank_holiday(_: None, *, by: Actor, on: date, day: date, change: str, name: str) -> BankHoliday:
-    """Add a bank holiday, or take one away. Every open clock is derived again by a job that starts at once."""
+    """Add a bank holiday, or take one away. Every open clock is counted again by a job that starts at once."""
+    if bar := rules.bar_to_changing_holiday(
+        change=change, is_holiday=not queries.calendar().is_working_day(day), is_fixed=rules.is_fixed(day)
+    ):
+        raise RuleBroken(bar)
     holiday, _made = BankHoliday.objects.update_or_create(
         day=day, defaults={"change": change, "name": name, "said_on": on}
     )
     audit.record("deadlines.bank-holiday", by=by, about=holiday, day=day.isoformat(), change=change)
-    async_task("countywide.casework.deadlines.tasks.derive_everything", f"bank-holiday:{day.isoformat()}")
+    count_again(by=by, on=on, day=day, change=change, name=name)
     return holiday
 
 
 @action(permissions.KEEP_CALENDAR)
 def forget_bank_holiday(holiday: BankHoliday, *, by: Actor, on: date) -> None:
     """Go back to what the data says of a day."""
-    day = holiday.day.isoformat()
-    audit.record("deadlines.bank-holiday", by=by, about=holiday, day=day, change="FORGOTTEN", on=on.isoformat())
+    day = holiday.day
+    audit.record(
+        "deadlines.bank-holiday",
+        by=by,
+        about=holiday,
+        day=day.isoformat(),
+        change=Said.FORGOTTEN,
+        on=on.isoformat(),
+    )
+    name = holiday.name
     holiday.delete()
-    async_task("countywide.casework.deadlines.tasks.derive_everything", f"bank-holiday:{day}")
+    count_again(by=by, on=on, day=day, change=Said.FORGOTTEN, name=name)
+
+
+def count_again(*, by: Actor, on: date, day: date, change: str, name: str) -> None:
+    """Keep what was said of a day, and let a job count every open clock again; it notes how many dates moved."""
+    said = Recount.objects.create(day=day, change=change, name=name, said_on=on, said_by_id=by.pk)  # type: ignore[attr-defined]
+    async_task("countywide.casework.deadlines.tasks.count_again", said.pk)
+
+
+# --- calendars that others read --------------------------------------------------------------
+
+
+@action(permissions.SUBSCRIBE)
+def make_feed(_: None, *, by: Any, on: date, of: str, organisation_id: int | None = None) -> str:
+    """Make a secret address for a calendar program and answer its token, which is shown once and not kept.
+
+    One made before for the same dates ends.
+    """
+    if bar := rules.bar_to_feed(
+        of=of,
+        is_place_given=organisation_id is not None,
+        may_read=feeds.may_still_read(by, of, organisation_id),
+    ):
+        raise RuleBroken(bar)
+    for held in feeds.feeds_of(by).filter(of=of, organisation=organisation_id):
+        end_feed(held, by=by, on=on)
+    token = feeds.new_token()
+    feed = CalendarFeed.objects.create(
+        of=of, user=by, organisation_id=organisation_id, token_hash=feeds.hash_of(token), made_on=on
+    )
+    audit.record("deadlines.feed-made", by=by, about=feed, of=of, organisation=organisation_id)
+    return token
+
+
+@action(permissions.SUBSCRIBE)
+def revoke_feed(feed: CalendarFeed, *, by: Actor, on: date) -> None:
+    """The address stops answering at once."""
+    if feed.revoked_on is None:
+        end_feed(feed, by=by, on=on)
+    else:
+        raise RuleBroken("This calendar was ended already.")
+
+
+def end_feed(feed: CalendarFeed, *, by: Actor, on: date) -> None:
+    """End one calendar."""
+    feed.revoked_on = on
+    feed.save(update_fields=["revoked_on"])
+    audit.record("deadlines.feed-ended", by=by, about=feed, on=on.isoformat())

@@ -56,7 +56,8 @@ def derive_case(case: Any, *, by: Actor, on: date, calendar: clocks.Calendar, be
         deadline.inputs = {**deadline.inputs, **io.kept(relevant)}
         before = (deadline.legal_due, deadline.act_by)
         if derive(deadline, calendar):
-            deadline.save(update_fields=["inputs", *FIELDS])
+            deadline.revision += deadline.act_by != before[1]
+            deadline.save(update_fields=["inputs", "revision", *FIELDS])
             moved += 1
             say_moved(deadline, before, by=by, on=on, because=because)
             deny_lost_grounds(deadline, by=by, on=on)

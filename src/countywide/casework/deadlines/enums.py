@@ -21,3 +21,32 @@ class Change(models.TextChoices):
 
     ADDED = "ADDED", "A bank holiday that was added"
     REMOVED = "REMOVED", "Not a bank holiday after all"
+
+
+class Said(models.TextChoices):
+    """What somebody said of a day of the calendar, once."""
+
+    ADDED = "ADDED", "Added"
+    REMOVED = "REMOVED", "Taken away"
+    FORGOTTEN = "FORGOTTEN", "Put back as the data has it"
+
+
+class FeedOf(models.TextChoices):
+    """Whose dates a calendar shows."""
+
+    PERSON = "PERSON", "My own cases"
+    TEAM = "TEAM", "A team’s cases"
+    SCHOOL = "SCHOOL", "A school’s pupils"
+
+
+STATE_WORDS = {
+    State.RUNNING: ("In time", "green"),
+    State.DUE_SOON: ("Due soon", "yellow"),
+    State.OVERDUE: ("Late", "red"),
+    State.EXCEPTION: ("Exception recorded", "orange"),
+    State.MET: ("Done in time", "green"),
+    State.MET_LATE: ("Done late", "orange"),
+    State.SUPERSEDED: ("Replaced", "grey"),
+    State.ENDED: ("No longer needed", "grey"),
+}
+"""Each state in a word or two, and the colour of its tag."""

@@ -13,7 +13,7 @@ from django.utils import timezone
 from countywide.law import clocks
 
 from . import rules
-from .enums import Change, State
+from .enums import Change, FeedOf, Said, State
 
 
 class DeadlineQuerySet(models.QuerySet["Deadline"]):
@@ -44,6 +44,7 @@ class Deadline(models.Model):
     ended_on = models.DateField(null=True)
     ended_because = models.CharField(max_length=200, blank=True)
     superseded_by = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="+")
+    revision = models.PositiveSmallIntegerField(default=0)  # how often its day to act by moved, for calendars
 
     objects = DeadlineQuerySet.as_manager()
 
@@ -61,6 +62,7 @@ class Deadline(models.Model):
         indexes = [
             models.Index(fields=["case", "legal_due"], name="deadline_of_case"),
             models.Index(fields=["id"], condition=Q(met_on=None, ended_on=None), name="deadline_running"),
+            models.Index(fields=["act_by", "id"], name="deadline_due"),
         ]
 
     def __str__(self) -> str:
@@ -152,3 +154,51 @@ class BankHoliday(models.Model):
 
     def __str__(self) -> str:
         return f"bank-holiday:{self.day.isoformat()}"
+
+
+class Recount(models.Model):
+    """Somebody said something of a day, and every open clock was counted again: how many there were, how many moved."""
+
+    day = models.DateField()
+    change = models.CharField(max_length=10, choices=Said.choices)
+    name = models.CharField(max_length=100)
+    said_on = models.DateField()
+    said_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    done_at = models.DateTimeField(null=True)
+    seen = models.PositiveIntegerField(null=True)
+    moved = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"recount:{self.pk}"
+
+    def note(self, *, seen: int, moved: int) -> None:
+        """Keep what came of it."""
+        self.seen, self.moved, self.done_at = seen, moved, timezone.now()
+        self.save(update_fields=["seen", "moved", "done_at"])
+
+
+class CalendarFeed(models.Model):
+    """A secret address at which a calendar program reads dates. Only the hash of its token is kept."""
+
+    of = models.CharField(max_length=6, choices=FeedOf.choices)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="calendar_feeds")
+    organisation = models.ForeignKey("accounts.Organisation", null=True, on_delete=models.CASCADE, related_name="+")
+    token_hash = models.CharField(max_length=64, unique=True)
+    made_on = models.DateField()
+    revoked_on = models.DateField(null=True)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(of="PERSON", organisation=None) | (~Q(of="PERSON") & Q(organisation__isnull=False)),
+                name="feed_of_a_person_or_a_place",
+            )
+        ]
+        indexes = [models.Index(fields=["user", "-id"], name="feed_of_user")]
+
+    def __str__(self) -> str:
+        return f"calendar-feed:{self.pk}"

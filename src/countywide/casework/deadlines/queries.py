@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from countywide.law import clocks
+from countywide.platform.audit import queries as audit
 
-from . import inputs
+from . import claimed, inputs, rules
 from .enums import Change
-from .models import BankHoliday, Deadline, ExceptionClaim
-from .types import Explanation, Ground
+from .models import BankHoliday, Deadline, ExceptionClaim, Recount
+from .types import OWN_KEYS, Claiming, Explanation, Ground
+
+if TYPE_CHECKING:
+    from countywide.casework.cases.models import Case
 
 
 def calendar() -> clocks.Calendar:
     """The bank holidays of the data, with those the council added and without those it took away."""
-    added, removed = set(), set()
+    added: set[date] = set()
+    removed: set[date] = set()
     for day, change in BankHoliday.objects.order_by("day").values_list("day", "change"):
         (added if change == Change.ADDED else removed).add(day)
     return clocks.Calendar(added=frozenset(added), removed=frozenset(removed))
@@ -28,27 +33,104 @@ def bank_holidays() -> QuerySet[BankHoliday]:
     return BankHoliday.objects.order_by("day")
 
 
-def deadlines_of(case: Any) -> QuerySet[Deadline]:
+def deadlines_of(case: Case) -> QuerySet[Deadline]:
     """Every clock that ran or runs on a case, by its date."""
     return case.deadlines.prefetch_related("claims").order_by("legal_due", "id")
 
 
-def running(case: Any, clock: str, *, key: str = "") -> Deadline | None:
+def running(case: Case, clock: str, *, key: str = "") -> Deadline | None:
     """The running clock of a kind, if there is one."""
     return case.deadlines.running().filter(clock=clock, key=key).first()
 
 
-def last_of(case: Any, clock: str, *, key: str = "") -> Deadline | None:
+def last_of(case: Case, clock: str, *, key: str = "") -> Deadline | None:
     """The latest clock of a kind, running or not."""
     return case.deadlines.filter(clock=clock, key=key).order_by("-id").first()
 
 
-def deadline_with(pk: int, case: Any) -> Deadline | None:
-    """One clock of a case."""
-    return case.deadlines.select_related("case").prefetch_related("claims").filter(pk=pk).first()
+def deadline_with(pk: int, case: Case, user: Any, audience: str) -> Deadline | None:
+    """One clock of a case that this reader may see, with what was recorded about it."""
+    claims = Prefetch("claims", ExceptionClaim.objects.select_related("recorded_by").order_by("id"))
+    deadline = case.deadlines.prefetch_related(claims).filter(pk=pk).first()
+    if deadline is None or not shown(deadline, audience, own_keys(case, user, audience)):
+        return None
+    deadline.case = case
+    return deadline
 
 
-def claims_of(case: Any) -> QuerySet[ExceptionClaim]:
+def own_keys(case: Case, user: Any, audience: str) -> set[str]:
+    """The keys of the clocks an adviser owes on a case, as the rooms above say; asked for advisers alone."""
+    if audience != "PROFESSIONAL":
+        return set()
+    return {key for keys in OWN_KEYS for key in keys(user, case)}
+
+
+def shown(deadline: Deadline, audience: str, own: set[str]) -> bool:
+    """Whether a reader is shown a clock."""
+    return rules.is_shown(audience, kind=deadline.law.kind, is_own=bool(deadline.key) and deadline.key in own)
+
+
+def claimed_already(deadline: Deadline, code: str) -> bool:
+    """Whether this exception stands already."""
+    return deadline.claims.filter(code=code, ended_on=None).exists()
+
+
+def bar_to_ground(deadline: Deadline, claiming: Claiming) -> str | None:
+    """What stands in the way of a ground on the facts stated so far, for the page that asks for them."""
+    found = claimed.stated(deadline, claiming, calendar())
+    return rules.bar_to_ground(
+        known=found.known,
+        available=found.available,
+        title=found.title,
+        window=found.window,
+        is_over=not deadline.is_running,
+        claimed_already=claimed_already(deadline, claiming.code),
+    )
+
+
+def claim_with(pk: int, deadline: Deadline) -> ExceptionClaim | None:
+    """One exception recorded on a clock."""
+    return deadline.claims.filter(pk=pk).first()
+
+
+def history_of(deadline: Deadline) -> QuerySet[Any]:
+    """What the record says was done to a clock, oldest first."""
+    return audit.entries_about(deadline).select_related("by").order_by("number")
+
+
+# --- the calendar ----------------------------------------------------------------------------
+
+
+def bank_holiday_with(pk: int) -> BankHoliday | None:
+    """One day of which the council said something."""
+    return BankHoliday.objects.filter(pk=pk).first()
+
+
+def recounts() -> QuerySet[Recount]:
+    """What was said of days, newest first, and how many dates moved."""
+    return Recount.objects.select_related("said_by").order_by("-id")
+
+
+def recount_with(pk: int) -> Recount | None:
+    """One time somebody said something of a day."""
+    return Recount.objects.filter(pk=pk).first()
+
+
+def how_many_run(*, most: int) -> int:
+    """How many clocks run in the county; never more than one past `most`."""
+    return Deadline.objects.running().order_by()[: most + 1].count()
+
+
+def how_many_would_move(day: date, change: str, *, most: int) -> int:
+    """How many running clocks are acted on by another day once something is said of a day."""
+    ends = {"act_by": day} if change == Change.ADDED else {"act_by__lt": day, "legal_due__gte": day}
+    return Deadline.objects.running().filter(**ends).order_by()[: most + 1].count()
+
+
+# --- exceptions ------------------------------------------------------------------------------
+
+
+def claims_of(case: Case) -> QuerySet[ExceptionClaim]:
     """Every exception recorded on a case, oldest first."""
     found = ExceptionClaim.objects.filter(deadline__case=case).select_related("deadline", "recorded_by")
     return found.order_by("id")
@@ -80,10 +162,13 @@ def explain(deadline: Deadline) -> Explanation:
         owed_by=law.owed_by,
         owed_to=law.owed_to,
         starts_when=law.starts_when,
+        limit=law.limit,
+        verb=law.verb,
         trigger_on=deadline.trigger_on,
         legal_due=said.legal_due,
         act_by=said.act_by,
         steps=said.working,
+        counted=said.counting,
         facts=dict(said.facts),
         grounds=tuple(ground(each) for each in said.exceptions),
         claims=tuple(deadline.claims.all()),

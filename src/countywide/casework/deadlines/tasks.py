@@ -20,6 +20,19 @@ def derive_everything(because: str = "nightly") -> tuple[int, int]:
     return deriving.derive_everything(by=BY, on=localdate(), calendar=queries.calendar(), because=because)
 
 
+def count_again(recount: int) -> None:
+    """Every open clock of the county after somebody said something of a day; notes how many dates moved."""
+    from . import deriving, queries
+
+    said = queries.recount_with(recount)
+    if said is None or said.done_at:
+        return
+    seen, moved = deriving.derive_everything(
+        by=BY, on=localdate(), calendar=queries.calendar(), because=f"bank-holiday:{said.day.isoformat()}"
+    )
+    said.note(seen=seen, moved=moved)
+
+
 def derive_school(organisation_id: int | None, on: str) -> int:
     """Every open case of a school that has many, or of every school, after closures changed."""
     from django.db import transaction

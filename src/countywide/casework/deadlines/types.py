@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -18,10 +19,13 @@ class Explanation:
     owed_by: str
     owed_to: tuple[str, ...]
     starts_when: str
+    limit: str
+    verb: str
     trigger_on: date
     legal_due: date | None
     act_by: date | None
     steps: tuple[str, ...]
+    counted: tuple[str, ...]  # the steps without the law and the exceptions
     facts: dict[str, Any]
     grounds: tuple[Ground, ...]
     claims: tuple[Any, ...]
@@ -54,3 +58,13 @@ class Claiming:
     away_from: date | None = None
     back_on: date | None = None
     facts: dict[str, Any] = field(default_factory=dict)
+
+
+OWN_KEYS: list[Callable[[Any, Any], set[str]]] = []
+"""Which clocks are an adviser's own: each answers the keys of clocks on a case that somebody owes advice by."""
+
+
+def add_own_keys(keys: Callable[[Any, Any], set[str]]) -> None:
+    """Let a room above say which clocks of a case a user owes; asked with (user, case), answers keys like "advice:41"."""
+    if keys not in OWN_KEYS:
+        OWN_KEYS.append(keys)

@@ -11,9 +11,18 @@ ADDS_NOTHING = "An exception never adds days: if one is recorded, this step is d
 
 def steps(answer: Answer) -> tuple[str, ...]:
     """The start, the counting, the law, any cap or roll-forward, the exceptions, and the day to act by."""
-    clock, asked, outcome = answer.clock, answer.asked, answer.outcome
-    said = clock.working(asked, outcome) if clock.working else counted(answer)
-    return (*said, f"The law: {clock.law}.", *excepted(answer), *acting(answer))
+    return (*begun(answer), f"The law: {answer.clock.law}.", *excepted(answer), *acting(answer))
+
+
+def counting(answer: Answer) -> tuple[str, ...]:
+    """The start, the counting and the day to act by, for a page that shows the law and the exceptions beside them."""
+    return (*begun(answer), *acting(answer))
+
+
+def begun(answer: Answer) -> list[str]:
+    """The start and the counting, in the clock's own words where it has some."""
+    clock = answer.clock
+    return clock.working(answer.asked, answer.outcome) if clock.working else counted(answer)
 
 
 def counted(answer: Answer) -> list[str]:

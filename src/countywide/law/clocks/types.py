@@ -135,3 +135,10 @@ class Answer:
         from .explaining import steps
 
         return steps(self)
+
+    @property
+    def counting(self) -> tuple[str, ...]:
+        """The working without the law and the exceptions."""
+        from .explaining import counting
+
+        return counting(self)
