@@ -16,6 +16,9 @@ from countywide.register.people import queries as people
 from . import permissions, rules
 from .enums import CaseKind, Stage, Waiting
 
+BESIDE: list[str] = []
+"""The names under which a case knows the one record that a room above keeps beside it."""
+
 READERS: list[Callable[[Any], Q]] = []
 """Who else may see a case, added by the rooms above (a professional who is asked for advice)."""
 
@@ -41,6 +44,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def listed(self) -> CaseQuerySet:
         """With everything a list shows, in one query."""
         return self.select_related("child", "team__contact_team", "owner", "school", "area")
+
+    def with_rooms(self) -> CaseQuerySet:
+        """With the one record that each room above keeps beside a case, in the same query."""
+        return self.select_related(*BESIDE) if BESIDE else self
 
     def with_passing(self) -> CaseQuerySet:
         """With since when it is held as it is, and the hand-over that an officer laid down."""

@@ -14,7 +14,7 @@ from countywide.register.contacts import queries as contacts
 from countywide.register.people import queries as people
 
 from . import permissions
-from .models import READERS, Case, CaseQuerySet, Event, HandOverRule, Holding, PlannedHandOver, own_children
+from .models import BESIDE, READERS, Case, CaseQuerySet, Event, HandOverRule, Holding, PlannedHandOver, own_children
 from .types import Ownership, Passing, Told
 
 SCHOOL_MAILBOXES = ("SENCO",)  # the role that answers for a pupil; where there is none, the office or the head
@@ -24,6 +24,12 @@ def add_reader(scope: Callable[[Any], Q]) -> None:
     """Let a room above say who else may see a case; it answers an empty Q for those it does not know."""
     if scope not in READERS:
         READERS.append(scope)
+
+
+def keep_beside(name: str) -> None:
+    """Let a room above have its own record of a case read with the case, for the case's page."""
+    if name not in BESIDE:
+        BESIDE.append(name)
 
 
 def cases_seen_by(user: Any) -> CaseQuerySet:
@@ -48,7 +54,7 @@ def found_by(user: Any, *, reference: str, surname: str, born_on: date | None) -
 
 def case_with(reference: str, user: Any) -> Case | None:
     """One case by its reference, if this person may see it, with all that its page says of who holds it."""
-    return Case.objects.seen_by(user).listed().with_passing().filter(reference=reference).first()
+    return Case.objects.seen_by(user).listed().with_rooms().with_passing().filter(reference=reference).first()
 
 
 def case_by_key(pk: int) -> Case:

@@ -15,6 +15,7 @@ from countywide.platform.files.types import Keeper
 from countywide.platform.kit.doors import Machine
 
 from . import actions, guests, permissions, queries, rules
+from .enums import Source
 from .models import EvidenceRequest
 
 
@@ -39,7 +40,11 @@ def may_open(request: Any, file: Any) -> bool:
     if asked and _answers(request, asked) and queries.live_link(asked.pk) is not None:
         return True
     case_id = asked.case_id if asked else _number(keys)
-    if not request.user.is_authenticated or not request.user.may(permissions.READ):
+    if not request.user.is_authenticated:
+        return False
+    if _is_paper_for_adviser(request.user, case_id, file):
+        return True
+    if not request.user.may(permissions.READ):
         return False
     case = cases.cases_seen_by(request.user).filter(pk=case_id).first()
     if case is None:
@@ -52,6 +57,14 @@ def may_open(request: Any, file: Any) -> bool:
     item = queries.item_of_file(file.pk)
     own = kind == "family" and keys[1:] == [str(request.user.pk)]
     return own or bool(item and item.to_family and item.removed_on is None)
+
+
+def _is_paper_for_adviser(user: Any, case_id: int, file: Any) -> bool:
+    """What the family sent, for whoever is asked for advice (SEND Regulations 2014, reg 6(3))."""
+    if not any(asked(user, case_id) for asked in queries.ADVISED):
+        return False
+    item = queries.item_of_file(file.pk)
+    return bool(item and item.removed_on is None and item.source in (Source.FAMILY, Source.REQUEST))
 
 
 def bucket(place: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -19,7 +19,7 @@ from countywide.register.contacts import queries as contacts
 from countywide.register.schools import queries as schools
 
 from . import permissions, rules
-from .enums import LIVE
+from .enums import LIVE, Source
 from .kinds import USUAL
 from .models import AskedItem, EvidenceForm, EvidenceRequest, Follower, Item, Kind, Link
 from .policy import policy
@@ -249,6 +249,21 @@ def items_of(case: Any, user: Any) -> QuerySet[Item]:
 def items_for_decision(case: Any) -> QuerySet[Item]:
     """The evidence that a decision considers: all that was kept and not replaced, oldest first."""
     return Item.objects.kept().listed().filter(case=case, superseded_by=None).order_by("written_on", "id")
+
+
+def from_family(case: Any) -> QuerySet[Item]:
+    """What the family sent, with its request or since: every adviser has a copy of it (SEND Regulations 2014, reg 6(3))."""
+    return items_for_decision(case).filter(source__in=(Source.FAMILY, Source.REQUEST))
+
+
+ADVISED: list[Callable[[Any, int], bool]] = []
+"""Who is asked for advice on a case, as rooms above say: (user, key of the case)."""
+
+
+def add_advised(asked: Callable[[Any, int], bool]) -> None:
+    """Let a room above say who is asked for advice on a case, and so may open what the family sent."""
+    if asked not in ADVISED:
+        ADVISED.append(asked)
 
 
 def item_of(case: Any, pk: int) -> Item | None:

@@ -116,6 +116,11 @@ def sessions_of(user: User, *, this: str | None) -> list[SignedIn]:
 # --- organisations and roles ---
 
 
+def organisations_of(kinds: Iterable[str]) -> QuerySet[Organisation]:
+    """The organisations of some kinds, by name."""
+    return Organisation.objects.filter(kind__in=list(kinds)).order_by("name", "id")
+
+
 def organisations_for(user: User) -> QuerySet[Organisation]:
     """The organisations whose people this person manages."""
     return Organisation.objects.seen_by(user).order_by("name", "id")

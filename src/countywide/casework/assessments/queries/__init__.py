@@ -8,6 +8,7 @@ from .advising import (
     advisers_of,
     cases_advised,
     covered_kinds,
+    is_asked,
     late_advice,
     outstanding_advice,
     own_advice,
@@ -22,7 +23,19 @@ from .deciding import (
     what_was_read,
     worksheet_of,
 )
-from .planning import consultation_with, consultations_of, draft_now, drafts_of, final_plan_of, may_speak
+from .planning import (
+    KEEPER,
+    consultation_with,
+    consultations_of,
+    draft_now,
+    drafts_of,
+    final_plan_of,
+    is_draft_sent,
+    may_speak,
+    papers_in,
+    representation_with,
+    was_sent_final,
+)
 from .standing import (
     assessment_of,
     assessment_under_lock,
@@ -37,6 +50,7 @@ from .standing import (
 from .writing_to import desk_for, desk_with, desks, health_board, school_of, social_care, to_desk
 
 __all__ = [
+    "KEEPER",
     "advice_of",
     "advice_request",
     "advice_rows",
@@ -65,16 +79,21 @@ __all__ = [
     "family_dates",
     "final_plan_of",
     "health_board",
+    "is_asked",
+    "is_draft_sent",
     "late_advice",
     "may_speak",
     "notice_of",
     "open_proposal",
     "outstanding_advice",
     "own_advice",
+    "papers_in",
+    "representation_with",
     "school_of",
     "sen2_facts",
     "social_care",
     "to_desk",
+    "was_sent_final",
     "what_was_read",
     "worksheet_of",
 ]

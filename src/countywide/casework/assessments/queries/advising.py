@@ -16,7 +16,7 @@ from ..models import AdviceRequest
 
 def advice_of(assessment: Any) -> QuerySet[AdviceRequest]:
     """Everything planned, asked or covered, by its letter in reg 6(1)."""
-    return assessment.advice.select_related("organisation", "adviser").order_by("kind", "id")
+    return assessment.advice.select_related("organisation", "adviser", "item").order_by("kind", "id")
 
 
 def advice_request(assessment: Any, pk: int) -> AdviceRequest | None:
@@ -53,7 +53,7 @@ def late_advice(on: date) -> QuerySet[AdviceRequest]:
 def advice_seen_by(user: Any) -> QuerySet[AdviceRequest]:
     """What this person's organisation, or they themselves, are asked."""
     seen = AdviceRequest.objects.for_adviser(user)
-    return seen.select_related("assessment__case__child", "organisation", "adviser").order_by("due_on", "id")
+    return seen.select_related("assessment__case__child", "organisation", "adviser", "item").order_by("due_on", "id")
 
 
 def own_advice(pk: int, user: Any) -> AdviceRequest | None:
@@ -71,3 +71,8 @@ def advisers_of(request: AdviceRequest, *, on: date) -> list[Any]:
     if request.organisation_id is None:
         return []
     return accounts.people_who_may(permissions.ADVISE, organisation_id=request.organisation_id, on=on)
+
+
+def is_asked(user: Any, case_id: int) -> bool:
+    """Whether somebody is asked for advice on a case: then they have what the family sent (reg 6(3))."""
+    return AdviceRequest.objects.for_adviser(user).filter(assessment__case_id=case_id).exists()

@@ -7,9 +7,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from countywide.casework.letters import permissions as letters
+from countywide.platform.files import queries as files
 from countywide.register.people import queries as people
 
-from ..models import Consultation, Draft, FinalPlan, Representation
+from ..enums import ToWhom
+from ..models import Consultation, Draft, FinalPlan, Notice, Representation
 
 
 def drafts_of(assessment: Any) -> QuerySet[Draft]:
@@ -26,6 +29,11 @@ def representations_of(assessment: Any) -> QuerySet[Representation]:
     """Everything the family said, oldest first."""
     said = Representation.objects.filter(draft__assessment=assessment).select_related("draft", "school", "by")
     return said.order_by("id")
+
+
+def representation_with(assessment: Any, pk: int) -> Representation | None:
+    """One thing that the family said."""
+    return representations_of(assessment).filter(pk=pk).first()
 
 
 def meetings_wanted(assessment: Any) -> QuerySet[Representation]:
@@ -53,3 +61,28 @@ def may_speak(child: Any, user: Any, *, on: date) -> bool:
     if holder.who == "YOUNG_PERSON" and not holder.represented:
         return bool(child.user_id and child.user_id == user.pk)
     return people.children_of(user).filter(pk=child.pk).exists()
+
+
+# --- papers ----------------------------------------------------------------------------------
+
+KEEPER = "assessments"
+"""The key under which the files room knows this room's places."""
+
+
+def papers_in(place: str) -> list[Any]:
+    """The files sent to a place that can be used: whole and not refused."""
+    return [file for file in files.files_of(KEEPER, place) if file.state in ("RECEIVED", "CLEAN", "UNSCANNED")]
+
+
+def is_draft_sent(assessment: Any, file_id: Any) -> bool:
+    """Whether a file is a draft that went to the family."""
+    return Draft.objects.filter(assessment=assessment, file_id=file_id).exists()
+
+
+def was_sent_final(assessment: Any, user: Any) -> bool:
+    """Whether the final plan was written to an organisation for which this person reads letters."""
+    ours = user.organisations_where(letters.READ_OURS)
+    sent = Notice.objects.filter(
+        assessment=assessment, what__startswith="final:", to_whom__in=(ToWhom.NAMED, ToWhom.HEALTH, ToWhom.SCHOOL)
+    )
+    return sent.filter(letter__organisation_id__in=ours).exists()

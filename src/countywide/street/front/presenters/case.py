@@ -134,7 +134,7 @@ def letter_rows(case: Any, user: Any, audience: str) -> list[dict[str, Any]]:
         return []
     return [
         {"title": letter.title, "href": reverse("letters:show", args=[letter.key]), "on": letter.finalised_on}
-        for letter in letters.letters_of(case, user)[:20]
+        for letter in letters.letters_of(case, user).prefetch_related(None)[:20]
     ]
 
 

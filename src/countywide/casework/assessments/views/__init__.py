@@ -1,0 +1,1 @@
+"""Pages of the assessments room: one call in, one action or query, one page out."""
