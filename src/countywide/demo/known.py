@@ -90,7 +90,7 @@ def hold(
     child: Child, given: dict[str, Any], life: drawing.Life, people: dict[str, Any], place: Any, ground: writing.Ground
 ) -> None:
     """The case with its clocks, its timeline and its facts."""
-    draw = Random(child.pk)
+    draw = Random(child.pk)  # nosec B311: made-up people
     case = writing.case(draw, child, life, place, ground)
     owner = people.get(given.get("owner", ""))
     case.owner_id = owner.pk if owner else None

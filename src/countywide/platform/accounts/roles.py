@@ -188,6 +188,7 @@ REACHES_EVERYWHERE = {
     "knowledge.answer": "knowledge.edit",
     "letters.read-sent": "letters.read-all",
     "letters.post": "letters.post-all",
+    "schools.keep-closures": "schools.keep",
 }
 """An `own` permission, and the permission that opens the same in every organisation."""
 

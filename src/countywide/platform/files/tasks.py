@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import time
 from pathlib import Path
+from typing import Any
 
 from django.utils import timezone
 
@@ -47,7 +48,7 @@ def refuse(file: File, found: Finding, path: Path) -> str:
 def pass_on(file: File, found: Finding, path: Path) -> str:
     """Scan a file that is in order, make the copy that is served, and store both."""
     said, engine = scanned(path)
-    facts = {**kind(found), "detail": found.detail, "engine": engine}
+    facts: dict[str, Any] = {**kind(found), "detail": found.detail, "engine": engine}
     if said.says == "VIRUS":
         actions.keep(file, path)
         facts |= {"trouble": Trouble.VIRUS, "detail": said.name[:200]}

@@ -49,7 +49,7 @@ def change(child: Child, *, by: Actor, on: date, **facts: Any) -> None:
 def add_adult(child: Child, *, by: Actor, on: date, agrees_to_email: bool = False, **facts: Any) -> Relationship:
     """Add somebody to a child's family."""
     must_see(child, by)
-    consent = {"email_consent_on": on if agrees_to_email and facts.get("email") else None}
+    consent: dict[str, Any] = {"email_consent_on": on if agrees_to_email and facts.get("email") else None}
     return actions.add_contact(child, by=by, on=on, **facts, **consent)
 
 

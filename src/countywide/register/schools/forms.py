@@ -78,3 +78,29 @@ class EndFlag(forms.Form):
 
     label_is_heading = False
     on = forms.Date("Last day", called="the last day")
+
+
+class Closures(forms.Form):
+    """When a school is closed: up to four times, each from its first closed day to the day staff are back."""
+
+    TIMES = range(1, 5)
+    reason = forms.Text("What for, if you want to say", limit=120, required=False, hint="For example summer holiday")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for number in self.TIMES:
+            first = forms.Date(f"Closure {number}: first closed day", required=False)
+            back = forms.Date(f"Closure {number}: first day staff are back", required=False)
+            self.fields[f"first_{number}"], self.fields[f"back_{number}"] = first, back
+
+    def clean(self):
+        given = super().clean()
+        self.spans = []
+        for number in self.TIMES:
+            first, back = given.get(f"first_{number}"), given.get(f"back_{number}")
+            if bool(first) != bool(back):
+                missing = f"back_{number}" if first else f"first_{number}"
+                self.add_error(missing, f"Enter both days of closure {number}, or neither")
+            elif first:
+                self.spans.append((first, back))
+        return given

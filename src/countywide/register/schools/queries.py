@@ -273,6 +273,11 @@ def closures_of(organisation_id: int | None, first: date, last: date) -> tuple[c
     return terms.with_own(own, usual)
 
 
+def own_closures(school: School) -> QuerySet[Closure]:
+    """What a school says itself of when it is closed."""
+    return school.closures.order_by("first_closed", "id")
+
+
 def reopens_after(organisation_id: int | None, on: date) -> date | None:
     """The first day staff are back, where the school is closed on a day."""
     closed = [each for each in closures_of(organisation_id, on, on) if each.holds(on)]

@@ -166,6 +166,7 @@ class Show(Page):
             ),
             "history": presenters.history(school, queries.links_of(school.urn)),
             "freshness": presenters.freshness(queries.last_read()),
+            "keeps_closures": self.actor.may(permissions.KEEP_CLOSURES, about=self.subject),
             "keeps": keeps,
         }
 
