@@ -99,6 +99,9 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("deadlines:revoke-feed", "pk"): nothing,
     ("deadlines:*", "claim"): nothing,
     ("deadlines:*", "token"): lambda: "token",
+    ("requests:*", "key"): nothing,
+    ("requests:*", "token"): lambda: "token",
+    ("requests:page", "page"): lambda: "child",
     ("*", "pk"): nothing,
 }
 """(name of the address, its room and "*", or "*"; the part) → an example. The nearest fit wins."""

@@ -98,6 +98,14 @@ def date_back(case: Case, *, by: Actor, on: date, opened_on: date) -> None:
     audit.record("cases.dated-back", by=by, about=case, before=before.isoformat(), now=opened_on.isoformat())
 
 
+def correct_child(case: Case, *, by: Actor, on: date, child: Any) -> None:
+    """The case is about a child the council knew before: the entry made for it was the same child."""
+    before, case.child = case.child_id, child
+    case.save(update_fields=["child"])
+    note(case, "cases.child-corrected", by=by, on=on, title="The case was joined to the child we knew before")
+    audit.record("cases.child-corrected", by=by, about=case, on=on.isoformat(), before=before, now=child.pk)
+
+
 # --- who holds it ----------------------------------------------------------------------------
 
 

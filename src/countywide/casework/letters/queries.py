@@ -45,6 +45,11 @@ def weak_reasons(reasons: str, *, evidence: tuple[str, ...] = (), child: str = "
     return rules.look_at_reasons(reasons, evidence=evidence, child=child)
 
 
+def council_facts() -> dict[str, str]:
+    """The council's own facts as words, for pages that say the same as a letter: `advice_phone`, `council_post`, …"""
+    return facts.council_facts()
+
+
 def missing_facts() -> list[str]:
     """What the council's file does not give and letters must name; one line each."""
     return facts.missing_facts()

@@ -87,6 +87,15 @@ class Responsible(models.TextChoices):
     THEIRS = "THEIRS", "In another council's area"
 
 
+class Says(models.TextChoices):
+    """What a young person says of a request that a parent made (CFA 2014 s.83; Mental Capacity Act 2005)."""
+
+    NOT_ASKED = "", "Not asked yet"
+    AGREES = "AGREES", "The young person agrees"
+    CANNOT = "CANNOT", "They lack capacity for this, and are represented"
+    DISAGREES = "DISAGREES", "The young person does not want it"
+
+
 class SoonAfter(models.TextChoices):
     """An earlier request of the same child ended less than six months before this one."""
 

@@ -21,6 +21,7 @@ from .enums import (
     Likeness,
     Requester,
     Responsible,
+    Says,
     SoonAfter,
     Source,
     Way,
@@ -113,6 +114,7 @@ class AssessmentRequest(Versioned):
     likeness = models.CharField(max_length=10, choices=Likeness.choices, blank=True, default=Likeness.NONE)
     responsible = models.CharField(max_length=10, choices=Responsible.choices, blank=True, default=Responsible.OURS)
     is_for_young_person = models.BooleanField(default=False)  # a parent asked, and the right is the young person's
+    young_person_says = models.CharField(max_length=10, choices=Says.choices, blank=True, default=Says.NOT_ASKED)
     soon_after = models.CharField(max_length=10, choices=SoonAfter.choices, blank=True, default=SoonAfter.NOTHING)
     family_is_checked = models.BooleanField(default=True)  # False: an officer looks who has parental responsibility
     joined_on = models.DateField(null=True)  # found to be about a child whose case was open already

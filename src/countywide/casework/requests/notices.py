@@ -32,6 +32,12 @@ CONSIDERED = NoticeKind(
     "What we do with what you told us: {reference}",
     "requests/notices/considered.txt",
 )
+ELSEWHERE = NoticeKind(
+    "requests.elsewhere",
+    "tells another council that a request for a child in its area reached us",
+    "A request for an assessment of a child in your area: {reference}",
+    "requests/notices/elsewhere.txt",
+)
 NEW = NoticeKind(
     "requests.new",
     "tells a team that a new request waits to be checked",

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
+from countywide.casework.cases import queries as cases
+from countywide.casework.cases.enums import CaseKind
+from countywide.casework.cases.permissions import READ_OWN_PUPILS
 from countywide.casework.deadlines import queries as deadlines
 from countywide.law import clocks
-from countywide.law.codes import postcodes
+from countywide.law.codes import authorities, postcodes
+from countywide.platform.files import queries as files
 from countywide.platform.kit.shell import council
 from countywide.register.contacts import queries as contacts
-from countywide.register.people.enums import Taught
+from countywide.register.people import queries as people
+from countywide.register.people.enums import Responsibility, Taught
+from countywide.register.people.types import Likeness
 from countywide.register.schools import queries as schools
 
 from . import rules
-from .models import AssessmentRequest, RequestQuerySet
+from .models import AssessmentRequest, Draft, RequestQuerySet
 from .types import ClosureNote, Counted, Routed
 
+KEEPER = "requests"
 TOPIC = "requesting-an-assessment"
 TEAM = "assessment"
 NEAR = 3  # miles in which the schools say which council and area a postcode lies in
@@ -41,9 +49,113 @@ def request_of(case: Any) -> AssessmentRequest | None:
     return AssessmentRequest.objects.listed().filter(case=case).order_by("joined_on", "received_on", "id").first()
 
 
+def request_by_key(key: str) -> AssessmentRequest | None:
+    """One request by its key, for those who have asked who may see it."""
+    return AssessmentRequest.objects.select_related("case").filter(key=key).first()
+
+
 def requests_of(case: Any) -> RequestQuerySet:
     """Every request that belongs to a case, the one it began with first."""
     return AssessmentRequest.objects.listed().filter(case=case).order_by("received_on", "id")
+
+
+def together_with(request: AssessmentRequest) -> RequestQuerySet:
+    """The other requests of the same sitting: brothers and sisters."""
+    if not request.sitting:
+        return AssessmentRequest.objects.none()
+    same = AssessmentRequest.objects.filter(sitting=request.sitting).exclude(pk=request.pk)
+    return same.order_by("received_on", "id")
+
+
+def cases_of(child: Any) -> list[str]:
+    """The references of a child's cases, newest first."""
+    return [case.reference for case in cases.past_cases_of(child, CaseKind.ASSESSMENT)]
+
+
+def written_to(request: AssessmentRequest) -> list[Any]:
+    """The adults who are written to about the child."""
+    if request.child is None:
+        return []
+    ties = people.family_of(request.child)
+    return list(ties.filter(responsibility=Responsibility.YES, corresponds=True, is_safe=True))
+
+
+def council_name(code: str) -> str:
+    """The name of a council by its code."""
+    found = authorities.find(code) if code else None
+    return found.name if found else ""
+
+
+# --- children like the one asked for ---------------------------------------------------------
+
+
+def likenesses(request: AssessmentRequest) -> list[Likeness]:
+    """Children who may be the one asked for; not those of the same sitting, who are brothers and sisters."""
+    found = people.possible_duplicates(
+        forename=request.child_forename,
+        surname=request.child_surname,
+        born_on=request.child_born_on,
+        postcode=request.child_postcode,
+        upn=request.child_upn,
+    )
+    together = set()
+    if request.sitting:
+        same = AssessmentRequest.objects.filter(sitting=request.sitting, child__isnull=False)
+        together = set(same.order_by("pk").values_list("child_id", flat=True))
+    own = request.child_id
+    return [like for like in found if like.child.pk != own and like.child.pk not in together]
+
+
+# --- drafts ----------------------------------------------------------------------------------
+
+
+def draft_with(key: str) -> Draft | None:
+    """One draft by its key; whoever asks has said whose it is."""
+    return Draft.objects.select_related("user", "request__case").filter(key=key).first()
+
+
+def drafts_with(keys: Iterable[str]) -> list[Draft]:
+    """The drafts of some keys, newest first."""
+    return list(Draft.objects.filter(key__in=list(keys)).order_by("-saved_at", "-id"))
+
+
+def draft_by_reference(reference: str) -> Draft | None:
+    """The draft of a reference that somebody wrote down."""
+    return Draft.objects.filter(reference=reference).first()
+
+
+def draft_by_link(link_hash: str) -> Draft | None:
+    """The draft whose emailed link has this hash."""
+    return Draft.objects.filter(link_hash=link_hash).first()
+
+
+def draft_of(request: AssessmentRequest) -> Draft | None:
+    """The draft that became a request, while it is kept."""
+    return Draft.objects.filter(request=request).first()
+
+
+def request_of_draft(draft: Draft) -> AssessmentRequest:
+    """What a draft became, with all that its receipt shows."""
+    return AssessmentRequest.objects.listed().select_related("area").get(pk=draft.request_id)
+
+
+def own_schools(user: Any) -> list[Any]:
+    """The schools whose pupils somebody works with: for which they ask."""
+    if not hasattr(user, "organisations_where"):
+        return []
+    return list(schools.schools_of(user.organisations_where(READ_OWN_PUPILS)))
+
+
+def files_of(draft: Draft) -> list[Any]:
+    """The files sent with a draft or after it."""
+    return list(files.files_of(KEEPER, f"draft:{draft.key}"))
+
+
+def files_with(request: AssessmentRequest) -> list[Any]:
+    """Every file that came with a request, whoever put it there."""
+    draft = draft_of(request)
+    places = [f"request:{request.key}", *([f"draft:{draft.key}"] if draft else [])]
+    return list(files.files_in(KEEPER, places))
 
 
 # --- how the day is counted ------------------------------------------------------------------
@@ -73,6 +185,18 @@ def counted(received_on: date, *, school_id: int | None = None, is_taught: bool 
     return Counted(received_on, said.legal_due, said.act_by, said.working, said.clock.law, note)
 
 
+def note_for(request: AssessmentRequest) -> ClosureNote | None:
+    """What is said about a long holiday on the page of a request's case."""
+    if request.taught not in AT_SCHOOL:
+        return None
+    return closure_note(request.school_id, request.received_on, rules.decide_by(request.received_on))
+
+
+def calendar_now() -> clocks.Calendar:
+    """The bank holidays in force, for a list that counts many days."""
+    return deadlines.calendar()
+
+
 def counted_for(request: AssessmentRequest) -> Counted:
     """The same for a request that has arrived."""
     return counted(request.received_on, school_id=request.school_id, is_taught=request.taught in AT_SCHOOL)
@@ -80,6 +204,11 @@ def counted_for(request: AssessmentRequest) -> Counted:
 
 AT_SCHOOL = (Taught.SCHOOL, Taught.COLLEGE)
 """Where the council's terms say something about when it is closed."""
+
+
+def our_name() -> str:
+    """The name of the council this installation serves."""
+    return council().name
 
 
 def our_code() -> str:
@@ -96,6 +225,22 @@ def routed(*, school_id: int | None, postcode: str, on: date) -> Routed | None:
     found = contacts.team_for(topic=TOPIC, area=area.key if area else "", on=on)
     team = found.team if found else contacts.team_with(TEAM)
     return Routed(team.organisation_id, team.name, team.phone, area) if team else None
+
+
+def team_today(on: date) -> Routed | None:
+    """The team that takes requests, for pages that say whom to ring before anything is known of the child."""
+    return routed(school_id=None, postcode="", on=on)
+
+
+def team_of(request: AssessmentRequest) -> Routed:
+    """The team that has a request, and its telephone."""
+    team = contacts.team_of(request.team_id)
+    return Routed(request.team_id, request.team.name, team.phone if team else "", request.area)
+
+
+def check_by(received_on: date) -> date:
+    """The day by which a new request is looked at."""
+    return rules.check_by(received_on, deadlines.calendar())
 
 
 def area_of(school_id: int | None, postcode: str) -> Any:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from countywide.law import clocks
 
-from .enums import Attention, Requester, Responsible, Source, Work
+from .enums import Attention, Requester, Responsible, Says, Source, Work
 
 LETTERS = "23456789BCDFGHJKMNPQRSTVWXZ"  # no vowels, so that no word comes out; nothing that looks like another
 OLDEST = 25
@@ -17,6 +17,9 @@ LASTS = timedelta(days=28)
 FOUR_WEEKS = 28
 OFTEN_WRONG = 366  # days: a day of receipt further back is more often a slip than a find
 FEWEST_WORDS = 5
+MOST_MAILS = 5
+MOST_TRIES = 10
+SIXTEEN_PLUS = "6"  # the national file's phase of education
 CLOCKS = ("NA-CONSULT", "NA-DECIDE", "NA-REFUSE", "NA-FINAL")
 """The clocks that one request starts, all from the day it was received (SEND Regulations 2014, regs 3, 5, 10, 13)."""
 
@@ -50,6 +53,13 @@ def tidy_code(typed: str) -> str:
     return prefix + "-".join(plain[at : at + 4] for at in range(0, len(plain), 4))
 
 
+def bar_to_mailing(sent: int) -> str | None:
+    """A few links are enough for one request; more would be a way to flood somebody's mailbox."""
+    if sent < MOST_MAILS:
+        return None
+    return "We sent several links already. Look for them in your mail, also in the spam folder, or use your code."
+
+
 # --- who and what ----------------------------------------------------------------------------
 
 
@@ -63,6 +73,11 @@ def attention_of(requester: str) -> str:
     if is_request(requester):
         return Attention.NOT_NEEDED
     return Attention.YES if requester == Requester.COUNCIL else Attention.TO_DECIDE
+
+
+def is_post_16(phase: str) -> bool:
+    """Whether the national file counts an establishment as one for those over 16 only."""
+    return phase == SIXTEEN_PLUS
 
 
 def source_of(requester: str, work: str = "") -> int:
@@ -157,6 +172,13 @@ def long_closure(closures: Iterable[clocks.Closure], *, received_on: date, decid
     return min(met, key=lambda each: each.first_closed, default=None)
 
 
+def decide_by(received_on: date) -> date:
+    """Six weeks from the day of receipt, which is not counted (SEND Regulations 2014, reg 5(1))."""
+    due = clocks.answer("NA-DECIDE", received_on).legal_due
+    assert due
+    return due
+
+
 def check_by(received_on: date, calendar: clocks.Calendar) -> date:
     """The council looks at a new request within two working days: its own aim, not a time limit."""
     return calendar.working_days_after(received_on, WORKING_DAYS_TO_CHECK)
@@ -189,7 +211,15 @@ def bar_to_attention(*, attention: str, reason: str) -> str | None:
     return None
 
 
-def bar_to_settling(*, is_settled: bool, likeness: bool, responsible_to_check: bool, has_case: bool) -> str | None:
+def bar_to_settling(
+    *,
+    is_settled: bool,
+    likeness: bool,
+    responsible_to_check: bool,
+    has_case: bool,
+    family_is_checked: bool = True,
+    says: str = "AGREES",
+) -> str | None:
     """A request is checked once its open questions are answered; none of them holds up a clock."""
     if is_settled:
         return "This request was checked already."
@@ -199,4 +229,26 @@ def bar_to_settling(*, is_settled: bool, likeness: bool, responsible_to_check: b
         return "Say first whether this is a child we know already."
     if responsible_to_check:
         return "Say first whether the child lives in our area."
+    if not family_is_checked:
+        return "Say first who has parental responsibility: they are all written to."
+    return bar_to_acting_for(says)
+
+
+def bar_to_acting_for(says: str) -> str | None:
+    """After compulsory school age the young person decides, unless they lack capacity for it (CFA 2014 ss.80, 83)."""
+    if says == Says.NOT_ASKED:
+        return (
+            "The right to ask is the young person’s own. Ask whether they agree, or record that they are represented."
+        )
+    if says == Says.DISAGREES:
+        return "The young person does not want this. Record on the case that the request is withdrawn."
     return None
+
+
+def bar_to_joining(*, is_alike: bool, is_settled: bool, has_case: bool) -> str | None:
+    """Only a child who is alike can be the same, and only before the request was checked."""
+    if is_settled:
+        return "This request was checked already."
+    if not has_case:
+        return "Decide first whether the child was brought to our attention."
+    return None if is_alike else "Choose one of the children shown."

@@ -57,6 +57,15 @@ class Adult:
 
 
 @dataclass(frozen=True)
+class Joining:
+    """An officer found that a request is about a child we knew before."""
+
+    child_id: int
+    adds_asker: bool = False  # whoever asked is not yet on the child's record
+    has_responsibility: bool = False
+
+
+@dataclass(frozen=True)
 class Facts:
     """What somebody told us, read from a form or from paper: all that is needed to receive it."""
 
@@ -87,4 +96,5 @@ class Facts:
     other_council: str = ""
     is_parent_aware: bool | None = None
     family: tuple[Adult, ...] = ()
+    family_to_check: bool = False  # somebody it is not safe to write to: an officer looks first
     answers: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = field(default=())  # heading → (question, answer)

@@ -143,6 +143,7 @@ ROLES: dict[str, Role] = {
         "evidence.arrange",
         "cases.worklists",
         "cases.open",
+        "requests.read",
         "requests.read-all",
         "requests.enter",
         "cases.arrange",

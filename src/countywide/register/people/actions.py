@@ -11,7 +11,7 @@ from countywide.platform.kit.conduct import RuleBroken
 from countywide.platform.kit.doors import Actor
 
 from . import rules
-from .models import Address, Child, Contact, Enrolment, Relationship
+from .models import Address, CapacityRecord, Child, Contact, Enrolment, Relationship
 
 NUMBERS = ("upn", "uln", "nhs_number")
 
@@ -51,6 +51,26 @@ def add_contact(
     contact = more.pop("contact", None) or Contact.objects.create(name=name, **more)
     made = Relationship.objects.create(child=child, contact=contact, kind=kind, responsibility=responsibility, **tie)
     audit.record("people.contact-added", by=by, about=child, on=on.isoformat(), contact=contact.pk)
+    return made
+
+
+def say_responsibility(
+    tie: Relationship, *, by: Actor, on: date, responsibility: str, corresponds: bool, is_safe: bool = True
+) -> None:
+    """Somebody looked who has parental responsibility, and whether this adult may be written to."""
+    tie.responsibility, tie.corresponds, tie.is_safe, tie.note = responsibility, corresponds, is_safe, ""
+    tie.save(update_fields=["responsibility", "corresponds", "is_safe", "note"])
+    audit.record("people.responsibility-said", by=by, about=tie, on=on.isoformat(), responsibility=responsibility)
+
+
+def record_capacity(
+    child: Child, *, by: Actor, on: date, who: str, ground: str, representative: Contact | None = None
+) -> CapacityRecord:
+    """Who decides for a young person over compulsory school age, and on what ground (Mental Capacity Act 2005)."""
+    made = CapacityRecord.objects.create(
+        child=child, who=who, ground=ground[:300], representative=representative, recorded_on=on
+    )
+    audit.record("people.capacity-recorded", by=by, about=child, on=on.isoformat(), who=who)
     return made
 
 

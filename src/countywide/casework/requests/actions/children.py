@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ from countywide.register.people import queries as known
 from countywide.register.people.enums import Channel, Kin, Responsibility, Taught
 from countywide.register.people.types import Likeness
 
-from .. import rules
+from .. import queries, rules
 from ..enums import Answered, Requester
 from ..enums import Likeness as Like
 from ..models import AssessmentRequest
@@ -27,9 +28,9 @@ def child_of(request: AssessmentRequest, *, by: Any, on: date) -> Any:
     if request.child is not None:
         place(request, request.child, by=by, on=on)
         return request.child
-    likely = likenesses(request)
+    likely = queries.likenesses(request)
     if same := next((like.child for like in likely if is_same(request, like)), None):
-        request.family_is_checked = is_known_to(request, same)
+        request.family_is_checked &= is_known_to(request, same)
         place(request, same, by=by, on=on)
         return same
     if any(not like.maybe_twin for like in likely):
@@ -39,23 +40,6 @@ def child_of(request: AssessmentRequest, *, by: Any, on: date) -> Any:
     add_adults(request, child, by=by, on=on)
     place(request, child, by=by, on=on)
     return child
-
-
-def likenesses(request: AssessmentRequest) -> list[Likeness]:
-    """Children who may be the one asked for; not those of the same sitting, who are brothers and sisters."""
-    found = known.possible_duplicates(
-        forename=request.child_forename,
-        surname=request.child_surname,
-        born_on=request.child_born_on,
-        postcode=request.child_postcode,
-        upn=request.child_upn,
-    )
-    together = set()
-    if request.sitting:
-        same = AssessmentRequest.objects.filter(sitting=request.sitting, child__isnull=False)
-        together = set(same.order_by("pk").values_list("child_id", flat=True))
-    own = request.child_id
-    return [like for like in found if like.child.pk != own and like.child.pk not in together]
 
 
 def is_same(request: AssessmentRequest, like: Likeness) -> bool:
@@ -178,6 +162,12 @@ def add_adult(
         )
     if user_id and tie.contact.user_id is None:
         people.join_account(tie.contact, by=by, on=on, user_id=user_id)
+
+
+def add_checked(request: AssessmentRequest, child: Any, *, by: Any, on: date, has_responsibility: bool) -> None:
+    """Whoever asked joins the record of a child we knew before, as an officer who has looked says."""
+    answer = Answered.YES if has_responsibility else Answered.NO
+    add_adult(request, child, replace(asker_of(request), responsible=answer), by=by, on=on, user_id=request.user_id)
 
 
 def place(request: AssessmentRequest, child: Any, *, by: Any, on: date) -> None:

@@ -21,7 +21,7 @@ from .. import queries, rules, signals
 from ..enums import Attention, Channel, Requester, SoonAfter
 from ..models import AssessmentRequest
 from ..types import Adult, Facts
-from . import children, telling
+from . import children, filing, telling
 
 TRIES = 5
 NOBODY_SET_UP = (
@@ -125,6 +125,7 @@ def columns(facts: Facts) -> dict[str, Any]:
         "lives_here": facts.lives_here,
         "other_council": facts.other_council,
         "is_parent_aware": facts.is_parent_aware,
+        "family_is_checked": not facts.family_to_check,
         "family": [vars(adult) for adult in facts.family],
         "reason": facts.reason,
         "answers": [[heading, [list(pair) for pair in pairs]] for heading, pairs in facts.answers],
@@ -191,6 +192,7 @@ def begin(request: AssessmentRequest, *, by: Any, on: date) -> None:
     start_clocks(case, by=by, received_on=request.received_on, request=request)
     telling.note_arrival(request, case, by=by, on=on)
     audit.record("requests.received", by=by, about=request, case=case.pk, received_on=request.received_on.isoformat())
+    filing.file_all(request, case, by=by, on=on)
     telling.confirm(request, case, by=by, on=on)
     signals.request_received.send(AssessmentRequest, request=request, case=case, by=by, on=on)
 
@@ -220,14 +222,15 @@ def join_running(request: AssessmentRequest, case: Any, *, by: Any, on: date) ->
     """A request about a child whose case is open belongs to that case; the earlier day of receipt counts."""
     request.case, request.joined_on = case, on
     request.save()
-    bring_forward(case, by=by, on=on, received_on=request.received_on, request=request)
+    bring_forward(case, by=by, on=on, received_on=request.received_on)
     telling.note_another(request, case, by=by, on=on)
     audit.record("requests.joined", by=by, about=request, case=case.pk, received_on=request.received_on.isoformat())
+    filing.file_all(request, case, by=by, on=on)
     telling.confirm(request, case, by=by, on=on)
     signals.request_joined.send(AssessmentRequest, request=request, case=case, left=None, by=by, on=on)
 
 
-def bring_forward(case: Any, *, by: Any, on: date, received_on: date, request: AssessmentRequest) -> None:
+def bring_forward(case: Any, *, by: Any, on: date, received_on: date) -> None:
     """An earlier request came to light: every clock of the request that still runs counts from its day instead."""
     if received_on >= case.opened_on:
         return

@@ -128,6 +128,19 @@ def tell_team(request: AssessmentRequest, *, by: Any) -> None:
         )
 
 
+def tell_where(request: AssessmentRequest, draft: Any, token: str, *, by: Any) -> None:
+    """The message that it arrived, with the day of the answer and the way to the receipt. No name stands in it."""
+    tell_asker(
+        notices.RECEIVED,
+        request,
+        by=by,
+        cause="received",
+        token=token,
+        until=draft.dies_on,
+        counted=queries.counted_for(request),
+    )
+
+
 def thank(request: AssessmentRequest, *, by: Any) -> None:
     """Somebody who told us about a child learns that it arrived and what happens with it."""
     tell_asker(

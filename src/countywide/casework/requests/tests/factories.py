@@ -95,3 +95,43 @@ def received(told: Facts | None = None, *, on: date = DAY, **given: Any) -> Asse
 
 def again(told: Facts, **given: Any) -> Facts:
     return replace(told, **given)
+
+
+# --- a browser that writes ---------------------------------------------------------------------
+
+FAMILY_PAGES: dict[str, dict[str, Any]] = {
+    "you": {"name": "Ottilie Marrowby", "kin": "MOTHER", "responsible": "YES"},
+    "child": {
+        "forename": "Juniper",
+        "surname": "Marrowby",
+        "known_as": "Juno",
+        "pronouns": "they/them",
+        "born_on-day": "8",
+        "born_on-month": "3",
+        "born_on-year": "2019",
+        "lives_here": "YES",
+    },
+    "reach": {"channel": "EMAIL", "email": "ottilie@home.example", "agrees": "on", "lines": "4 Curlew Row",
+              "postcode": "zx4 9qq", "lives_with": "YES"},
+    "why": {"reason": "Mornings end in tears and nothing at school has helped so far.", "areas": ["FEELINGS"]},
+    "school": {"taught": "SCHOOL", "school": "", "help_now": "A quiet corner."},
+    "more": {"own_words": "I like the rabbits.", "files": "LATER"},
+}  # fmt: skip
+
+
+def begin(client: Any, way: str = "FAMILY") -> Any:
+    """Begin to write in a browser; the draft."""
+    from countywide.casework.requests.models import Draft
+
+    response = client.post("/request-an-assessment/who", {"way": way})
+    key = response["Location"].split("/")[2]
+    return Draft.objects.get(key=key)
+
+
+def write(client: Any, draft: Any, pages: dict[str, dict[str, Any]] | None = None) -> Any:
+    """Fill every page; the last answer."""
+    response = None
+    for page, answers in (pages or FAMILY_PAGES).items():
+        response = client.post(f"/request-an-assessment/{draft.key}/write/{page}", answers)
+    draft.refresh_from_db()
+    return response
