@@ -50,6 +50,16 @@ def a_date() -> str:
     return first("deadlines.Deadline", case__reference=a_case(), met_on=None, ended_on=None)()
 
 
+def a_child() -> str:
+    """The child of that case."""
+    return first("people.Child", "key", cases__reference=a_case())()
+
+
+def an_adult() -> str:
+    """An adult of that child's family."""
+    return first("people.Relationship", child__key=a_child())()
+
+
 EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("schools:*", "urn"): SCHOOL,
     ("schools:*", "pk"): first("schools.Flag"),
@@ -84,9 +94,9 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("knowledge:change-synonyms", "pk"): nothing,
     ("knowledge:remove-synonyms", "pk"): nothing,
     ("letters:*", "key"): nothing,
-    ("letters:*", "reference"): nothing,
+    ("letters:*", "reference"): a_case,
     ("evidence:*", "token"): lambda: "token",
-    ("evidence:*", "reference"): nothing,
+    ("evidence:*", "reference"): a_case,
     ("evidence:*", "file"): lambda: "00000000-0000-4000-8000-000000000000",
     ("evidence:*", "key"): lambda: "progress",
     ("evidence:*", "step"): lambda: "code",
@@ -99,9 +109,15 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("deadlines:revoke-feed", "pk"): nothing,
     ("deadlines:*", "claim"): nothing,
     ("deadlines:*", "token"): lambda: "token",
-    ("requests:*", "key"): nothing,
     ("requests:*", "token"): lambda: "token",
     ("requests:page", "page"): lambda: "child",
+    ("assessments:*", "reference"): a_case,
+    ("requests:*", "key"): nothing,
+    ("panels:*", "key"): nothing,
+    ("people:*", "key"): a_child,
+    ("people:*", "pk"): an_adult,
+    ("people:answer", "pk"): nothing,
+    ("files:*", "pk"): lambda: "00000000-0000-4000-8000-000000000000",
     ("*", "pk"): nothing,
 }
 """(name of the address, its room and "*", or "*"; the part) → an example. The nearest fit wins."""

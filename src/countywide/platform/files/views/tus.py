@@ -37,7 +37,8 @@ class Tus(View):
         method = request.headers.get("X-HTTP-Method-Override")
         if request.method == "POST" and method in ("PATCH", "DELETE"):
             request.method = method
-        if request.method != "OPTIONS" and request.headers.get("Tus-Resumable") != tus.VERSION:
+        speaks = request.method in ("HEAD", "POST", "PATCH", "DELETE")
+        if speaks and request.headers.get("Tus-Resumable") != tus.VERSION:
             return tus.answer(412, "This server speaks tus 1.0.0.", Tus_Version=tus.VERSION)
         try:
             return super().dispatch(request, *args, **kwargs)
