@@ -63,6 +63,7 @@ def an_adult() -> str:
 EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("schools:*", "urn"): SCHOOL,
     ("schools:*", "pk"): first("schools.Flag"),
+    ("schools:closures", "urn"): lambda: "900003",
     ("contacts:*", "urn"): SCHOOL,
     ("contacts:*", "key"): TEAM,
     ("contacts:*", "role"): lambda: "senco",
