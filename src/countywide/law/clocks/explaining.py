@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from .counting import in_words
 from .types import Answer
 
@@ -51,6 +53,9 @@ def excepted(answer: Answer) -> list[str]:
         if found.window is None:
             lines.append(f"{title}: not available, since no closure of four weeks or more is known.")
             continue
+        if is_elsewhere(answer, found.window):
+            lines.append(f"{title}: not available, since no such closure falls in this time.")
+            continue
         first, last = (in_words(day) for day in found.window)
         can = (
             "the facts would allow it, if it makes the limit impractical"
@@ -59,6 +64,12 @@ def excepted(answer: Answer) -> list[str]:
         )
         lines.append(f"{title}: {can}. It must fall between {first} and {last}.")
     return [*lines, ADDS_NOTHING] if lines else []
+
+
+def is_elsewhere(answer: Answer, window: tuple[date, date]) -> bool:
+    """Whether the days in which the event would have to fall lie wholly outside the time that is running."""
+    due = answer.legal_due
+    return due is not None and (window[0] > due or window[1] < answer.asked.trigger)
 
 
 def acting(answer: Answer) -> list[str]:
