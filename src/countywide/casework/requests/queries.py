@@ -10,6 +10,7 @@ from countywide.casework.cases import queries as cases
 from countywide.casework.cases.enums import CaseKind
 from countywide.casework.cases.permissions import READ_OWN_PUPILS
 from countywide.casework.deadlines import queries as deadlines
+from countywide.casework.evidence import queries as evidence
 from countywide.law import clocks
 from countywide.law.codes import authorities, postcodes
 from countywide.platform.files import queries as files
@@ -72,11 +73,12 @@ def cases_of(child: Any) -> list[str]:
     return [case.reference for case in cases.past_cases_of(child, CaseKind.ASSESSMENT)]
 
 
-def written_to(request: AssessmentRequest) -> list[Any]:
+def written_to(request: AssessmentRequest, child: Any = None) -> list[Any]:
     """The adults who are written to about the child."""
-    if request.child is None:
+    child = child or request.child
+    if child is None:
         return []
-    ties = people.family_of(request.child)
+    ties = people.family_of(child)
     return list(ties.filter(responsibility=Responsibility.YES, corresponds=True, is_safe=True))
 
 
@@ -151,6 +153,11 @@ def files_of(draft: Draft) -> list[Any]:
     return list(files.files_of(KEEPER, f"draft:{draft.key}"))
 
 
+def report_form(on: date) -> Any:
+    """The form of the council on which a school writes its report, where it has one. It is never a condition."""
+    return evidence.form_on(on)
+
+
 def files_with(request: AssessmentRequest) -> list[Any]:
     """Every file that came with a request, whoever put it there."""
     draft = draft_of(request)
@@ -182,7 +189,8 @@ def counted(received_on: date, *, school_id: int | None = None, is_taught: bool 
     said = clocks.answer("NA-DECIDE", received_on, calendar=deadlines.calendar(), **given)
     assert said.legal_due and said.act_by
     note = closure_note(school_id, received_on, said.legal_due) if is_taught else None
-    return Counted(received_on, said.legal_due, said.act_by, said.working, said.clock.law, note)
+    steps = rules.counting_words(received_on, said.legal_due, said.act_by)
+    return Counted(received_on, said.legal_due, said.act_by, steps, said.working, said.clock.law, note)
 
 
 def note_for(request: AssessmentRequest) -> ClosureNote | None:

@@ -188,6 +188,22 @@ def in_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def counting_words(received_on: date, decide_by: date, act_by: date) -> tuple[str, ...]:
+    """How the six weeks are counted, in a family's words (SEND Regulations 2014, reg 5(1); rulebook 2.1, 2.2)."""
+    steps = (
+        f"Day 0 is {on_day(received_on)}, the day we get the request.",
+        "We count 6 weeks of 7 days. Weekends, bank holidays and school holidays all count.",
+        f"The last day is {on_day(decide_by)}.",
+    )
+    if act_by == decide_by:
+        return steps
+    return (*steps, f"That is not a working day, so we aim to tell you by {on_day(act_by)}.")
+
+
+def on_day(day: date) -> str:
+    return f"{day:%A} {in_words(day)}"
+
+
 def closure_words(school: str, closure: clocks.Closure) -> str:
     """What a family reads about a long holiday: on the form, on the receipt and on their page alike."""
     closed = f"{school} is closed" if school else "Most schools here are closed"
@@ -243,6 +259,13 @@ def bar_to_acting_for(says: str) -> str | None:
     if says == Says.DISAGREES:
         return "The young person does not want this. Record on the case that the request is withdrawn."
     return None
+
+
+def bar_to_family(*, somebody: bool, rights_passed: bool) -> str | None:
+    """Somebody must be there to be consulted: a parent, or the young person whose rights they are (reg 3)."""
+    if somebody or rights_passed:
+        return None
+    return "Nobody with parental responsibility can be written to. Add them to the child’s record first."
 
 
 def bar_to_joining(*, is_alike: bool, is_settled: bool, has_case: bool) -> str | None:

@@ -24,7 +24,8 @@ class Counted:
     received_on: date
     decide_by: date
     act_by: date
-    steps: tuple[str, ...]
+    steps: tuple[str, ...]  # in a family’s words
+    working: tuple[str, ...]  # in the statute’s, exceptions and all
     law: str
     note: ClosureNote | None
 

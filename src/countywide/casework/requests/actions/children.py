@@ -39,6 +39,8 @@ def child_of(request: AssessmentRequest, *, by: Any, on: date) -> Any:
     add_home(request, child, by=by, on=on)
     add_adults(request, child, by=by, on=on)
     place(request, child, by=by, on=on)
+    if not queries.written_to(request, child) and not rules.rights_passed(request.child_born_on, on=on):
+        request.family_is_checked = False
     return child
 
 

@@ -152,6 +152,12 @@ def say_family(
     """Who has parental responsibility, and who may safely be written to, of the adults on the child's record."""
     if request.child is None:
         raise RuleBroken("There is no child on record yet.")
+    bar = rules.bar_to_family(
+        somebody=any(has_it and pk not in unsafe for pk, has_it in responsible.items()),
+        rights_passed=rules.rights_passed(request.child.born_on, on=on),
+    )
+    if bar:
+        raise RuleBroken(bar)
     for tie in known.family_of(request.child):
         if tie.pk in responsible:
             people.say_responsibility(

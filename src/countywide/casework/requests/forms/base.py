@@ -26,6 +26,8 @@ class Voice:
 class PageForm(forms.Form):
     """Questions of one page. `to_you` holds the words for a young person who asks for themselves."""
 
+    says_optional = False  # the first lines of a page say what is needed: nearly nothing is
+
     key: ClassVar[str] = ""
     heading: ClassVar[str] = ""
     heading_to_you: ClassVar[str] = ""

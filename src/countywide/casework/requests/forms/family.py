@@ -71,6 +71,7 @@ class You(PageForm):
     """Who asks."""
 
     key, heading = "you", "About you"
+    lead = "Only your name is needed."
 
     name = forms.Text("Your full name", limit=200, autocomplete="name", missing="Enter your name")
     kin = forms.Choice("What are you to the child?", KINS, required=False)
@@ -104,6 +105,7 @@ class Child(Lives):
     """Who the child is. Only the name and the date of birth are needed."""
 
     key, heading = "child", "About the child"
+    lead = "We need the name and the date of birth. The rest helps us."
     field_order = ("own", "forename", "surname", "known_as", "pronouns", "born_on", "lives_here", "other_council")
 
     own = forms.Choice("Which child is it about?", required=False)
@@ -143,6 +145,7 @@ class Oneself(Child):
     """A young person's own page about themselves."""
 
     key, heading = "you", "About you"
+    lead = "We need your name and your date of birth. The rest helps us."
     field_order = (*Child.field_order, "helper")
     to_you = {
         "forename": ("Your first name", ""),
@@ -228,7 +231,8 @@ def whole_postcode(typed: str) -> str:
 class Why(PageForm):
     """Why now: the one thing a request must say."""
 
-    key, heading, heading_to_you = "why", "Why are you asking now?", "Why are you asking now?"
+    key, heading = "why", "Why are you asking now?"
+    lead = "A few words are enough."
     to_you = {
         "reason": (
             "What is hard for you at school or college?",
@@ -239,7 +243,7 @@ class Why(PageForm):
 
     reason = forms.LongText(
         "What makes you think {child} may need more help?",
-        hint="In your own words. You do not need a diagnosis or a report, and a short answer is enough.",
+        hint="In your own words. You do not need a diagnosis or a report.",
         limit=3000,
         rows=8,
         missing="Tell us why you are asking, in a few words",
@@ -251,10 +255,11 @@ class Now(PageForm):
     """What school does now. A family need not know."""
 
     key, heading = "school", "What happens at school now"
+    lead = "Say what you know. You can leave this empty: we ask the school as well."
     to_you = {
         "taught": ("Where do you go at the moment?", ""),
         "attends": ("Do you go as much as other people?", ""),
-        "help_now": ("What help do you get now, and how does it go?", "Say what you know."),
+        "help_now": ("What help do you get now, and how does it go?", ""),
     }
 
     taught = forms.Choice(
@@ -271,7 +276,6 @@ class Now(PageForm):
     attends = forms.Choice("Is {child} there as much as other children?", ATTENDS, required=False)
     help_now = forms.LongText(
         "What help is there now, and how does it go?",
-        hint="Say what you know. We ask the school as well.",
         limit=3000,
         rows=6,
         required=False,
@@ -301,7 +305,7 @@ class More(PageForm):
         required=False,
     )
     other = forms.Choice(
-        "Is there another parent or carer we should write to?",
+        "Is there another parent or carer to write to?",
         OTHERS,
         reveals={"YES": ("other_name", "other_email", "other_lines"), "NOT_SAFE": "other_note"},
         required=False,

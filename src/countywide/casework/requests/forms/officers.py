@@ -168,15 +168,17 @@ class Same(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, shown: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, shown: list[tuple[str, str]], by_parent: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not by_parent:
+            del self.fields["asker"]
         self.fields["child"].choices = [*shown, (NONE, "None of them: this is another child")]
 
     def joining(self) -> Joining | None:
         """What was found; nothing where it is another child."""
         if self.cleaned_data["child"] == NONE:
             return None
-        asker = self.cleaned_data["asker"]
+        asker = self.cleaned_data.get("asker")
         return Joining(int(self.cleaned_data["child"]), asker in ("ADD", "ADD_WITHOUT"), asker == "ADD")
 
 

@@ -17,6 +17,7 @@ class You(PageForm):
     """Who tells us."""
 
     key, heading = "you", "About you"
+    lead = "Your name, and how you know the child, are needed."
 
     name = forms.Text("Your full name", limit=200, autocomplete="name", missing="Enter your name")
     work = forms.Choice("How do you know the child?", Work, missing="Select how you know the child")
@@ -32,6 +33,7 @@ class Child(Lives):
     """Whom it is about."""
 
     key, heading = "child", "About the child"
+    lead = "The name and the date of birth are needed."
     field_order = ("forename", "surname", "born_on", "lines", "postcode", "lives_here", "other_council", "setting")
 
     forename = forms.Text("First name", limit=100, called="the child’s first name")
@@ -54,6 +56,7 @@ class Family(PageForm):
     """The family, as far as one knows it."""
 
     key, heading = "family", "The family"
+    lead = "Say what you know. You can leave all of this empty."
 
     parent_aware = forms.Choice("Does the family know that you are telling us?", KNOW, required=False)
     parent_name = forms.Text("Name of a parent or carer", limit=200, required=False, autocomplete="off")

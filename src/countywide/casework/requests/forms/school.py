@@ -13,7 +13,7 @@ from countywide.register.schools import queries as schools
 
 from ..enums import Answered
 from .base import PageForm
-from .family import AREAS, Lives, believable, whole_postcode
+from .family import Lives, believable, whole_postcode
 
 YES_NO = [("YES", "Yes"), ("NO", "No")]
 PARENTS = [
@@ -25,6 +25,12 @@ PARENTS = [
     (Kin.GUARDIAN, "Special guardian"),
     (Kin.OTHER, "Other carer"),
 ]
+AREAS = [
+    ("COMMUNICATION", "Communication and interaction"),
+    ("LEARNING", "Cognition and learning"),
+    ("FEELINGS", "Social, emotional and mental health"),
+    ("BODY", "Sensory and physical"),
+]
 CYCLES = (1, 2, 3)
 
 
@@ -32,6 +38,7 @@ class You(PageForm):
     """Who asks, and for which school."""
 
     key, heading = "you", "About you and your school"
+    lead = "Your name and your school are needed."
 
     name = forms.Text("Your full name", limit=200, autocomplete="name", missing="Enter your name")
     job = forms.Text("Your role", hint="For example: SENCO, headteacher", limit=120, required=False)
@@ -61,6 +68,7 @@ class Child(PageForm):
     """Who the child or young person is."""
 
     key, heading = "child", "The child or young person"
+    lead = "The name and the date of birth are needed."
 
     forename = forms.Text("First name", limit=100, called="the first name")
     surname = forms.Text("Last name", limit=100, called="the last name")
@@ -150,6 +158,7 @@ class Why(PageForm):
     """Why an assessment, and why now."""
 
     key, heading = "why", "Why an assessment now"
+    lead = "The first question is needed. From here on, nothing else is."
 
     reason = forms.LongText(
         "Why do you ask for an assessment now?",
@@ -165,13 +174,16 @@ class Needs(PageForm):
     """Strengths first, then needs by broad area (Code of Practice 6.28 to 6.35)."""
 
     key, heading = "needs", "Strengths and needs"
+    lead = "Give what you have. None of this stands in the way of a request."
 
     strengths = forms.LongText("What is {child} good at, and what helps?", limit=2000, required=False)
-    areas = forms.Choices("In which areas are there needs?", AREAS, required=False)
     communication = forms.LongText("Communication and interaction", limit=2000, rows=3, required=False)
     learning = forms.LongText("Cognition and learning", limit=2000, rows=3, required=False)
     feelings = forms.LongText("Social, emotional and mental health", limit=2000, rows=3, required=False)
     body = forms.LongText("Sensory and physical", limit=2000, rows=3, required=False)
+    main_area = forms.Pick(
+        "Which is the main area of need?", AREAS, empty="Not clear, or more than one", required=False
+    )
     diagnosis = forms.Text("Any diagnosis", hint="None is needed", limit=300, required=False)
 
 
@@ -204,6 +216,7 @@ class Attendance(PageForm):
     """How much the child is in school, and how."""
 
     key, heading = "attendance", "Attendance and setting"
+    lead = "Leave empty what you do not know."
 
     percent = forms.Number(
         "Attendance this school year", suffix="%", min_value=0, max_value=100, places=1, required=False
@@ -231,6 +244,7 @@ class Professionals(PageForm):
     """Who else is involved, and what they wrote."""
 
     key, heading = "professionals", "Professionals and reports"
+    lead = "You can add reports on the next pages, and after you have sent the request."
 
     involved = forms.LongText(
         "Who is involved, since when, and what they advised",

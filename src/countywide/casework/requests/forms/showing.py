@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
-from django.utils.html import format_html, linebreaks
 
 from .. import rules
 from ..enums import Way
@@ -74,14 +74,13 @@ def rows(form: PageForm) -> list[dict[str, Any]]:
     form.is_valid()
     found = []
     for name, field in form.fields.items():
-        value = form.cleaned_data.get(name)
+        value = form.cleaned_data.get(name) if name != "files" else None
         if value in (None, "", [], False):
             if field.required and name in form.errors:
                 found.append({"key": str(field.label), "value": "Not given yet"})
             continue
         words = in_words(field, value)
-        shown = format_html("{}", linebreaks(words, autoescape=True)) if "\n" in words else words
-        found.append({"key": str(field.label), "value": shown})
+        found.append({"key": str(field.label), "value": linebreaksbr(words)})
     return found
 
 

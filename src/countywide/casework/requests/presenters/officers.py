@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join, linebreaks
+from django.utils.html import format_html, format_html_join
 
 from countywide.platform.kit import forms
 from countywide.platform.kit.tables import Column, Filter, Table
@@ -105,7 +106,7 @@ def shown(request: AssessmentRequest, *, works: bool) -> dict[str, Any]:
         "asker": asker_rows(request),
         "about": child_rows(request),
         "family": family_rows(request),
-        "reason": linebreaks(request.reason, autoescape=True),
+        "reason": request.reason,
         "answers": [(heading, [row(q, a) for q, a in pairs]) for heading, pairs in request.answers],
         "soon": request.get_soon_after_display() if request.soon_after else "",
         "rows": [file_row(file) for file in queries.files_with(request)],
@@ -141,8 +142,7 @@ def task(request: AssessmentRequest, text: str, deed: str) -> dict[str, Any]:
 
 def row(key: str, value: Any) -> dict[str, Any]:
     """One row; words on several lines stay on several lines."""
-    words = linebreaks(str(value), autoescape=True) if "\n" in str(value) else value
-    return {"key": key, "value": words}
+    return {"key": key, "value": linebreaksbr(value) if "\n" in str(value) else value}
 
 
 def given(*pairs: tuple[str, Any]) -> list[dict[str, Any]]:
@@ -174,7 +174,7 @@ def asker_rows(request: AssessmentRequest) -> list[dict[str, Any]]:
         ("Asked by", request.get_requester_display()),
         ("Name", request.asker_name),
         ("What they are to the child", request.get_asker_kin_display() if request.asker_kin != "OTHER" else ""),
-        ("Parental responsibility", request.get_asker_responsible_display()),
+        ("Parental responsibility", request.get_asker_responsible_display() if request.requester == "PARENT" else ""),
         ("Role", request.asker_job),
         ("Organisation", held),
         ("Email", request.asker_email),
@@ -188,6 +188,7 @@ def asker_rows(request: AssessmentRequest) -> list[dict[str, Any]]:
 
 def child_rows(request: AssessmentRequest) -> list[dict[str, Any]]:
     legal = f"{request.child_forename} {request.child_surname}"
+    record = format_html('<a href="/children/{}">The child’s record</a>', request.child.key) if request.child else ""
     taught = request.school.name if request.school else request.school_name
     return given(
         ("Name", legal),
@@ -199,6 +200,7 @@ def child_rows(request: AssessmentRequest) -> list[dict[str, Any]]:
         ("Address is private", "Yes: tell nobody who need not know it" if request.is_withheld else ""),
         ("Taught", request.get_taught_display()),
         ("Where", taught),
+        ("Record", record),
         ("The young person", request.get_young_person_says_display() if request.young_person_says else ""),
     )
 

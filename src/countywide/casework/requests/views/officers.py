@@ -14,6 +14,7 @@ from countywide.platform.kit.pages import ConfirmPage, FormPage, ListPage, Page
 from countywide.register.people import queries as people
 
 from .. import actions, permissions, presenters, queries
+from ..enums import Requester
 from ..forms import officers as forms
 
 
@@ -139,7 +140,8 @@ class Same(OfRequest, FormPage):
         return found
 
     def form_options(self) -> dict[str, Any]:
-        return {"shown": [(str(like.child.pk), presenters.named(like.child)) for like in self.likely]}
+        shown = [(str(like.child.pk), presenters.named(like.child)) for like in self.likely]
+        return {"shown": shown, "by_parent": self.subject.requester == Requester.PARENT}
 
     def context(self) -> dict[str, Any]:
         return {"likely": presenters.likely(self.likely), "about": presenters.child_rows(self.subject)}
@@ -184,6 +186,7 @@ class Family(OfRequest, FormPage):
     """Say who has parental responsibility."""
 
     form_class = forms.Family
+    template = "requests/family.html"
     heading = "Who has parental responsibility?"
     lead = "Everybody who has it, and may safely be written to, gets every letter."
     button = "Save"

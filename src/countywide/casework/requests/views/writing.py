@@ -63,6 +63,7 @@ class Write(OfDraft, FormPage):
         self.form_class = found
         self.voice = reading.voice_of(self.held)
         self.heading, self.lead = found.heading_for(self.voice), found.lead
+        self.caption = showing.step(self.held, self.page)
         return None
 
     def form_options(self) -> dict[str, Any]:
@@ -78,7 +79,6 @@ class Write(OfDraft, FormPage):
         return {
             "window": self.request.POST.get("window") or secrets.token_hex(8),
             "seen": mark.get("version", 0),
-            "step": showing.step(self.held, self.page),
             "note": presenters.older_words(self.voice.name) if older else "",
             "asides": showing.asides(self.held, self.page, self.voice),
         }
@@ -153,7 +153,13 @@ class Files(OfDraft, Page):
         return self.to(page_before(self.held.way, FILES))
 
     def context(self) -> dict[str, Any]:
-        return {"draft": self.held, "check": self.to(CHECK), **presenters.files_of(self.held, may_remove=True)}
+        form = queries.report_form(localdate()) if self.held.way == Way.SCHOOL else None
+        return {
+            "form_now": form,
+            "draft": self.held,
+            "check": self.to(CHECK),
+            **presenters.files_of(self.held, may_remove=True),
+        }
 
 
 class Later(OfDraft, FormPage):
