@@ -10,7 +10,7 @@ from django.db import transaction
 from django_q.tasks import async_task
 
 from countywide.casework.cases import actions as cases
-from countywide.demo import asking, data, known, mailings, people
+from countywide.demo import asking, data, evidence, known, mailings, people
 from countywide.demo.children import places, writing
 from countywide.garden.knowledge import actions as knowledge
 from countywide.garden.knowledge import importing
@@ -97,6 +97,7 @@ STEPS: tuple[tuple[str, Callable[[date], None]], ...] = (
     ("Teams, mailboxes and who to ask", teams_and_routes),
     ("People", people.make),
     ("Children and their assessments", children),
+    ("Evidence asked for", evidence.make),
     ("Published answers", answers),
     ("Documents", documents),
     ("Questions that wait", asking.make),

@@ -137,6 +137,8 @@ def test_after_it_is_complete_a_code_opens_it_to_add_more(confirmed, let_in):
     )
     at = f"/evidence/{make.token_of(confirmed)}"
     client = let_in(confirmed)
+    for step in ("start", "not-held", "check"):
+        assert client.get(f"{at}/{step}").headers["Location"] == f"{at}/receipt"
     assert client.get(f"{at}/start").headers["Location"] == f"{at}/receipt"
     assert "Add more" in words(client.get(f"{at}/receipt"))
     assert "uploader" not in client.get(f"{at}/files").content.decode()  # not before it is opened again

@@ -25,7 +25,7 @@ class Start(Step):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.subject.confirmed_at is None and self.subject.is_open:
             return HttpResponseRedirect(self.at("child"))
-        if self.standing in (Standing.COMPLETE, Standing.WITHDRAWN, Standing.NOT_THEIRS):
+        if self.is_closed:
             return HttpResponseRedirect(self.at("receipt"))
         return HttpResponseRedirect(self.at("asked"))
 
@@ -173,6 +173,8 @@ class NotHeld(Step, FormPage):
         return asked
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.is_closed:
+            return HttpResponseRedirect(self.at("receipt"))
         return super().get(request, *args, **kwargs) if self.missing else HttpResponseRedirect(self.at("check"))
 
     def form_options(self) -> dict[str, Any]:
@@ -199,6 +201,9 @@ class Check(Step, FormPage):
     template = "evidence/check.html"
     form_class = forms.Declare
     keeps_drafts = False
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return HttpResponseRedirect(self.at("receipt")) if self.is_closed else super().get(request, *args, **kwargs)
 
     def initial(self) -> dict[str, Any]:
         return {"name": self.request.user.name} if self.request.user.is_authenticated else {}

@@ -19,6 +19,8 @@ from .. import actions, forms, permissions, presenters, queries
 from .describing import describe_options, described, initial_of
 from .officers import OfCase, OfficersOnly
 
+FAMILIES_SEND = ("views", "professional-report", "individual-plan")
+
 
 class ForCase(OfCase):
     """A page on which an officer or the family itself adds files to an open case."""
@@ -83,7 +85,10 @@ class Describe(OfAdded, FormPage):
         return found
 
     def form_options(self) -> dict[str, Any]:
-        return {**describe_options(), **({"senders": senders(self.case)} if self.officer else {})}
+        if self.officer:
+            return {**describe_options(), "senders": senders(self.case)}
+        options = describe_options()  # for a family, what families send comes first
+        return {**options, "kinds": sorted(options["kinds"], key=lambda kind: kind.key not in FAMILIES_SEND)}
 
     def initial(self) -> dict[str, Any]:
         return {"received_on": localdate(self.file.uploaded_at)} if self.officer else {}

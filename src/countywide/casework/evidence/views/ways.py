@@ -88,6 +88,11 @@ class Step(Page):
         """Where the request stands today."""
         return self.subject.standing_on(localdate())
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing can be added as it stands."""
+        return self.standing in (Standing.COMPLETE, Standing.WITHDRAWN, Standing.NOT_THEIRS)
+
 
 def by_link(step: type[Step]) -> Any:
     """A step for whoever entered the code."""
