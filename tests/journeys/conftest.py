@@ -135,11 +135,28 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[County]:
     if running := os.environ.get("RUNNING_COUNTY"):
         yield County(running.split()[0], Path(running.split()[1]).resolve())
         return
-    var, port = tmp_path_factory.mktemp("county"), free_port()
+    yield from served(tmp_path_factory.mktemp("county"), "countywide")
+
+
+@pytest.fixture(scope="session")
+def july(tmp_path_factory: pytest.TempPathFactory) -> Iterator[County]:
+    """The same county, served as if today were Saturday 25 July 2026, when every school is closed for the summer."""
+    yield from served(tmp_path_factory.mktemp("july"), "tests.journeys.travelling", "2026-07-25T10:00:00+00:00")
+
+
+def served(var: Path, *program_name: str) -> Iterator[County]:
+    """The demo county on a port of its own, in a folder of its own, stopped at the end."""
+    port = free_port()
     log = open(var / "log.txt", "w")  # noqa: SIM115
+    here = str(Path(__file__).parents[2])
     program = subprocess.Popen(
-        [sys.executable, "-m", "countywide", "demo", "--port", str(port)],
-        env={**without_settings(), "COUNTYWIDE_VAR": str(var), "COUNTYWIDE_ADDRESS": f"http://127.0.0.1:{port}"},
+        [sys.executable, "-m", *program_name, "demo", "--port", str(port)],
+        env={
+            **without_settings(),
+            "PYTHONPATH": f"{here}/src:{here}",
+            "COUNTYWIDE_VAR": str(var),
+            "COUNTYWIDE_ADDRESS": f"http://127.0.0.1:{port}",
+        },
         stdout=log,
         stderr=subprocess.STDOUT,
         start_new_session=True,
@@ -192,13 +209,13 @@ def visit(county: County, browser: Browser) -> Iterator[Callable[..., Visit]]:
     """Opens a browser of one's own: as a persona, or as nobody; with or without script; at a width."""
     contexts = []
 
-    def start(persona: str = "", *, script: bool = True, width: int = 1280) -> Visit:
+    def start(persona: str = "", *, script: bool = True, width: int = 1280, at: County | None = None) -> Visit:
         context = browser.new_context(
-            base_url=county.address, java_script_enabled=script, viewport={"width": width, "height": 900}
+            base_url=(at or county).address, java_script_enabled=script, viewport={"width": width, "height": 900}
         )
         context.set_default_timeout(20_000)
         contexts.append(context)
-        visit = Visit(context.new_page(), county)
+        visit = Visit(context.new_page(), at or county)
         if persona:
             visit.become(persona)
         return visit

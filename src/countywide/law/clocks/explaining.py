@@ -60,9 +60,9 @@ def excepted(answer: Answer) -> list[str]:
         can = (
             "the facts would allow it, if it makes the limit impractical"
             if found.available
-            else "the facts do not allow it"
+            else "the facts so far do not allow it"
         )
-        lines.append(f"{title}: {can}. It must fall between {first} and {last}.")
+        lines.append(f"{title}: {can}. It has to fall between {first} and {last}.")
     return [*lines, ADDS_NOTHING] if lines else []
 
 

@@ -1,0 +1,68 @@
+"""What several journeys do alike: ask for an assessment without an account, page by page."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+REFERENCE = re.compile(r"EHC-[2-9B-DF-HJKMNP-TV-XZ]{4}-[2-9B-DF-HJKMNP-TV-XZ]{4}")
+WHY = "She cannot follow what the class is doing, and comes home in tears most days."
+
+
+def request_assessment(
+    parent: Any, *, forename: str, surname: str, email: str = "", school: str = "", files: Any = None, why: str = WHY
+) -> str:
+    """Fill the six short pages as a parent does, send them, and stand on the receipt; the reference on it."""
+    parent.open("/request-an-assessment").follow("Start now")
+    choose(parent, "I am a parent or carer")
+    parent.press("Continue").fill("Your full name", f"Mara {surname}")
+    choose(parent, "Mother")
+    parent.press("Continue").fill("First name", forename).fill("Last name", surname)
+    born(parent, 4, 5, 2019)
+    choose(parent, "Yes")
+    parent.press("Continue")
+    reach(parent, email)
+    parent.press("Continue").page.locator("textarea[name=reason]").fill(why)
+    parent.press("Continue")
+    if school:
+        choose(parent, "At a school")
+        parent.page.locator("input[name=school]").fill(school)
+        parent.page.keyboard.press("Tab")
+    parent.press("Continue")
+    choose(parent, "Yes, I will add them now" if files else "Not now. I can still send them later")
+    parent.press("Continue")
+    if files:
+        files(parent)
+        parent.follow("Continue")
+    parent.press("Send your request")
+    parent.page.wait_for_url("**/receipt")
+    return reference_on(parent)
+
+
+def reach(parent: Any, email: str) -> None:
+    """How the family can be reached: by email if it has one, else by post."""
+    if email:
+        choose(parent, "By email")
+        parent.page.locator("input[name=email]").fill(email)
+        parent.page.locator("input[name=agrees]").check()
+    else:
+        choose(parent, "By post")
+        parent.page.locator("textarea[name=lines]").fill("4 Saltern Way\nGullhaven")
+        parent.page.locator("input[name=postcode]").fill("ZE2 4AB")
+
+
+def choose(visit: Any, label: str) -> None:
+    """Choose a radio or tick a box by the words beside it."""
+    visit.page.locator("main").get_by_label(label, exact=True).first.check()
+
+
+def born(visit: Any, day: int, month: int, year: int) -> None:
+    for part, value in (("day", day), ("month", month), ("year", year)):
+        visit.page.locator(f"input[name=born_on-{part}]").fill(str(value))
+
+
+def reference_on(visit: Any) -> str:
+    """The reference that the page shows."""
+    found = REFERENCE.search(visit.page.locator("main").inner_text())
+    assert found, visit.page.url
+    return found[0]
