@@ -26,11 +26,10 @@ def test_q17_a_request_in_july_gets_a_receipt_that_says_everything_about_its_tim
 
     # how it was counted, and that holidays do not stop it
     parent.says(
-        "The clock starts when the council received the request, or became responsible for the child: Saturday 25 July 2026.",
-        "The day itself is not counted. School holidays, weekends and bank holidays all count.",
-        "the last day is Saturday 5 September 2026.",
-        "An exception never adds days",
-        "Saturday 5 September 2026 is a Saturday, and nothing in the law moves the date, so act by Friday 4 September 2026.",
+        "Day 0 is Saturday 25 July 2026, the day we get the request.",
+        "We count 6 weeks of 7 days. Weekends, bank holidays and school holidays all count.",
+        "The last day is Saturday 5 September 2026.",
+        "That is not a working day, so we aim to tell you by Friday 4 September 2026.",
         "Our 6 weeks go on through the holiday.",
     )
 
