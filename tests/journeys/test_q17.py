@@ -38,7 +38,7 @@ def test_q17_a_request_in_july_gets_a_receipt_that_says_everything_about_its_tim
         f"{SCHOOL} is closed from 23 July 2026 and opens again on 2 September 2026.",
         "If that makes it not practical to answer in time, we will write to you, say why, and tell you when you will hear",
     )
-    parent.page.get_by_text("The only reasons we may answer later").click()
+    parent.page.locator("details summary", has_text="The only reasons we may answer later").click()
     parent.says("four weeks", "away")
 
     # who owns it, and whom to turn to for advice
