@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from countywide.platform.kit.models import Versioned
@@ -49,15 +51,23 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """With the one record that each room above keeps beside a case, in the same query."""
         return self.select_related(*BESIDE) if BESIDE else self
 
-    def with_passing(self) -> CaseQuerySet:
-        """With since when it is held as it is, and the hand-over that an officer laid down."""
+    def with_passing(self, on: date) -> CaseQuerySet:
+        """With since when it is held as it is, and the next hand-over: an officer's own, else that of a dated rule."""
         held = Holding.objects.filter(case=OuterRef("pk"), ends_on=None).values("starts_on")[:1]
         planned = PlannedHandOver.objects.filter(case=OuterRef("pk"), done_on=None, dropped_on=None)
+        ruled = HandOverRule.objects.filter(
+            kind=OuterRef("kind"),
+            from_team=OuterRef("team"),
+            cut_off_on__gt=on,
+            born_from__lte=OuterRef("child__born_on"),
+            born_until__gte=OuterRef("child__born_on"),
+        ).order_by("cut_off_on", "id")
+        own = JSONObject(team="team__name", on="on", condition="because")
+        by_rule = JSONObject(team="to_team__name", on="cut_off_on", condition="condition")
         return self.annotate(
             held_since=Subquery(held),
-            planned_on=Subquery(planned.values("on")[:1]),
-            planned_team=Subquery(planned.values("team__name")[:1]),
-            planned_because=Subquery(planned.values("because")[:1]),
+            planned_passing=Subquery(planned.values(found=own)[:1]),
+            ruled_passing=Subquery(ruled.values(found=by_rule)[:1]),
         )
 
 
@@ -190,12 +200,21 @@ class HandOverRule(models.Model):
     to_team = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")
     year_group = models.SmallIntegerField()  # in the September after the cut-off; Reception is 0
     cut_off_on = models.DateField()
+    born_from = models.DateField(editable=False)  # whose children will be in that year group then: follows from both
+    born_until = models.DateField(editable=False)
     stages = models.JSONField(default=list)
     condition = models.CharField(max_length=300)  # "if the final plan is not yet issued on that day"
     because = models.CharField(max_length=300)
 
     class Meta:
         ordering = ["cut_off_on", "id"]
+
+    def save(self, *args: Any, update_fields: Any = None, **kwargs: Any) -> None:
+        """Keep the birthdays of its year group beside it, so that a million cases are asked in the database."""
+        self.born_from, self.born_until = rules.born_for_year(self.year_group, cut_off_on=self.cut_off_on)
+        if update_fields is not None:
+            update_fields = {*update_fields, "born_from", "born_until"}
+        super().save(*args, update_fields=update_fields, **kwargs)
 
 
 class EventQuerySet(models.QuerySet["Event"]):

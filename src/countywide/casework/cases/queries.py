@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils.timezone import localdate
 
-from countywide.law import clocks
 from countywide.platform.accounts import queries as accounts
 from countywide.register.contacts import queries as contacts
 from countywide.register.people import queries as people
@@ -54,7 +54,8 @@ def found_by(user: Any, *, reference: str, surname: str, born_on: date | None) -
 
 def case_with(reference: str, user: Any) -> Case | None:
     """One case by its reference, if this person may see it, with all that its page says of who holds it."""
-    return Case.objects.seen_by(user).listed().with_rooms().with_passing().filter(reference=reference).first()
+    found = Case.objects.seen_by(user).listed().with_rooms().with_passing(localdate())
+    return found.filter(reference=reference).first()
 
 
 def case_by_key(pk: int) -> Case:
@@ -118,8 +119,8 @@ def ownership(case: Case, *, on: date) -> Ownership:
     """Who holds the case today, how to reach them, and to whom it will pass, when and if what."""
     team = getattr(case.team, "contact_team", None)
     if not hasattr(case, "held_since"):
-        known = Case.objects.with_passing().get(pk=case.pk)
-        for name in ("held_since", "planned_on", "planned_team", "planned_because"):
+        known = Case.objects.with_passing(on).get(pk=case.pk)
+        for name in ("held_since", "planned_passing", "ruled_passing"):
             setattr(case, name, getattr(known, name))
     passing = passing_of(case, on=on)
     return Ownership(
@@ -135,33 +136,24 @@ def ownership(case: Case, *, on: date) -> Ownership:
     )
 
 
-def passing_of(case: Case, *, on: date) -> Passing | None:
+def passing_of(case: Any, *, on: date) -> Passing | None:
     """The next hand-over laid down for a case: an officer's own before that of a rule."""
-    if case.closed_on:
+    found = case.planned_passing or case.ruled_passing
+    if case.closed_on or not found:
         return None
-    if planned_on := getattr(case, "planned_on", None):
-        return Passing(case.planned_team, planned_on, case.planned_because)  # type: ignore[attr-defined]
-    rules = HandOverRule.objects.filter(kind=case.kind, from_team=case.team_id, cut_off_on__gt=on)
-    for rule in rules.select_related("to_team").order_by("cut_off_on", "id"):
-        if fits(rule, case):
-            return Passing(rule.to_team.name, rule.cut_off_on, rule.condition)
-    return None
-
-
-def fits(rule: HandOverRule, case: Case) -> bool:
-    """Whether the child will be in the rule's year group in the September after its cut-off."""
-    september = date(rule.cut_off_on.year + (rule.cut_off_on.month >= 9), 9, 1)
-    return clocks.year_group(case.child.born_on, september) == rule.year_group
+    return Passing(found["team"], date.fromisoformat(found["on"]), found["condition"])
 
 
 def due_to_pass(on: date) -> Iterable[tuple[Case, HandOverRule]]:
     """Open cases that a rule whose day has come passes on, and the rule."""
     for rule in HandOverRule.objects.filter(cut_off_on__lte=on).select_related("to_team").order_by("cut_off_on", "id"):
-        held = Case.objects.open().listed().filter(kind=rule.kind, team=rule.from_team_id, stage__in=rule.stages)
+        born = {"child__born_on__range": (rule.born_from, rule.born_until)}
+        held = (
+            Case.objects.open().listed().filter(kind=rule.kind, team=rule.from_team_id, stage__in=rule.stages, **born)
+        )
         back = Holding.objects.filter(team=rule.to_team_id, starts_on__gte=rule.cut_off_on)  # passed on, and sent back
         for case in held.filter(opened_on__lte=rule.cut_off_on).exclude(holdings__in=back).order_by("id"):
-            if fits(rule, case):
-                yield case, rule
+            yield case, rule
 
 
 def planned_for(on: date) -> QuerySet[PlannedHandOver]:

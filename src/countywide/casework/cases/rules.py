@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from datetime import date
+from datetime import date, timedelta
 
 LETTERS = "23456789BCDFGHJKMNPQRSTVWXZ"  # no vowels, so that no word comes out; nothing that looks like another
 GROUP = 4
@@ -45,3 +45,13 @@ def bar_to_closing(*, closed_on: date | None, opened_on: date, on: date) -> str 
     if closed_on:
         return "This case is closed already."
     return "A case cannot be closed before it was opened." if on < opened_on else None
+
+
+def born_for_year(year_group: int, *, cut_off_on: date) -> tuple[date, date]:
+    """The first and last birthday of children who will be in a year group in the September after a day.
+
+    Reception is 0: it begins in the September after the fourth birthday (Education Act 1996 s.8; School Admissions Code).
+    """
+    september = cut_off_on.year + (cut_off_on.month >= 9)
+    turned_four = september - year_group
+    return date(turned_four - 5, 9, 1), date(turned_four - 4, 9, 1) - timedelta(days=1)

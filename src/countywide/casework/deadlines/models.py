@@ -7,7 +7,7 @@ from datetime import date
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from countywide.law import clocks
@@ -22,6 +22,11 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
     def running(self) -> DeadlineQuerySet:
         """Neither met nor ended."""
         return self.filter(met_on=None, ended_on=None)
+
+    def with_aim(self) -> DeadlineQuerySet:
+        """With the day aimed for where an exception stands: `aimed_for` then asks nothing more."""
+        standing = ExceptionClaim.objects.filter(deadline=OuterRef("pk"), ended_on=None).order_by("id")
+        return self.annotate(aim=Subquery(standing.values("target_on")[:1]))
 
 
 class Deadline(models.Model):
@@ -87,6 +92,13 @@ class Deadline(models.Model):
         """The exception in force, if one is recorded. Reads `claims` once, prefetched or not."""
         return next((each for each in self.claims.all() if each.ended_on is None), None)
 
+    @property
+    def aimed_for(self) -> date | None:
+        """The day aimed for while an exception stands; as `with_aim` read it, else by its claims."""
+        if hasattr(self, "aim"):
+            return self.aim
+        return self.claim.target_on if self.claim else None
+
     def state_on(self, day: date) -> State:
         """How it stands on a day."""
         return rules.state(
@@ -95,7 +107,7 @@ class Deadline(models.Model):
             met_on=self.met_on,
             ended_on=self.ended_on,
             superseded=self.superseded_by_id is not None,
-            has_claim=self.claim is not None,
+            has_claim=self.aimed_for is not None,
             on=day,
         )
 

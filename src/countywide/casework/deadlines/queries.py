@@ -38,6 +38,13 @@ def deadlines_of(case: Case) -> QuerySet[Deadline]:
     return case.deadlines.prefetch_related("claims").order_by("legal_due", "id")
 
 
+def clocks_of(case: Case, user: Any, audience: str) -> list[Deadline]:
+    """The clocks of a case that a reader is shown, by their dates, in one query: for the page of the case."""
+    own = own_keys(case, user, audience)
+    found = case.deadlines.with_aim().order_by("legal_due", "id")
+    return [each for each in found if shown(each, audience, own)]
+
+
 def running(case: Case, clock: str, *, key: str = "") -> Deadline | None:
     """The running clock of a kind, if there is one."""
     return case.deadlines.running().filter(clock=clock, key=key).first()

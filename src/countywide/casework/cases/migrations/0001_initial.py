@@ -71,6 +71,8 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('ASSESSMENT', 'EHC needs assessment')], default='ASSESSMENT', max_length=12)),
                 ('year_group', models.SmallIntegerField()),
                 ('cut_off_on', models.DateField()),
+                ('born_from', models.DateField(editable=False)),
+                ('born_until', models.DateField(editable=False)),
                 ('stages', models.JSONField(default=list)),
                 ('condition', models.CharField(max_length=300)),
                 ('because', models.CharField(max_length=300)),

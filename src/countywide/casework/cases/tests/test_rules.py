@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from countywide.casework.cases import rules
+from countywide.law import clocks
 
 DAY = date(2026, 11, 25)
 
@@ -58,3 +59,13 @@ def test_a_case_is_closed_once_and_not_before_it_began(closed_on, on, bar):
 def test_a_hand_over_is_planned_for_a_later_day():
     assert rules.bar_to_planning(on=date(2026, 11, 26), today=DAY) is None
     assert rules.bar_to_planning(on=DAY, today=DAY) == "Choose a day after today, or hand the case over at once."
+
+
+@pytest.mark.parametrize("cut_off_on", [date(2027, 1, 15), date(2027, 8, 31), date(2026, 9, 1), date(2028, 2, 29)])
+@pytest.mark.parametrize("year_group", [-1, 0, 7, 12])
+def test_the_birthdays_of_a_year_group_are_those_the_law_counts(cut_off_on, year_group):
+    first, last = rules.born_for_year(year_group, cut_off_on=cut_off_on)
+    september = date(cut_off_on.year + (cut_off_on.month >= 9), 9, 1)
+    assert [clocks.year_group(day, september) for day in (first, last)] == [year_group] * 2
+    outside = (first - timedelta(days=1), last + timedelta(days=1))
+    assert [clocks.year_group(day, september) for day in outside] == [year_group + 1, year_group - 1]
