@@ -25,6 +25,13 @@ READERS: list[Callable[[Any], Q]] = []
 """Who else may see a case, added by the rooms above (a professional who is asked for advice)."""
 
 
+class Counted(Subquery):
+    """How many rows a query finds, as one column of another; the query says itself how far to count."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) counted)"
+    output_field = models.IntegerField()
+
+
 class CaseQuerySet(models.QuerySet["Case"]):
     """Questions about cases."""
 
@@ -129,7 +136,8 @@ class Case(Versioned):
         indexes = [
             models.Index(fields=["team", "act_by", "id"], condition=Q(closed_on=None), name="case_of_team"),
             models.Index(fields=["owner", "act_by", "id"], condition=Q(closed_on=None), name="case_of_owner"),
-            models.Index(fields=["team", "id"], condition=Q(closed_on=None, owner=None), name="case_unowned"),
+            models.Index(fields=["team", "act_by", "id"], condition=Q(closed_on=None, owner=None), name="case_unowned"),
+            models.Index(fields=["opened_on", "id"], condition=Q(closed_on=None), name="case_opened"),
             models.Index(fields=["school", "act_by", "id"], name="case_of_school"),
             models.Index(fields=["act_by", "id"], condition=Q(closed_on=None), name="case_due"),
             models.Index(fields=["team", "stage", "act_by", "id"], condition=Q(closed_on=None), name="case_at_stage"),

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.contrib.auth import get_user_model
+from django.db.models import F, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 from django.utils.timezone import localdate
 
 from countywide.platform.accounts import queries as accounts
@@ -14,9 +16,21 @@ from countywide.register.contacts import queries as contacts
 from countywide.register.people import queries as people
 
 from . import permissions
-from .models import BESIDE, READERS, Case, CaseQuerySet, Event, HandOverRule, Holding, PlannedHandOver, own_children
+from .models import (
+    BESIDE,
+    READERS,
+    Case,
+    CaseQuerySet,
+    Counted,
+    Event,
+    HandOverRule,
+    Holding,
+    PlannedHandOver,
+    own_children,
+)
 from .types import Ownership, Passing, Told
 
+MOST_BORN = 1_000  # cases of children born on one day
 SCHOOL_MAILBOXES = ("SENCO",)  # the role that answers for a pupil; where there is none, the office or the head
 
 
@@ -37,19 +51,48 @@ def cases_seen_by(user: Any) -> CaseQuerySet:
     return Case.objects.seen_by(user).listed().order_by("act_by", "id")
 
 
+def officers_holding(user: Any) -> list[tuple[int, str]]:
+    """Officers of the teams whose cases somebody reads, by name: for a list's filter."""
+    return accounts.names_who_may(
+        permissions.WORK, organisations=user.organisations_where(permissions.READ), on=localdate()
+    )
+
+
+def officers_to_give_to(user: Any) -> list[tuple[int, str]]:
+    """Officers of the teams whose cases somebody gives out, by name."""
+    teams = user.organisations_where(permissions.ASSIGN)
+    return accounts.names_who_may(permissions.WORK, organisations=teams, on=localdate())
+
+
+def open_cases_with(references: list[str], user: Any) -> CaseQuerySet:
+    """The open cases behind some references that somebody may see."""
+    return open_cases_seen_by(user).filter(reference__in=references).order_by("act_by", "id")
+
+
 def open_cases_seen_by(user: Any) -> CaseQuerySet:
     """The open cases somebody may see, with what a list shows of each."""
     return Case.objects.seen_by(user).open().listed()
 
 
-def found_by(user: Any, *, reference: str, surname: str, born_on: date | None) -> Case | None:
-    """A case by its reference, or the newest of a child by surname and date of birth; only one that this person may see."""
+def counted(user: Any, lists: dict[str, QuerySet[Case]], *, most: int) -> dict[str, int]:
+    """How many cases each of several lists holds, none counted beyond one past `most`; one query for all."""
+    asked = {key: Counted(found.order_by().values("pk")[: most + 1]) for key, found in lists.items()}
+    found = get_user_model().objects.filter(pk=user.pk).values_list(*asked.values()).get()
+    return dict(zip(asked, found, strict=True))
+
+
+def found_by(user: Any, *, reference: str, name: str, born_on: date | None) -> list[Case]:
+    """Cases by reference, or by a child's name and date of birth, newest first; only those that this person may see.
+
+    A name is any part of what the child is called: surname, forename or the name they go by. Twins share a birthday.
+    """
     if reference:
-        return case_with(reference.upper(), user)
-    if not surname or born_on is None:
-        return None
-    child = {"child__surname_key": people.name_key(surname), "child__born_on": born_on}
-    return Case.objects.seen_by(user).listed().filter(**child).order_by("-opened_on", "-id").first()
+        return [case for case in [case_with(reference.upper(), user)] if case]
+    wanted = [people.name_key(word) for word in name.split()]
+    if not wanted or born_on is None:
+        return []
+    born = Case.objects.seen_by(user).listed().filter(child__born_on=born_on).order_by("-opened_on", "-id")
+    return [case for case in born[:MOST_BORN] if people.is_called(case.child, wanted)]
 
 
 def case_with(reference: str, user: Any) -> Case | None:
@@ -110,6 +153,16 @@ def timeline(case: Case, user: Any, audience: str = "") -> QuerySet[Event]:
     """What happened on a case, newest first, held to what this person is told."""
     told = case.events.told_to(audience or audience_of(user, case))
     return told.select_related("by").order_by("-on", "-id")
+
+
+def latest_events(held: list[Case], audience: str, *, each: int) -> dict[int, list[Event]]:
+    """The latest things that happened on several cases, newest first, held to what an audience is told; one query."""
+    place = Window(RowNumber(), partition_by=F("case_id"), order_by=[F("on").desc(), F("id").desc()])
+    told = Event.objects.told_to(audience).filter(case__in=held).annotate(place=place).filter(place__lte=each)
+    found: dict[int, list[Event]] = {}
+    for event in told.order_by("-on", "-id"):
+        found.setdefault(event.case_id, []).append(event)
+    return found
 
 
 # --- who holds it ----------------------------------------------------------------------------

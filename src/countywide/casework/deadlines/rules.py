@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from countywide.law import clocks
 
 from .enums import State
+from .types import SOON
 
-SOON = timedelta(days=10)
 FEWEST_WORDS = 10
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
+
+SOON = timedelta(days=10)
+"""So long before the day to act by, a date is due soon."""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from countywide.casework.assessments.models import Assessment
 from countywide.casework.cases.models import Case, Event, Holding
 from countywide.casework.deadlines import deriving, inputs
 from countywide.casework.deadlines import queries as deadlines
+from countywide.casework.deadlines.actions import owes
 from countywide.casework.deadlines.models import Deadline
 from countywide.law import clocks
 from countywide.platform.audit import actions as audit
@@ -113,7 +114,7 @@ def hang_on(
 
 def keep_next(case: Case, running: list[Deadline]) -> None:
     """The next day by which the council must act, as the deadlines room would keep it."""
-    owed = [(one.act_by, one.clock) for one in running if one.act_by and one.law.owed_by == clocks.LA]
+    owed = [(one.act_by, one.clock) for one in running if one.act_by and owes(one.law)]
     if owed and case.closed_on is None:
         case.act_by, case.next_clock = min(owed)
 

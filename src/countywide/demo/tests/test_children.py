@@ -12,6 +12,7 @@ from countywide.casework.assessments.models import Assessment
 from countywide.casework.cases.enums import OVER, Stage
 from countywide.casework.cases.models import Case
 from countywide.casework.deadlines import deriving, queries
+from countywide.casework.deadlines.actions import owes
 from countywide.casework.deadlines.models import Deadline
 from countywide.demo.children import drawing, names, places, writing
 from countywide.platform.kit.doors import Machine
@@ -46,7 +47,7 @@ def test_a_made_up_case_is_as_the_rooms_would_have_kept_it(ground):
     writing.write(120, ground=ground, seed=11)
     assert Case.objects.count() == Assessment.objects.count() == 120
     for case in Case.objects.all():
-        running = [one for one in case.deadlines.running() if one.act_by and one.law.owed_by == "LA"]
+        running = [one for one in case.deadlines.running() if one.act_by and owes(one.law)]
         soonest = min(((one.act_by, one.clock) for one in running), default=(None, ""))
         assert (case.act_by, case.next_clock) == (soonest if case.closed_on is None else (None, "")), case.stage
         assert case.holdings.get().team_id == case.team_id

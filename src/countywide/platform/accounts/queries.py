@@ -198,6 +198,14 @@ def people_who_may(permission: Permission, *, organisation_id: int, on: date) ->
     return list(users.order_by("name", "id"))
 
 
+def names_who_may(permission: Permission, *, organisations: list[int], on: date) -> list[tuple[int, str]]:
+    """Key and name of those whose role in any of some organisations opens a permission on a day, by name."""
+    opening = [key for key, role in ROLES.items() if permission.key in role.permissions]
+    held = RoleHeld.objects.held_on(on).filter(organisation_id__in=organisations, role__in=opening)
+    users = User.objects.filter(pk__in=held.order_by().values("user_id"), is_active=True)
+    return list(users.order_by("name", "id").values_list("pk", "name"))
+
+
 def roles_to_give(giver: Any, organisation: Organisation) -> list[str]:
     """The roles somebody may give in an organisation, in the order of the table of roles."""
     gives = given_by(giver, organisation)

@@ -22,6 +22,12 @@ def name_key(name: str) -> str:
     return rules.name_key(name)
 
 
+def is_called(child: Child, words: list[str]) -> bool:
+    """Whether every word, made as `name_key` makes it, is in a name of the child or very like one."""
+    names = (child.surname_key, child.forename_key, rules.name_key(child.known_as))
+    return all(any(word in name or fuzz.ratio(word, name) >= rules.ALIKE_NAME for name in names) for word in words)
+
+
 def widen(scope: Callable[[Any], Q]) -> None:
     """Let a room above say who else may see a child; an empty Q adds nobody."""
     if scope not in SCOPES:

@@ -13,6 +13,7 @@ from countywide.law.codes import postcodes, pupils
 LETTERS = "23456789bcdfghjkmnpqrstvwxz"
 OLDEST = 25
 ALIKE = 60  # of 100: shown as a possible duplicate
+ALIKE_NAME = 85  # of 100: one word is another with a letter or two amiss
 
 
 def new_key() -> str:

@@ -16,6 +16,7 @@ urlpatterns = [
     path("my-family", families.MyFamily.as_view(), name="my-family"),
     path("cases/<str:reference>", cases.Case.as_view(), name="case"),
     path("cases/<str:reference>/opened", cases.Opened.as_view(), name="opened"),
+    path("cases/<str:reference>/told", cases.Told.as_view(), name="told"),
     path("accessibility", first.Accessibility.as_view(), name="accessibility"),
     path("privacy", first.Privacy.as_view(), name="privacy"),
     path("health/live", health.live, name="live"),

@@ -123,7 +123,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='case',
-            index=models.Index(condition=models.Q(('closed_on', None), ('owner', None)), fields=['team', 'id'], name='case_unowned'),
+            index=models.Index(condition=models.Q(('closed_on', None), ('owner', None)), fields=['team', 'act_by', 'id'], name='case_unowned'),
+        ),
+        migrations.AddIndex(
+            model_name='case',
+            index=models.Index(condition=models.Q(('closed_on', None)), fields=['opened_on', 'id'], name='case_opened'),
         ),
         migrations.AddIndex(
             model_name='case',

@@ -33,11 +33,13 @@ def page(
     return {
         "audience": audience,
         "said": said,
+        "heading": heading(deadline, said),
+        "what": said.says if not officer and said.says else f"{said.title}.",
         "state": words,
         "colour": colour,
         "answer": answer(deadline, said, state),
         "rows": law_rows(deadline, said) if officer else plain_rows(said),
-        "counted": said.counted,
+        "counted": said.counted if officer else [plain(step) for step in said.counted],
         "grounds": grounds(said) if officer else [each.says for each in said.grounds],
         "claims": [claim_row(deadline, each, officer, may_except) for each in said.claims],
         "except_address": at("exception", deadline) if may_except and said.grounds and deadline.is_running else "",
@@ -45,6 +47,13 @@ def page(
         "running": deadline.is_running,
         "from_nobody": officer and not said.grounds,
     }
+
+
+def heading(deadline: Deadline, said: Explanation) -> str:
+    """The question the page answers, with the day itself in it."""
+    if said.legal_due is None:
+        return "Why is there no last day?"
+    return f"Why {short_date(said.legal_due)}?"
 
 
 def at(name: str, deadline: Deadline, *keys: Any) -> str:
@@ -101,12 +110,17 @@ def plain_rows(said: Explanation) -> list[Row]:
     rows = [
         {"key": "Who must do it", "value": who},
         {"key": "The clock began", "value": f"{short_date(said.trigger_on)}, when {said.starts_when}"},
-        {"key": "How long the law gives", "value": said.limit},
+        {"key": "How long the law gives", "value": plain(said.limit)},
         {"key": "Last day in law", "value": said.legal_due or "None"},
     ]
     if said.act_by and said.act_by != said.legal_due:
         rows.append({"key": "We act by", "value": said.act_by})
     return [*rows, {"key": "Which law", "value": said.law}]
+
+
+def plain(limit: str) -> str:
+    """A limit without the statute's own words."""
+    return limit.replace("as soon as practicable", "as soon as it can be done")
 
 
 def grounds(said: Explanation) -> list[Row]:
@@ -115,7 +129,7 @@ def grounds(said: Explanation) -> list[Row]:
         {
             "title": each.title,
             "law": each.law,
-            "state": "The facts would allow it" if each.available else "The facts do not allow it",
+            "state": "Possible" if each.available else "Not on the facts known",
             "colour": "yellow" if each.available else "grey",
             "window": f"It must fall between {short_date(each.window[0])} and {short_date(each.window[1])}."
             if each.window

@@ -89,7 +89,7 @@ def test_an_officer_reads_the_law_the_counting_and_every_exception(client_for, h
     shown = page(client_for(house["officer"]), at(house["deadline"]))
     assert "Decide whether to assess" in shown and "SEND Regulations 2014 regs 4, 5" in shown
     assert "School holidays, weekends and bank holidays all count." in shown
-    assert "regs 5(4)(a), 10(4)(a), 13(3), 27(3)(a)" in shown and "The facts do not allow it" in shown
+    assert "regs 5(4)(a), 10(4)(a), 13(3), 27(3)(a)" in shown and "Not on the facts known" in shown
     assert "Record an exception" in shown and "The clock began, counted from" in shown
     assert Opening.objects.get().why == "read why a date is what it is"
 

@@ -56,9 +56,4 @@ class Why(OfDate):
             on=localdate(),
             may_except=self.audience == "OFFICER" and self.actor.may(permissions.EXCEPT, about=self.case),
         )
-        family = self.audience == "FAMILY"
-        return {
-            **found,
-            "heading": said.says if family and said.says else said.title,
-            "name": self.case.child.name_shown,
-        }
+        return {**found, "name": self.case.child.name_shown}

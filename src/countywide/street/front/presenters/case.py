@@ -5,96 +5,89 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from countywide.casework.cases import queries as cases
 from countywide.casework.cases.types import DEEDS, PANELS
 from countywide.casework.deadlines import queries as deadlines
-from countywide.casework.letters import queries as letters
+from countywide.law import clocks
+from countywide.platform.kit.tags.saying import short_date
 
-from . import standing
+from . import dates, standing, told
 
-MOST_EVENTS = 40
+FIRST = 50
+"""Deeds with a lower place stand in sight; the others wait to be asked for."""
 
 
 def page(case: Any, user: Any, *, on: date) -> dict[str, Any]:
     """Everything the case page shows to one reader."""
     audience = cases.audience_of(user, case)
-    clocks = list(deadlines.deadlines_of(case))
+    shown = deadlines.clocks_of(case, user, audience)
+    offered = deeds(case, user, audience)
     return {
         "case": case,
         "audience": audience,
         "heading": heading(case, audience),
         "caption": f"{case.get_kind_display()} · {case.reference}",
+        "who": who(case, audience, on),
         "stands": standing.in_words(case, audience),
         "waiting": standing.waiting_in_words(case, audience),
+        "closed": closed(case, audience),
         "owner": cases.ownership(case, on=on) if case.is_open else None,
-        "next": next_rows(case, clocks, audience, on),
-        "done_clocks": done_rows(case, clocks, audience, on),
-        "deeds": deeds(case, user, audience),
+        "next": dates.next_rows(case, shown, audience, on),
+        "done_clocks": dates.done_rows(case, shown, audience, on),
+        "deeds": [deed for deed in offered if deed["place"] < FIRST],
+        "further_deeds": [deed for deed in offered if deed["place"] >= FIRST],
         "panels": panels(case, user, audience, on),
-        "letters": letter_rows(case, user, audience),
-        "events": event_rows(case, user, audience),
+        "letters": told.letter_rows(case, user, audience),
+        "events": told.event_rows(case, user, audience),
+        "links": links(case, user, audience),
     }
 
 
 def heading(case: Any, audience: str) -> str:
-    """The child as everybody names them; a professional on a case sees no more than they need."""
-    child = case.child
+    """The child as everybody names them."""
+    return f"{case.child.first_name}: request for an assessment" if audience == "FAMILY" else str(case.child.name_shown)
+
+
+def who(case: Any, audience: str, on: date) -> str:
+    """Enough to know the child by, and to speak of them rightly; a family needs none of it."""
     if audience == "FAMILY":
-        return f"{child.first_name}: your request for an assessment"
-    return str(child.name_shown)
+        return ""
+    child = case.child
+    group = child.year_group if child.year_group is not None else clocks.year_group(child.born_on, on)
+    parts = (
+        child.pronouns,
+        f"born {short_date(child.born_on)}, {clocks.age_on(child.born_on, on)} years old",
+        year_in_words(group),
+        case.school.name if case.school else "",
+        case.area.name if case.area and audience == "OFFICER" else "",
+    )
+    return " · ".join(part for part in parts if part)
 
 
-# --- dates -----------------------------------------------------------------------------------
+def year_in_words(group: int) -> str:
+    """A year group as schools say it."""
+    if group == 0:
+        return "Reception"
+    return f"Year {group}" if 0 < group <= 13 else ""
 
 
-def next_rows(case: Any, clocks: list[Any], audience: str, on: date) -> list[dict[str, Any]]:
-    """The clocks that run, soonest first, each with the way to its explanation."""
-    running = [each for each in clocks if each.is_running and shown_to(each, audience)]
-    running.sort(key=lambda each: (each.claim.target_on if each.claim else each.act_by or date.max, each.pk))
-    return [clock_row(case, each, audience, on) for each in running]
+def closed(case: Any, audience: str) -> str:
+    """When the case was closed, and for officers why."""
+    if case.closed_on is None:
+        return ""
+    why = f": {case.closed_because}" if case.closed_because and audience == "OFFICER" else ""
+    return f"The case was closed on {short_date(case.closed_on)}{why}."
 
 
-def done_rows(case: Any, clocks: list[Any], audience: str, on: date) -> list[dict[str, Any]]:
-    """The clocks that were met or ended."""
-    done = [each for each in clocks if not each.is_running and shown_to(each, audience)]
-    return [clock_row(case, each, audience, on) for each in done]
+# --- what can be done, and what rooms put here -----------------------------------------------
 
 
-def shown_to(deadline: Any, audience: str) -> bool:
-    """A professional sees the dates of advice; internal aims are the officer's own."""
-    if audience == "PROFESSIONAL":
-        return deadline.clock.startswith("NA-ADVICE")
-    return audience == "OFFICER" or deadline.law.kind != "I"
-
-
-def clock_row(case: Any, deadline: Any, audience: str, on: date) -> dict[str, Any]:
-    """One clock: what is owed, by when, how it stands, why."""
-    law, state = deadline.law, deadline.state_on(on)
-    words, colour = standing.STATE_WORDS[state]
-    return {
-        "title": law.says if audience == "FAMILY" and law.says else law.title,
-        "due": deadline.legal_due,
-        "act_by": deadline.act_by if audience == "OFFICER" else None,
-        "target": deadline.claim.target_on if deadline.claim and deadline.is_running else None,
-        "must": standing.must(law, audience),
-        "law": law.law,
-        "limit": law.limit,
-        "state": words,
-        "colour": colour,
-        "met_on": deadline.met_on,
-        "why": address("deadlines:why", case.reference, deadline.pk),
-    }
-
-
-# --- what can be done ------------------------------------------------------------------------
-
-
-def deeds(case: Any, user: Any, audience: str) -> list[dict[str, str]]:
+def deeds(case: Any, user: Any, audience: str) -> list[dict[str, Any]]:
     """What this reader can do now."""
     return [
-        {"text": deed.text, "href": reverse(deed.url_name, args=[case.reference])}
+        {"text": deed.text, "href": reverse(deed.url_name, args=[case.reference]), "place": deed.place}
         for deed in DEEDS
         if deed.shown(case, user, audience)
     ]
@@ -110,37 +103,23 @@ def panels(case: Any, user: Any, audience: str, on: date) -> list[dict[str, Any]
     return found
 
 
-# --- what happened ---------------------------------------------------------------------------
-
-
-def event_rows(case: Any, user: Any, audience: str) -> list[dict[str, Any]]:
-    """The one timeline, newest first, in the reader's words."""
-    told = cases.timeline(case, user, audience)[:MOST_EVENTS]
-    return [
-        {
-            "title": event.words_for(audience),
-            "when": event.on,
-            "text": event.detail,
-            "by": event.by.name if event.by and audience == "OFFICER" else "",
-            "state": "done",
-        }
-        for event in told
-    ]
-
-
-def letter_rows(case: Any, user: Any, audience: str) -> list[dict[str, Any]]:
-    """The letters this reader may read, newest first."""
+def links(case: Any, user: Any, audience: str) -> list[tuple[str, str]]:
+    """The pages that say more, held to who may know what: an adviser needs none of them."""
     if audience == "PROFESSIONAL":
         return []
-    return [
-        {"title": letter.title, "href": reverse("letters:show", args=[letter.key]), "on": letter.finalised_on}
-        for letter in letters.letters_of(case, user).prefetch_related(None)[:20]
+    child = "Your details, and who we write to" if audience == "FAMILY" else "The child, the family and who we write to"
+    found = [
+        (child, reverse("people:child", args=[case.child.key])),
+        ("Letters and messages, and whether they arrived", reverse("front:told", args=[case.reference])),
     ]
+    if may_see_openings(case, user, audience):
+        words = "Who has opened your record" if audience == "FAMILY" else "Who has opened this record"
+        found.append((words, reverse("front:opened", args=[case.reference])))
+    return found
 
 
-def address(name: str, *args: Any) -> str:
-    """The address of a page of a room."""
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
+def may_see_openings(case: Any, user: Any, audience: str) -> bool:
+    """The family, the child's school, and managers of the team see who opened a record; other officers do not."""
+    from countywide.casework.cases import permissions
+
+    return audience in ("FAMILY", "SCHOOL") or bool(user.may(permissions.DECIDE, about=case))

@@ -12,28 +12,45 @@ from countywide.register.people import queries as people
 
 from . import standing
 
+LATEST = 3
+"""So many of the latest things that happened stand beside a case; its own page has them all."""
+
 
 def page(user: Any) -> dict[str, Any]:
     """One's own children with their cases, newest first."""
-    children = list(people.children_of(user))
-    held: dict[int, list[Any]] = {child.pk: [] for child in children}
-    for case in cases.cases_seen_by(user).filter(child__in=children).order_by("-opened_on", "-id"):
-        held[case.child_id].append(case)
-    return {
-        "heading": "My family" if len(children) != 1 else f"{children[0].first_name}",
-        "children": [
-            {"name": child.first_name, "cases": [card(case) for case in held[child.pk]]} for child in children
-        ],
-    }
+    found = children(user)
+    return {"heading": "My family" if len(found) != 1 else str(found[0]["name"]), "children": found}
 
 
-def card(case: Any) -> dict[str, Any]:
+def children(user: Any) -> list[dict[str, Any]]:
+    """Each child, each case, what happened lately and what comes next; three queries however many."""
+    own = list(people.children_of(user))
+    held = list(cases.cases_seen_by(user).filter(child__in=own).order_by("-opened_on", "-id")) if own else []
+    happened = cases.latest_events(held, "FAMILY", each=LATEST) if held else {}
+    return [
+        {
+            "name": child.first_name,
+            "details": reverse("people:child", args=[child.key]),
+            "cases": [card(case, happened.get(case.pk, [])) for case in held if case.child_id == child.pk],
+        }
+        for child in own
+    ]
+
+
+def card(case: Any, happened: list[Any]) -> dict[str, Any]:
     """One case in a few words."""
     clock = clocks.CLOCKS.get(case.next_clock)
+    team = getattr(case.team, "contact_team", None)
     return {
         "title": "Request for an assessment",
+        "open": case.is_open,
         "stands": standing.in_words(case, "FAMILY"),
-        "next": (clock.says or clock.title).rstrip(".") if clock and case.act_by else "",
+        "waiting": standing.waiting_in_words(case, "FAMILY") if case.is_open else "",
+        "next": clock.says or clock.title if clock and case.act_by else "",
         "by": case.act_by,
+        "team": team.name if team else case.team.name,
+        "phone": team.phone if team else "",
+        "officer": case.owner.name if case.owner else "",
         "href": reverse("front:case", args=[case.reference]),
+        "events": [{"title": each.words_for("FAMILY"), "when": each.on, "state": "done"} for each in happened],
     }

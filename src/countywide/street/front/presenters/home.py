@@ -8,6 +8,8 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
+from countywide.casework.cases import permissions as may_cases
+from countywide.casework.deadlines import permissions as may_dates
 from countywide.garden.knowledge import permissions as may_knowledge
 from countywide.garden.knowledge import queries as knowledge
 from countywide.platform.jobs import permissions as may_jobs
@@ -16,6 +18,8 @@ from countywide.platform.outbox import permissions as may_outbox
 from countywide.platform.outbox import queries as outbox
 from countywide.register.contacts import permissions as may_contacts
 from countywide.register.contacts import queries as contacts
+
+from . import families, waiting
 
 LATELY = timedelta(days=30)
 FEW = 5
@@ -57,7 +61,9 @@ def home(user: Any, *, on: date) -> dict[str, Any]:
         "heading": f"Hello, {user.name.split()[0]}",
         "lead": "" if held else "You hold no role today. Ask whoever runs your organisation's people to add you.",
         "roles": [f"{role.label}, {role.organisation.name}" for role in held],
-        "tasks": [*school_tasks(user, on), *answering_tasks(user, on), *running_tasks(user)],
+        "tasks": [*waiting.tasks(user, on), *school_tasks(user, on), *answering_tasks(user, on), *running_tasks(user)],
+        "pupils": waiting.pupils(user),
+        "children": families.children(user) if user.may(may_cases.READ_OWN_CHILD) else [],
         "places": places(user),
         "messages_sent": recent_messages(user),
         "changes": lately(user),
@@ -147,6 +153,19 @@ def places(user: Any) -> list[dict[str, str]]:
             "Contacts",
             "/contacts",
             "Which schools have confirmed who holds their roles, mailboxes that bounced, and which team answers what.",
+        ),
+        (may_cases.WORK_LISTS, "Find a case", "/work/find", "By its reference, or by a child’s name and birthday."),
+        (
+            may_dates.SUBSCRIBE,
+            "Dates in your calendar",
+            "/calendar-feeds",
+            "The dates of your cases in the calendar you use already, without a child’s name.",
+        ),
+        (
+            may_dates.KEEP_CALENDAR,
+            "Bank holidays",
+            "/dates/bank-holidays",
+            "Add or take away a day, and see which dates that moved.",
         ),
         (may_people.MANAGE_PEOPLE, "Our people", "/our-people", "Add a colleague, arrange cover, hand a role on."),
         (

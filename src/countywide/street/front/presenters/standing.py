@@ -27,16 +27,6 @@ WAITING_FAMILY = {
     Waiting.FAMILY: "We are waiting for you. Take the time you need; the time limit runs all the same.",
     Waiting.ADVISERS: "We are waiting for advice. The time limit runs all the same.",
 }
-STATE_WORDS = {
-    "RUNNING": ("In time", "green"),
-    "DUE_SOON": ("Due soon", "yellow"),
-    "OVERDUE": ("Late", "red"),
-    "EXCEPTION": ("Exception recorded", "orange"),
-    "MET": ("Done in time", "green"),
-    "MET_LATE": ("Done late", "orange"),
-    "SUPERSEDED": ("Replaced", "grey"),
-    "ENDED": ("No longer needed", "grey"),
-}
 
 
 FAMILYS = "parent or young person"

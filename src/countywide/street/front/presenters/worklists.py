@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from functools import cache, partial
 from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from countywide.casework.cases import permissions
 from countywide.casework.cases import queries as cases
 from countywide.casework.cases.enums import Stage, Waiting
+from countywide.casework.deadlines.types import SOON
 from countywide.law import clocks
 from countywide.platform.kit import forms
 from countywide.platform.kit.tables import Column, Filter, Table
+from countywide.platform.kit.tags.saying import short_date
+from countywide.platform.kit.tags.showing import tag
 from countywide.register.schools import queries as schools
 
-SOON = timedelta(days=14)
+COUNTED_TO, PER_PAGE = 1_000, 25
+NOBODY = "nobody"
 
 
 @dataclass(frozen=True)
@@ -50,7 +57,7 @@ WORKLISTS = (
     Worklist(
         "due-soon",
         "Due soon",
-        "The council must act within two weeks.",
+        f"The council must act within {SOON.days} days.",
         lambda q, user, on: of_teams(q, user).filter(act_by__gte=on, act_by__lte=on + SOON),
     ),
     Worklist(
@@ -74,63 +81,152 @@ def table(key: str, user: Any, asked: Any, *, on: date) -> Table:
     found = BY_KEY[key].narrow(cases.open_cases_seen_by(user), user, on)
     return Table(
         found,
-        columns(on),
-        filters(),
+        columns(user, on),
+        filters(user),
         {"due": "act_by", "opened": "opened_on"},
         asked,
+        PER_PAGE,
         caption="Cases",
         things=("case", "cases"),
         empty="No open case here. Look under another heading, or clear the filters.",
     )
 
 
-def columns(on: date) -> list[Column]:
-    """What a row says of a case."""
-    return [
-        Column("Reference", "reference", href=lambda case: reverse("front:case", args=[case.reference])),
-        Column("Child", lambda case: case.child.name_shown),
-        Column("Where it stands", lambda case: case.get_stage_display()),
-        Column("Act by", "act_by", sort="due"),
-        Column("For", lambda case: clocks.CLOCKS[case.next_clock].title if case.next_clock else ""),
-        Column("State", lambda case: how_it_is(case, on)),
+# --- a row -----------------------------------------------------------------------------------
+
+
+def columns(user: Any, on: date) -> list[Column]:
+    """What a row says of a case; the last is a box to tick, for those who give cases to officers."""
+    shown = [
+        Column("Child", child, href=lambda case: reverse("front:case", args=[case.reference])),
+        Column("Where it stands", stands),
+        Column("Act by", partial(act_by, on=on), sort="due"),
         Column("Officer", lambda case: case.owner.name if case.owner else "Nobody yet"),
-        Column("Waiting on", lambda case: Waiting(case.waiting_on).label if case.waiting_on else ""),
+        Column("School", lambda case: case.school.name if case.school else "None"),
         Column("Opened", "opened_on", sort="opened"),
     ]
+    return [*shown, Column("Give", partial(box, user=user))] if user.may(permissions.ASSIGN) else shown
 
 
-def how_it_is(case: Any, on: date) -> str:
-    """In a word or two."""
+def child(case: Any) -> SafeString:
+    """The child by the name they go by, over the reference."""
+    return format_html('{}<br><span class="cw-reference">{}</span>', case.child.name_shown, case.reference)
+
+
+def stands(case: Any) -> SafeString | str:
+    """The stage, and whom the council waits for."""
+    stage = case.get_stage_display()
+    if not case.waiting_on:
+        return str(stage)
+    return format_html('{}<br><span class="cw-muted">Waiting: {}</span>', stage, Waiting(case.waiting_on).label.lower())
+
+
+def act_by(case: Any, *, on: date) -> SafeString | str:
+    """The next day by which the council must act, how it stands, and what is to be done by then."""
     if case.act_by is None:
         return "No date runs"
+    word, colour = how_it_is(case, on)
+    done = clocks.CLOCKS[case.next_clock].title if case.next_clock else ""
+    return format_html('{} {}<br><span class="cw-muted">{}</span>', short_date(case.act_by), drawn(word, colour), done)
+
+
+drawn = cache(tag)
+"""The few tags of a list, each drawn once."""
+
+
+def how_it_is(case: Any, on: date) -> tuple[str, str]:
+    """In a word or two, and the colour of its tag."""
     if case.act_by < on:
-        return "Overdue"
-    return "Due soon" if case.act_by <= on + SOON else "In time"
+        return "Overdue", "red"
+    return ("Due soon", "yellow") if case.act_by <= on + SOON else ("In time", "green")
 
 
-def filters() -> list[Filter]:
-    """The questions above a worklist. None asks for a name."""
+def box(case: Any, *, user: Any) -> SafeString | str:
+    """A box that belongs to the form below the list; for cases of one's own team alone."""
+    if not user.may(permissions.ASSIGN, about=case):
+        return "–"
+    words = f"Give {case.child.name_shown}, {case.reference}"
+    return format_html(
+        '<input class="cw-tick" type="checkbox" form="give" name="cases" value="{}" aria-label="{}">',
+        case.reference,
+        words,
+    )
+
+
+# --- above the list --------------------------------------------------------------------------
+
+
+def filters(user: Any) -> list[Filter]:
+    """The questions above a worklist. None asks for a child's name."""
     areas = [(str(area.pk), area.name) for area in schools.areas()]
+    officers = [(NOBODY, "Nobody yet"), *((str(pk), name) for pk, name in cases.officers_holding(user))]
+    waiting = [each for each in Waiting.choices if each[0]]
+    school = forms.Text("School", suggest="/schools/suggest", limit=200, width=20)
     return [
         Filter("stage", forms.Pick("Where it stands", Stage.choices, empty="All"), "stage"),
+        Filter("clock", forms.Pick("What is to be done", owed_clocks(), empty="All"), "next_clock"),
+        Filter("waiting", forms.Pick("Waiting on", waiting, empty="All"), "waiting_on"),
         Filter("area", forms.Pick("Area", areas, empty="All"), "area_id"),
-        Filter(
-            "waiting",
-            forms.Pick("Waiting on", [each for each in Waiting.choices if each[0]], empty="All"),
-            "waiting_on",
-        ),
+        Filter("officer", forms.Pick("Officer", officers, empty="All"), held_by),
+        Filter("school", school, at_school()),
     ]
 
 
-def tabs(current: str, asked: Any) -> list[dict[str, Any]]:
-    """The worklists, keeping the filters of the address."""
-    kept = urlencode([(name, asked.get(name)) for name in ("stage", "area", "waiting") if asked.get(name)])
+def owed_clocks() -> list[tuple[str, str]]:
+    """What the council itself owes in an assessment."""
+    return [
+        (clock.id, clock.title)
+        for clock in clocks.CLOCKS.values()
+        if clock.id.startswith("NA-") and clock.owed_by == clocks.LA and clock.verb != "allow"
+    ]
+
+
+def held_by(found: Any, answer: str) -> Any:
+    return found.filter(owner=None if answer == NOBODY else int(answer))
+
+
+def at_school() -> Callable[[Any, str], Any]:
+    """The cases of one school's pupils; none where the words name no school, or several. Looked up once for all lists."""
+    meant = cache(schools.school_meant)
+
+    def narrow(found: Any, answer: str) -> Any:
+        school = meant(answer)
+        return found.filter(school_id=school.organisation_id) if school else found.none()
+
+    return narrow
+
+
+def tabs(current: str, user: Any, shown: Table, asked: Any, *, on: date) -> list[dict[str, Any]]:
+    """The worklists with their counts, keeping the filters of the address."""
+    every = cases.open_cases_seen_by(user)
+    for each in shown.filters:
+        if each.name in shown.answers:
+            every = each.narrow(every, shown.answers[each.name])
+    counts = cases.counted(user, {each.key: each.narrow(every, user, on) for each in WORKLISTS}, most=COUNTED_TO)
+    kept = urlencode([(each.name, asked.get(each.name)) for each in shown.filters if asked.get(each.name)])
     address = reverse("front:work")
     return [
         {
             "text": each.text,
+            "count": many(counts[each.key]),
             "href": f"{address}?list={each.key}" + (f"&{kept}" if kept else ""),
             "current": each.key == current,
         }
         for each in WORKLISTS
     ]
+
+
+def many(number: int) -> str:
+    """A count, and no more than is counted to."""
+    return f"{COUNTED_TO:,}+" if number > COUNTED_TO else f"{number:,}"
+
+
+def found_row(case: Any) -> dict[str, Any]:
+    """One of several cases that fit what was asked."""
+    state = f"closed on {short_date(case.closed_on)}" if case.closed_on else case.get_stage_display().lower()
+    born = f"born on {short_date(case.child.born_on)}"
+    return {
+        "text": f"{case.child.name_shown}, {case.reference}",
+        "hint": f"{born}; {state}",
+        "href": reverse("front:case", args=[case.reference]),
+    }
