@@ -209,6 +209,19 @@ def _short_row(each: EvidenceRequest, page: str, keys: list[Any], on: date) -> d
     }
 
 
+def handover_rows(requests: Iterable[EvidenceRequest], *, on: date) -> list[dict[str, Any]]:
+    """What is still asked of a setting, for whoever takes over a role there."""
+    return [
+        {
+            "key": each.case.child.name_shown,
+            "value": f"Due {short_date(each.due_on)}. {each.standing_on(on).label}",
+            "change_url": reverse("evidence:own-home", args=[each.pk]),
+            "change_words": "Answer",
+        }
+        for each in requests
+    ]
+
+
 def request_summary(request: EvidenceRequest, *, on: date) -> list[dict[str, Any]]:
     """The facts of one request."""
     rows: list[dict[str, Any]] = [

@@ -206,6 +206,17 @@ def test_the_list_of_what_ones_own_setting_is_asked(asked, client_for):
     assert "Withdrawn" in words(client.get("/evidence-asked?show=all"))
 
 
+def test_a_successor_is_shown_what_is_still_asked(asked):
+    from countywide.casework.evidence import handover
+
+    make.request(on=timezone.localdate())
+    today, senco = timezone.localdate(), make.staff(asked.organisation)
+    held = senco.roles_today[0]
+    (row,) = handover.asked(held, senco, today)
+    assert (row["key"], row["change_url"]) == (asked.case.child.name_shown, f"/evidence-asked/{asked.pk}")
+    assert handover.asked(held, make.staff(make.setting()), today) == []
+
+
 # --- light ------------------------------------------------------------------------------------
 
 MOST = 12
