@@ -21,7 +21,7 @@ from countywide.register.schools import queries as schools
 from . import permissions, rules
 from .enums import LIVE, Source
 from .kinds import USUAL
-from .models import AskedItem, EvidenceForm, EvidenceRequest, Follower, Item, Kind, Link
+from .models import AskedItem, EvidenceForm, EvidenceRequest, EvidenceRequestQuerySet, Follower, Item, Kind, Link
 from .policy import policy
 from .secrets_of_links import hash_of
 from .types import REPORT, EvidenceKind, SchoolDays
@@ -135,7 +135,7 @@ def request_with(pk: int) -> EvidenceRequest | None:
     return EvidenceRequest.objects.listed().filter(pk=pk).first()
 
 
-def requests_for(user: Any) -> QuerySet[EvidenceRequest]:
+def requests_for(user: Any) -> EvidenceRequestQuerySet:
     """What this person's own settings are asked, by its day."""
     return EvidenceRequest.objects.of_own(user).listed().order_by("due_on", "id")
 
