@@ -53,7 +53,6 @@ class YoungPersonSays(models.TextChoices):
 
     NOT_ASKED = "", "Not needed"
     AGREES = "AGREES", "The young person agrees to it"
-    REPRESENTED = "REPRESENTED", "The young person lacks capacity for this and is represented"
     DISAGREES = "DISAGREES", "The young person does not want it"
 
 

@@ -32,3 +32,15 @@ FAMILY_SAID = NoticeKind(
     "The family wrote about case {reference}",
     "assessments/notices/family_said.txt",
 )
+SENT_BACK = NoticeKind(
+    "assessments.sent-back",
+    "tells an officer that their proposal was sent back",
+    "Your proposal for case {reference} came back to you",
+    "assessments/notices/sent_back.txt",
+)
+DECIDED = NoticeKind(
+    "assessments.decided",
+    "tells an officer that what they proposed was decided",
+    "Case {reference} has been decided",
+    "assessments/notices/decided.txt",
+)

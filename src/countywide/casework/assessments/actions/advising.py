@@ -37,7 +37,8 @@ def ask_all(assessment: Assessment, *, by: Actor, on: date) -> None:
 def ask_one(request: AdviceRequest, *, by: Actor, on: date) -> None:
     """Ask one adviser: a letter, and a clock of its own once it left. Asking the setting is what EX-SCHOOL turns on."""
     assessment = request.assessment
-    request.asked_on, request.due_on = on, due_if_asked(request, on)
+    request.asked_on = on
+    request.due_on = due_if_asked(request, on) if request.kind != Advice.FAMILY else None
     request.save(update_fields=["asked_on", "due_on"])
     audit.record("assessments.advice-asked", by=by, about=request, kind=request.kind, on=on.isoformat())
     if request.kind == Advice.FAMILY:

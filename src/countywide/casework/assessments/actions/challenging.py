@@ -80,6 +80,7 @@ def keep(
         told_on=told_on,
         decided_on=decision.decided_on,
         on=on,
+        respond_by=respond_by,
     )
     if bar:
         raise RuleBroken(bar)
@@ -192,8 +193,8 @@ def change_mind(decision: Decision, *, by: Actor, on: date, because: str) -> Non
         raise RuleBroken("Only a refusal that stands can be changed.")
     if len(because.split()) < 5:
         raise RuleBroken("Say what made the council think again, in at least five words.")
-    assessment = decision.assessment
     overturn(decision, "CHANGED_MIND", by=by, on=on, from_on=on)
+    assessment = decision.assessment
     for clock in ("NA-REFUSE", "NA-FINAL", "NA-DRAFT"):
         deadlines.start(assessment.case, clock, by=by, on=assessment.requested_on)
     mirror(assessment, on=on)
@@ -219,7 +220,8 @@ def overturn(decision: Decision, route: str, *, by: Actor, on: date, from_on: da
     else:
         assessment.issue_refused_on = None
     assessment.save(update_fields=["route", "refused_on", "issue_refused_on"])
-    note_ready(assessment, decision.question, from_on)
+    bound = rules.is_bound(question=decision.question, route=route)
+    note_ready(assessment, decision.question, from_on if bound else None)
     for clock in ("ME-CONTACT", "AP-LODGE"):
         for held in assessment.case.deadlines.running().filter(clock=clock).order_by("id"):
             deadlines.end(assessment.case, clock, by=by, on=on, because="The decision was overturned", key=held.key)

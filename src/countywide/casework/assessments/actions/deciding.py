@@ -13,13 +13,13 @@ from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor
 
-from .. import letters, permissions, queries, rules
+from .. import letters, notices, permissions, queries, rules
 from ..enums import Advice, Outcome, Question, ToWhom
 from ..models import Assessment, Decision
 from ..types import Deciding
 from .advising import ask_all, due_if_asked
 from .clocks import end, mirror
-from .preparing import is_open, plan_advice
+from .preparing import is_open, plan_advice, tell_officer
 from .sending import send, send_to_others
 
 WORDS = {
@@ -140,6 +140,7 @@ def decide(assessment: Assessment, question: str, outcome: str, deciding: Decidi
     if proposal is not None:
         proposal.ended_on = on
         proposal.save(update_fields=["ended_on"])
+        tell_officer(notices.DECIDED, proposal, by=by)
     item = panels.settle_open(
         assessment.case, f"assessments.{question.lower()}", by=by, on=on, decision=WORDS[question, outcome][0]
     )
@@ -176,7 +177,7 @@ def words_of_refusal(assessment: Assessment, decision: Decision) -> dict[str, An
 def tell_family(
     assessment: Assessment, decision: Decision, kind: Any, words: dict[str, Any], *, by: Actor, on: date
 ) -> None:
-    """Write to everybody of the family, with a copy to the child's school on the same day."""
+    """Write to everybody of the family, each a copy of their own."""
     send(assessment, kind, decision.what, ToWhom.FAMILY, by=by, on=on, words=words)
 
 

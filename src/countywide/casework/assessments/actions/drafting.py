@@ -124,7 +124,7 @@ def keep_saying(draft: Draft, *, by: Actor, on: date, saying: Saying, said_by: s
         wants_meeting=saying.wants_meeting,
         is_finished=saying.is_finished,
     )
-    if saying.is_finished and not draft.finished_on:
+    if saying.is_finished and not draft.finished_on and queries.everybody_finished(draft):
         finish_comments(draft, by=by, on=on)
     mirror(assessment, on=on)
     case = assessment.case

@@ -11,8 +11,10 @@ from countywide.law import clocks
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor
+from countywide.platform.outbox.actions import tell
+from countywide.platform.outbox.types import Recipient
 
-from .. import permissions, queries, rules
+from .. import notices, permissions, queries, rules
 from ..enums import Outcome, Question
 from ..models import AdviceRequest, Assessment, Proposal, Worksheet
 from ..types import Answered, Asking, Proposing
@@ -120,6 +122,15 @@ def send_back(assessment: Assessment, *, by: Actor, on: date, question: str, bec
         assessment.case, "assessments.sent-back", by=by, on=on, title="The proposal was sent back", detail=because
     )
     audit.record("assessments.sent-back", by=by, about=proposal, on=on.isoformat())
+    tell_officer(notices.SENT_BACK, proposal, by=by)
+
+
+def tell_officer(kind: Any, proposal: Proposal, *, by: Actor) -> None:
+    """Tell the officer who proposed it what became of it."""
+    officer, case = proposal.proposed_by, proposal.assessment.case
+    if officer is not None:
+        to = [Recipient(officer.email, case.team_id, officer.pk)]
+        tell(kind, to=to, cause=f"proposal:{proposal.pk}:{kind.key}", by=by, about=proposal, reference=case.reference)
 
 
 # --- whom to ask for advice ------------------------------------------------------------------

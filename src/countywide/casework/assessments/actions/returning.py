@@ -12,8 +12,9 @@ from countywide.platform.audit import actions as audit
 from .. import queries, rules
 from ..enums import ToWhom
 from ..models import Assessment, Decision, Draft, FinalPlan
+from ..queries.standing import newest
 from .clocks import mirror
-from .reaching import step_met_by
+from .reaching import start_to_appeal, step_met_by
 
 
 def came_back(letter: Any, *, by: Any, on: date) -> None:
@@ -45,12 +46,27 @@ def considering(assessment: Assessment, key: int, notice: Any, *, by: Any, on: d
 def decision(assessment: Assessment, key: int, notice: Any, *, by: Any, on: date) -> None:
     """The family was not notified of the decision."""
     held = Decision.objects.select_for_update().get(pk=key)
-    if held.told_on is None or held.overturned_on:
+    if held.overturned_on:
         return
-    held.told_on = None
-    held.save(update_fields=["told_on"])
-    cases.reopen(assessment.case, by=by, on=on, because="The decision has not reached the family")
-    run_on(assessment, step_met_by(held), by=by, on=on)
+    if held.is_refusal:
+        count_appeals_anew(assessment, notice.what, by=by, on=on)
+        held.appeal_by = queries.deciding.appeal_end(held)
+    was_told, held.told_on = held.told_on is not None, None
+    held.save(update_fields=["told_on", "appeal_by"])
+    if was_told:
+        cases.reopen(assessment.case, by=by, on=on, because="The decision has not reached the family")
+        run_on(assessment, step_met_by(held), by=by, on=on)
+
+
+def count_appeals_anew(assessment: Assessment, what: str, *, by: Any, on: date) -> None:
+    """The time to appeal runs only from letters that were sent and did not come back."""
+    case = assessment.case
+    for held in case.deadlines.running().filter(clock__in=("ME-CONTACT", "AP-LODGE")).order_by("id"):
+        deadlines.end(case, held.clock, by=by, on=on, because="A letter came back", key=held.key)
+    for notice in assessment.notices.about(what).filter(to_whom=ToWhom.FAMILY).select_related("letter").order_by("id"):
+        letter = newest(notice.letter)
+        if letter.dispatched_on:
+            start_to_appeal(assessment, letter, by=by, on=letter.dispatched_on)
 
 
 def draft(assessment: Assessment, key: int, notice: Any, *, by: Any, on: date) -> None:

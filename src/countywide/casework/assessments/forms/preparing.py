@@ -26,7 +26,8 @@ class Check(kit.Form):
     young_person_says = kit.Choice(
         "What does the young person say?",
         SAYS,
-        hint="They are over compulsory school age, so the rights are theirs. Somebody else asked.",
+        hint="They are over compulsory school age, so the rights are theirs, and somebody else asked. If they lack capacity "
+        "for this, record first who represents them.",
         missing="Say what the young person says",
     )
     senses = kit.Choice(

@@ -36,6 +36,14 @@ def representation_with(assessment: Any, pk: int) -> Representation | None:
     return representations_of(assessment).filter(pk=pk).first()
 
 
+def everybody_finished(draft: Any) -> bool:
+    """Whether as many of the family said that they have finished as the draft was written to: one does not speak for
+    another parent who still has days left."""
+    said = Representation.objects.filter(draft=draft, is_finished=True).order_by().values("by_id", "said_by").distinct()
+    written_to = Notice.objects.filter(assessment_id=draft.assessment_id, what=draft.what, to_whom=ToWhom.FAMILY)
+    return said.count() >= written_to.count()
+
+
 def meetings_wanted(assessment: Any) -> QuerySet[Representation]:
     """Meetings the family asked for and that were not held yet."""
     return representations_of(assessment).filter(wants_meeting=True, met_on=None)

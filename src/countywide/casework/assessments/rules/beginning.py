@@ -26,8 +26,8 @@ def bar_to_checking(
         return "The check cannot be dated before the request."
     if young_person_decides and says == YoungPersonSays.NOT_ASKED:
         return (
-            "The rights are the young person’s now. Ask whether they agree, or record that they lack capacity for this "
-            "and who represents them."
+            "The rights are the young person’s now. Ask whether they agree. If they lack capacity for this, record first "
+            "who represents them."
         )
     if young_person_decides and says == YoungPersonSays.DISAGREES:
         return "The young person does not want this. Record the request as withdrawn, and whether we consider the matter all the same."

@@ -38,7 +38,14 @@ def outcomes_of(kind: str) -> tuple[ChallengeOutcome, ...]:
 
 
 def bar_to_challenging(
-    *, is_refusal: bool, overturned: bool, is_open: bool, told_on: date, decided_on: date, on: date
+    *,
+    is_refusal: bool,
+    overturned: bool,
+    is_open: bool,
+    told_on: date,
+    decided_on: date,
+    on: date,
+    respond_by: date | None = None,
 ) -> str | None:
     """A refusal can be taken to mediation and to the Tribunal (s.51(2)(a), (b)). A late appeal is for the Tribunal to bar."""
     if not is_refusal:
@@ -49,6 +56,8 @@ def bar_to_challenging(
         return "This is recorded already and has not ended."
     if not decided_on <= told_on <= on:
         return "The day we were told lies between the decision and today."
+    if respond_by is not None and respond_by < told_on:
+        return "The Tribunal’s date for our response cannot be before the day we were told."
     return None
 
 
