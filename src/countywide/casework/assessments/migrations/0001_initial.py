@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0001_initial'),
         ('cases', '0001_initial'),
-        ('evidence', '0002_alter_link_ended_because'),
+        ('evidence', '0001_initial'),
         ('files', '0001_initial'),
         ('letters', '0002_guards'),
         ('panels', '0001_initial'),

@@ -48,7 +48,7 @@ from .standing import (
     family_dates,
     notice_of,
 )
-from .writing_to import desk_for, desk_with, desks, health_board, school_of, social_care, to_desk
+from .writing_to import desk_for, desk_with, desks, desks_for, health_board, school_of, social_care, to_desk
 
 __all__ = [
     "KEEPER",
@@ -73,6 +73,7 @@ __all__ = [
     "desk_for",
     "desk_with",
     "desks",
+    "desks_for",
     "draft_now",
     "drafts_of",
     "due_for",

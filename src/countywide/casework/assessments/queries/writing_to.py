@@ -30,6 +30,17 @@ def desk_for(purpose: str, case: Any, *, on: date) -> Desk | None:
     return next((desk for desk in found if desk.area_id), None) or next(iter(found), None)
 
 
+def desks_for(case: Any, *, on: date) -> list[Desk]:
+    """The desk in force for each purpose, in one query: whom a case usually writes to."""
+    held = Desk.objects.filter(Q(ends_on=None) | Q(ends_on__gte=on), starts_on__lte=on)
+    found: dict[str, Desk] = {}
+    for desk in held.filter(Q(area=None) | Q(area_id=case.area_id)).order_by("starts_on", "id"):
+        before = found.get(desk.purpose)
+        if before is None or desk.area_id or not before.area_id:
+            found[desk.purpose] = desk
+    return [found[purpose] for purpose in DeskFor.values if purpose in found]
+
+
 def to_desk(desk: Desk | None) -> list[Addressee]:
     """A desk as a letter is addressed to it; nobody where there is none or it has no address."""
     if desk is None or not desk.email:

@@ -13,7 +13,6 @@ from countywide.platform.audit import actions as audit
 from countywide.platform.kit.pages import FormPage, ListPage, Page
 
 from .. import actions, permissions, queries
-from ..enums import DeskFor
 from ..forms import advising as forms
 from ..forms.deciding import Because
 from ..forms.preparing import AddAdvice, truth
@@ -29,9 +28,7 @@ class Add(Form):
     form_class = AddAdvice
 
     def form_options(self) -> dict[str, Any]:
-        usual = [queries.desk_for(purpose, self.case, on=self.on) for purpose in DeskFor.values]
-        known = {desk.pk: desk for desk in usual if desk is not None}
-        self.desks = {f"desk:{pk}": desk for pk, desk in known.items()}
+        self.desks = {f"desk:{desk.pk}": desk for desk in queries.desks_for(self.case, on=self.on)}
         self.schools = {f"school:{each.organisation_id}": each for each in queries.school_of(self.case, on=self.on)}
         choices = [(key, desk.name) for key, desk in self.desks.items()]
         return {"desks": [*[(key, each.name) for key, each in self.schools.items()], *choices]}
