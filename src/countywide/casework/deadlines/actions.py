@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -34,6 +35,7 @@ __all__ = [
     "note_family_told",
     "revoke_feed",
     "start",
+    "start_together",
     "supersede",
     "unmeet",
 ]
@@ -43,13 +45,31 @@ def start(case: Any, clock: str, *, by: Actor, on: date, key: str = "", **given:
     """Start a clock of the law on a case from the day `on`. One that runs already is left as it is."""
     if held := queries.running(case, clock, key=key):
         return held
+    deadline = begun(case, clock, by=by, on=on, key=key, given=given, calendar=queries.calendar())
+    renew_next(case)
+    return deadline
+
+
+def start_together(case: Any, clock_ids: Iterable[str], *, by: Actor, on: date, **given: Any) -> None:
+    """Start several clocks that one event sets off; each takes what it needs of what is given."""
+    running = set(case.deadlines.running().filter(key="").order_by("id").values_list("clock", flat=True))
+    calendar = queries.calendar()
+    for clock in (each for each in clock_ids if each not in running):
+        taken = {name: value for name, value in given.items() if name in clocks.CLOCKS[clock].takes}
+        begun(case, clock, by=by, on=on, key="", given=taken, calendar=calendar)
+    renew_next(case)
+
+
+def begun(
+    case: Any, clock: str, *, by: Actor, on: date, key: str, given: dict[str, Any], calendar: clocks.Calendar
+) -> Deadline:
+    """One clock that starts, with its dates."""
     deadline = Deadline(
         case=case, clock=clock, key=key, trigger_on=on, ruleset=clocks.rules_on(on).id, inputs=io.kept(given)
     )
-    derive(deadline, queries.calendar())
+    derive(deadline, calendar)
     deadline.save()
     audit.record("deadlines.started", by=by, about=deadline, clock=clock, case=case.pk, trigger=on.isoformat())
-    renew_next(case)
     return deadline
 
 

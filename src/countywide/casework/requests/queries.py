@@ -175,7 +175,14 @@ def closures_for(school_id: int | None, received_on: date) -> tuple[clocks.Closu
 
 def closure_note(school_id: int | None, received_on: date, decide_by: date) -> ClosureNote | None:
     """What is said about a long holiday, in the same words on the form, the receipt and the family's page."""
-    met = rules.long_closure(closures_for(school_id, received_on), received_on=received_on, decide_by=decide_by)
+    return note_of(school_id, closures_for(school_id, received_on), received_on, decide_by)
+
+
+def note_of(
+    school_id: int | None, closures: tuple[clocks.Closure, ...], received_on: date, decide_by: date
+) -> ClosureNote | None:
+    """The same, with the closures read already."""
+    met = rules.long_closure(closures, received_on=received_on, decide_by=decide_by)
     if met is None:
         return None
     school = schools.school_of(school_id) if school_id else None
@@ -183,14 +190,28 @@ def closure_note(school_id: int | None, received_on: date, decide_by: date) -> C
     return ClosureNote(name, met.first_closed, met.reopens, rules.closure_words(name, met))
 
 
-def counted(received_on: date, *, school_id: int | None = None, is_taught: bool = True) -> Counted:
+def counted(
+    received_on: date,
+    *,
+    school_id: int | None = None,
+    is_taught: bool = True,
+    calendar: clocks.Calendar | None = None,
+) -> Counted:
     """The day by which the family must be told whether there will be an assessment, with its working (reg 5(1))."""
-    given = {"school_closures": closures_for(school_id, received_on)} if is_taught else {}
-    said = clocks.answer("NA-DECIDE", received_on, calendar=deadlines.calendar(), **given)
+    calendar = calendar or calendar_now()
+    closures = closures_for(school_id, received_on) if is_taught else ()
+    said = clocks.answer("NA-DECIDE", received_on, calendar=calendar, school_closures=closures)
     assert said.legal_due and said.act_by
-    note = closure_note(school_id, received_on, said.legal_due) if is_taught else None
-    steps = rules.counting_words(received_on, said.legal_due, said.act_by)
-    return Counted(received_on, said.legal_due, said.act_by, steps, said.working, said.clock.law, note)
+    return Counted(
+        received_on,
+        said.legal_due,
+        said.act_by,
+        rules.check_by(received_on, calendar),
+        rules.counting_words(received_on, said.legal_due, said.act_by),
+        said.working,
+        said.clock.law,
+        note_of(school_id, closures, received_on, said.legal_due),
+    )
 
 
 def note_for(request: AssessmentRequest) -> ClosureNote | None:
@@ -244,11 +265,6 @@ def team_of(request: AssessmentRequest) -> Routed:
     """The team that has a request, and its telephone."""
     team = contacts.team_of(request.team_id)
     return Routed(request.team_id, request.team.name, team.phone if team else "", request.area)
-
-
-def check_by(received_on: date) -> date:
-    """The day by which a new request is looked at."""
-    return rules.check_by(received_on, deadlines.calendar())
 
 
 def area_of(school_id: int | None, postcode: str) -> Any:

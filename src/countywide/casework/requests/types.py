@@ -24,6 +24,7 @@ class Counted:
     received_on: date
     decide_by: date
     act_by: date
+    check_by: date  # when the council has looked at it: its own aim
     steps: tuple[str, ...]  # in a family’s words
     working: tuple[str, ...]  # in the statute’s, exceptions and all
     law: str

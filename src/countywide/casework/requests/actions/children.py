@@ -174,7 +174,7 @@ def add_checked(request: AssessmentRequest, child: Any, *, by: Any, on: date, ha
 
 def place(request: AssessmentRequest, child: Any, *, by: Any, on: date) -> None:
     """Where the child is taught, if the record does not say so already."""
-    if not request.taught or known.enrolled_at(child, request.received_on):
+    if not request.taught or child.enrolments.filter(ends_on=None).exists():
         return
     kind = Taught(request.taught)
     people.enrol(

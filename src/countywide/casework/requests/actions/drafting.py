@@ -14,7 +14,7 @@ from countywide.platform.kit.shell import council
 from countywide.platform.outbox.actions import tell
 from countywide.platform.outbox.types import Recipient
 
-from .. import notices, permissions, rules, secrets_of_drafts
+from .. import notices, permissions, queries, rules, secrets_of_drafts
 from ..models import AssessmentRequest, Draft
 from ..types import Facts
 from . import filing, receiving, telling
@@ -208,8 +208,9 @@ def send(draft: Draft, *, by: Actor, on: date, at: datetime, facts: Facts) -> As
     draft.request, draft.dies_on = request, on + rules.LASTS
     draft.save(update_fields=["request", "dies_on", "link_hash"])
     if request.attention:
-        telling.tell_team(request, by=by)
-        telling.thank(request, by=by)
+        counted = queries.counted_for(request)
+        telling.tell_team(request, by=by, counted=counted)
+        telling.thank(request, by=by, counted=counted)
     else:
         receiving.receive(request, by=by, on=on)
         telling.tell_where(request, draft, token, by=by)

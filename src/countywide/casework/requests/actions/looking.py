@@ -53,8 +53,9 @@ def enter(
         late_because=late_because,
     )
     if request.attention == Attention.TO_DECIDE:
-        telling.tell_team(request, by=by)
-        telling.thank(request, by=by)
+        counted = queries.counted_for(request)
+        telling.tell_team(request, by=by, counted=counted)
+        telling.thank(request, by=by, counted=counted)
     else:
         receiving.receive(request, by=by, on=on)
     return request

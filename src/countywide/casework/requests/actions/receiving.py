@@ -12,7 +12,6 @@ from countywide.casework.cases import queries as held
 from countywide.casework.cases.enums import CaseKind
 from countywide.casework.deadlines import actions as deadlines
 from countywide.casework.deadlines import queries as clocks_of
-from countywide.law import clocks
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, under_lock
 from countywide.register.people.enums import Taught
@@ -193,20 +192,17 @@ def begin(request: AssessmentRequest, *, by: Any, on: date) -> None:
     telling.note_arrival(request, case, by=by, on=on)
     audit.record("requests.received", by=by, about=request, case=case.pk, received_on=request.received_on.isoformat())
     filing.file_all(request, case, by=by, on=on)
-    telling.confirm(request, case, by=by, on=on)
+    telling.confirm(request, case, by=by, on=on, counted=queries.counted_for(request))
     signals.request_received.send(AssessmentRequest, request=request, case=case, by=by, on=on)
 
 
 def start_clocks(case: Any, *, by: Any, received_on: date, request: AssessmentRequest) -> None:
     """The four clocks of a request, each with the closures it takes into account."""
-    closures = queries.closures_for(request.school_id, received_on) if request.taught in queries.AT_SCHOOL else ()
+    known = request.school_id is not None or request.taught in queries.AT_SCHOOL
+    closures = queries.closures_for(request.school_id, received_on) if known else ()
     name = "ey_closures" if request.taught == Taught.EARLY_YEARS else "school_closures"
-    if request.taught == Taught.EARLY_YEARS and request.school_id:
-        closures = queries.closures_for(request.school_id, received_on)
-    for clock in rules.CLOCKS:
-        takes = clocks.CLOCKS[clock].takes
-        given = {name: closures} if name in takes and closures else {}
-        deadlines.start(case, clock, by=by, on=received_on, **given)
+    given = {name: closures} if closures else {}
+    deadlines.start_together(case, rules.CLOCKS, by=by, on=received_on, **given)
 
 
 def soon_after(child: Any, received_on: date) -> str:
@@ -226,7 +222,7 @@ def join_running(request: AssessmentRequest, case: Any, *, by: Any, on: date) ->
     telling.note_another(request, case, by=by, on=on)
     audit.record("requests.joined", by=by, about=request, case=case.pk, received_on=request.received_on.isoformat())
     filing.file_all(request, case, by=by, on=on)
-    telling.confirm(request, case, by=by, on=on)
+    telling.confirm(request, case, by=by, on=on, counted=queries.counted_for(request))
     signals.request_joined.send(AssessmentRequest, request=request, case=case, left=None, by=by, on=on)
 
 
@@ -239,6 +235,5 @@ def bring_forward(case: Any, *, by: Any, on: date, received_on: date) -> None:
         deadlines.end(case, clock, by=by, on=on, because="An earlier request came to light")
     cases.date_back(case, by=by, on=on, opened_on=received_on)
     closures = queries.closures_for(case.school_id, received_on) if case.school_id else ()
-    for clock in running:
-        given = {"school_closures": closures} if "school_closures" in clocks.CLOCKS[clock].takes and closures else {}
-        deadlines.start(case, clock, by=by, on=received_on, **given)
+    given = {"school_closures": closures} if closures else {}
+    deadlines.start_together(case, running, by=by, on=received_on, **given)

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from countywide.casework.cases import actions as cases
-from countywide.casework.deadlines import queries as deadlines
 from countywide.casework.letters import actions as letters
 from countywide.casework.letters.types import Addressee
 from countywide.platform.kit.shell import council
@@ -18,6 +17,7 @@ from .. import notices, queries, rules
 from ..enums import Requester
 from ..letters import RECEIPT, RECEIPT_SCHOOL
 from ..models import AssessmentRequest
+from ..types import Counted
 
 FAMILY = (Requester.PARENT, Requester.YOUNG_PERSON)
 SETTINGS = (Requester.SCHOOL, Requester.POST_16)
@@ -53,18 +53,17 @@ def note_another(request: AssessmentRequest, case: Any, *, by: Any, on: date) ->
     )
 
 
-def confirm(request: AssessmentRequest, case: Any, *, by: Any, on: date) -> None:
+def confirm(request: AssessmentRequest, case: Any, *, by: Any, on: date, counted: Counted) -> None:
     """Receipt and messages: to whoever asked, and to the team that has it now."""
-    tell_team(request, by=by)
+    tell_team(request, by=by, counted=counted)
     if request.requester in FAMILY:
-        letters.issue(case, RECEIPT, by=by, on=on, to=[family_addressee(request)], words=words(request))
+        letters.issue(case, RECEIPT, by=by, on=on, to=[family_addressee(request)], words=words(counted))
     elif request.requester in SETTINGS:
-        letters.issue(case, RECEIPT_SCHOOL, by=by, on=on, to=[setting_addressee(request)], words=words(request))
+        letters.issue(case, RECEIPT_SCHOOL, by=by, on=on, to=[setting_addressee(request)], words=words(counted))
 
 
-def words(request: AssessmentRequest) -> dict[str, Any]:
+def words(counted: Counted) -> dict[str, Any]:
     """What the wording of a receipt names."""
-    counted = queries.counted_for(request)
     said: dict[str, Any] = {"received_on": counted.received_on, "decide_by": counted.decide_by}
     if counted.note:
         said |= {
@@ -109,11 +108,10 @@ def lines_of(lines: str, postcode: str) -> tuple[str, ...]:
     return tuple(line for line in (*lines.splitlines(), postcode) if line.strip())
 
 
-def tell_team(request: AssessmentRequest, *, by: Any) -> None:
+def tell_team(request: AssessmentRequest, *, by: Any, counted: Counted) -> None:
     """The team's mailbox learns of a new request the moment it is there, also in a holiday."""
     area = request.area.key if request.area else ""
     to = contacts.team_recipient(request.team_id, area=area)
-    decide_by = queries.counted_for(request).decide_by if request.case_id else None
     if to:
         tell(
             notices.NEW,
@@ -123,8 +121,8 @@ def tell_team(request: AssessmentRequest, *, by: Any) -> None:
             about=request,
             reference=request.reference,
             request=request,
-            check_by=rules.check_by(request.received_on, deadlines.calendar()),
-            decide_by=decide_by,
+            check_by=counted.check_by,
+            decide_by=counted.decide_by if request.case_id else None,
         )
 
 
@@ -141,14 +139,14 @@ def tell_where(request: AssessmentRequest, draft: Any, token: str, *, by: Any) -
     )
 
 
-def thank(request: AssessmentRequest, *, by: Any) -> None:
+def thank(request: AssessmentRequest, *, by: Any, counted: Counted) -> None:
     """Somebody who told us about a child learns that it arrived and what happens with it."""
     tell_asker(
         notices.TOLD,
         request,
         by=by,
         cause="told",
-        check_by=rules.check_by(request.received_on, deadlines.calendar()),
+        check_by=counted.check_by,
     )
 
 

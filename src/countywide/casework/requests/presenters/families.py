@@ -23,13 +23,13 @@ LATER = (
 """The only reasons for a later answer, for families (SEND Regulations 2014 reg 5(4))."""
 
 
-def my_date(form: Any) -> Counted | None:
+def my_date(form: Any, calendar: Any = None) -> Counted | None:
     """What would my date be? Nothing when no day was given."""
     day, typed = form.cleaned_data.get("day"), form.cleaned_data.get("school")
     if not day:
         return None
     school = schools.school_meant(typed) if typed else None
-    return queries.counted(day, school_id=school.organisation_id if school else None)
+    return queries.counted(day, school_id=school.organisation_id if school else None, calendar=calendar)
 
 
 def counted_for(facts: Facts, *, on: date) -> Counted:
@@ -74,7 +74,7 @@ def receipt(request: AssessmentRequest, *, on: date) -> dict[str, Any]:
         "phone": owner.phone if owner else team.phone,
         "officer": owner.officer if owner else "",
         "council": council_facts(),
-        "check_by": queries.check_by(request.received_on),
+        "check_by": counted.check_by,
         "is_family": request.requester in (Requester.PARENT, Requester.YOUNG_PERSON),
         "is_you": request.requester == Requester.YOUNG_PERSON,
         "older": older_words(request.first_name) if request.is_for_young_person else "",

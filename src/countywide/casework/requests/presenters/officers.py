@@ -100,7 +100,7 @@ def shown(request: AssessmentRequest, *, works: bool) -> dict[str, Any]:
         "state": state_of(request),
         "tasks": tasks(request) if works else [],
         "settles": works and not request.settled_on and request.case_id is not None and not open_questions(request),
-        "check_by": queries.check_by(request.received_on),
+        "check_by": counted.check_by,
         "counted": counted,
         "arrival": arrival_rows(request, counted),
         "asker": asker_rows(request),

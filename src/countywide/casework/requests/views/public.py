@@ -28,14 +28,14 @@ class Start(Page):
     heading = "Ask for an education, health and care needs assessment"
 
     def context(self) -> dict[str, Any]:
-        today = localdate()
+        today, calendar = localdate(), queries.calendar_now()
         form = forms.MyDate(self.request.GET if "day-day" in self.request.GET or "day" in self.request.GET else None)
-        answer = presenters.my_date(form) if form.is_bound and form.is_valid() else None
+        answer = presenters.my_date(form, calendar) if form.is_bound and form.is_valid() else None
         return {
             "form": form,
             "who": reverse("requests:who"),
             "answer": answer,
-            "today": queries.counted(today),
+            "today": queries.counted(today, calendar=calendar),
             "council": presenters.council_facts(),
             "team": queries.team_today(today),
             "mine": showing.held(queries.drafts_with(mine.held(self.request))),
@@ -52,7 +52,7 @@ class Who(FormPage):
 
     def act(self, *, way: str) -> Any:
         schools = queries.own_schools(self.actor) if way == Way.SCHOOL else []
-        organisation = schools[0] if len(schools) == 1 else None
+        organisation = schools[0].organisation_id if len(schools) == 1 else None
         return actions.begin(None, by=self.actor, on=localdate(), way=way, organisation_id=organisation)
 
     def next_page(self) -> str:

@@ -121,6 +121,18 @@ class Write(OfDraft, FormPage):
         return HttpResponseRedirect(reverse("requests:later", args=[self.held.key]))
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Keep what came; a page longer than any of its questions may be answered is not kept, and says so."""
+        try:
+            return self.take(request)
+        except RuleBroken as broken:
+            if request.headers.get("Accept", "").startswith("application/json"):
+                return JsonResponse({"saved_at": None}, status=413)
+            form = self.form_class(request.POST, **self.form_options())
+            form.add_error(None, str(broken))
+            return self.show(form=form, status=413)
+
+    def take(self, request: HttpRequest) -> HttpResponse:
+        """Keep the words of this window, then go on if they are in order."""
         if "keep-draft" in request.GET or "keep-draft" in request.POST:
             return self.keep_draft()
         if "drop-aside" in request.POST:
@@ -237,11 +249,10 @@ class Receipt(OfDraft, Page):
     template = "requests/receipt.html"
     is_after_sending = True
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        draft = mine.draft_of(request, kwargs["key"])
-        if draft is not None and not draft.request_id:
-            return HttpResponseRedirect(reverse("requests:check", args=[draft.key]))
-        return super().dispatch(request, *args, **kwargs)
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not self.held.request_id:
+            return HttpResponseRedirect(reverse("requests:check", args=[self.held.key]))
+        return super().get(request, *args, **kwargs)
 
     def context(self) -> dict[str, Any]:
         request = queries.request_of_draft(self.held)
