@@ -138,7 +138,7 @@ def draft_of(request: AssessmentRequest) -> Draft | None:
 
 def request_of_draft(draft: Draft) -> AssessmentRequest:
     """What a draft became, with all that its receipt shows."""
-    return AssessmentRequest.objects.listed().select_related("area").get(pk=draft.request_id)
+    return AssessmentRequest.objects.listed().select_related("area").get(draft=draft)
 
 
 def own_schools(user: Any) -> list[Any]:

@@ -141,7 +141,7 @@ def add_adult(
         child,
         by=by,
         on=on,
-        contact=request.user.contacts.order_by("id").first() if user_id else None,
+        contact=request.user.contacts.order_by("id").first() if request.user and user_id else None,
         name=adult.name,
         kind=adult.kin,
         responsibility=Responsibility.YES if has_it else Responsibility.NO,

@@ -113,7 +113,7 @@ def join(request: AssessmentRequest, *, by: Actor, on: date, joining: Joining) -
     bar = rules.bar_to_joining(
         is_alike=child is not None, is_settled=request.settled_on is not None, has_case=request.case_id is not None
     )
-    if bar or child is None:
+    if bar or child is None or request.case is None:
         raise RuleBroken(bar or "Choose one of the children shown.")
     child, left = under_lock(child), request.case
     running = held.open_case_of(child, CaseKind.ASSESSMENT)
@@ -177,6 +177,8 @@ def say_family(
 @action(permissions.TRIAGE)
 def say_young_person(request: AssessmentRequest, *, by: Actor, on: date, says: str, ground: str = "") -> None:
     """What the young person says of a request that a parent made, or that they are represented and on what ground."""
+    if request.child is None:
+        raise RuleBroken("There is no child on record yet.")
     if says == Says.CANNOT:
         if len(ground.split()) < rules.FEWEST_WORDS:
             raise RuleBroken(

@@ -40,7 +40,7 @@ def page_after(way: str, key: str, answers: dict[str, Any]) -> str:
     keys = [page.key for page in PAGES[way]]
     if key in keys[:-1]:
         return keys[keys.index(key) + 1]
-    if key in keys and (way in ("SCHOOL", "REFERRAL") or answers.get("files") == "NOW"):
+    if key in keys and (way in ("SCHOOL", "REFERRAL") or answers.get("reports") == "NOW"):
         return FILES
     return CHECK
 

@@ -96,7 +96,8 @@ class Lives(PageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["other_council"].choices = [("", "I do not know"), *councils()]
+        listed: Any = self.fields["other_council"]
+        listed.choices = [("", "I do not know"), *councils()]
         named = self.fields["lives_here"]
         named.label = str(named.label).replace("our area", f"the area of {council().name}")
 
@@ -106,7 +107,7 @@ class Child(Lives):
 
     key, heading = "child", "About the child"
     lead = "We need the name and the date of birth. The rest helps us."
-    field_order = ("own", "forename", "surname", "known_as", "pronouns", "born_on", "lives_here", "other_council")
+    field_order = ["own", "forename", "surname", "known_as", "pronouns", "born_on", "lives_here", "other_council"]
 
     own = forms.Choice("Which child is it about?", required=False)
     forename = forms.Text("First name", limit=100, called="the child’s first name")
@@ -146,7 +147,7 @@ class Oneself(Child):
 
     key, heading = "you", "About you"
     lead = "We need your name and your date of birth. The rest helps us."
-    field_order = (*Child.field_order, "helper")
+    field_order = [*Child.field_order, "helper"]
     to_you = {
         "forename": ("Your first name", ""),
         "surname": ("Your last name", ""),
@@ -320,7 +321,7 @@ class More(PageForm):
         limit=200,
         required=False,
     )
-    files = forms.Choice(
+    reports = forms.Choice(
         "Do you have letters or reports to send?",
         [("NOW", "Yes, I will add them now"), ("LATER", "Not now. I can still send them later")],
         hint="You do not need any.",

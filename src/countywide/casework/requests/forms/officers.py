@@ -82,7 +82,8 @@ class Enter(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["other_council"].choices = [("", "Not known"), *councils()]
+        listed: Any = self.fields["other_council"]
+        listed.choices = [("", "Not known"), *councils()]
 
     def clean_asker_postcode(self) -> str:
         return whole_postcode(self.cleaned_data["asker_postcode"])
@@ -172,7 +173,8 @@ class Same(forms.Form):
         super().__init__(*args, **kwargs)
         if not by_parent:
             del self.fields["asker"]
-        self.fields["child"].choices = [*shown, (NONE, "None of them: this is another child")]
+        listed: Any = self.fields["child"]
+        listed.choices = [*shown, (NONE, "None of them: this is another child")]
 
     def joining(self) -> Joining | None:
         """What was found; nothing where it is another child."""
@@ -201,7 +203,8 @@ class Area(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["council"].choices = [("", "Choose one"), *councils()]
+        listed: Any = self.fields["council"]
+        listed.choices = [("", "Choose one"), *councils()]
 
 
 class Family(forms.Form):

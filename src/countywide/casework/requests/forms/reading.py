@@ -23,7 +23,7 @@ SHOWN_AS_FACTS = {
     "name", "kin", "responsible", "own", "forename", "surname", "known_as", "pronouns", "born_on", "sex", "upn",
     "lives_here", "other_council", "channel", "email", "agrees", "phone", "lines", "postcode", "lives_with",
     "child_postcode", "child_lines", "child_lives", "is_withheld", "format", "reason", "taught", "school", "nursery",
-    "college", "job", "organisation", "work", "parent_aware", "files", "setting_name",
+    "college", "job", "organisation", "work", "parent_aware", "reports", "setting_name",
     *(f"{which}_{what}" for which in ("one", "two") for what in
       ("name", "kin", "responsible", "email", "phone", "lines", "postcode")),
 }  # fmt: skip
@@ -123,7 +123,7 @@ def by_school(draft: Draft, said: dict[str, Any], pages: Filled) -> Facts:
     organisation = draft.asker_organisation_id or (held.organisation_id if held else None)
     name = held.name if held else you.get("school", "")
     born_on = said["child"]["born_on"]
-    is_post_16 = bool(held) and rules.is_post_16(held.phase)
+    is_post_16 = held is not None and rules.is_post_16(held.phase)
     requester = Requester.POST_16 if is_post_16 else Requester.SCHOOL
     at_home = family["child_lives"] != "NO"
     return Facts(
@@ -152,7 +152,7 @@ def by_school(draft: Draft, said: dict[str, Any], pages: Filled) -> Facts:
 def by_other(draft: Draft, said: dict[str, Any], pages: Filled) -> Facts:
     you, child, family = said["you"], said["child"], said["family"]
     setting = schools.school_meant(child["setting"]) if child["setting"] else None
-    adults = ()
+    adults: tuple[Adult, ...] = ()
     if family["parent_name"]:
         adults = (Adult(family["parent_name"], email=family["parent_email"], phone=family["parent_phone"]),)
     return Facts(

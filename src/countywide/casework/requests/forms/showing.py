@@ -74,7 +74,7 @@ def rows(form: PageForm) -> list[dict[str, Any]]:
     form.is_valid()
     found = []
     for name, field in form.fields.items():
-        value = form.cleaned_data.get(name) if name != "files" else None
+        value = form.cleaned_data.get(name) if name != "reports" else None
         if value in (None, "", [], False):
             if field.required and name in form.errors:
                 found.append({"key": str(field.label), "value": "Not given yet"})

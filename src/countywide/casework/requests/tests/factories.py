@@ -115,7 +115,7 @@ FAMILY_PAGES: dict[str, dict[str, Any]] = {
               "postcode": "zx4 9qq", "lives_with": "YES"},
     "why": {"reason": "Mornings end in tears and nothing at school has helped so far.", "areas": ["FEELINGS"]},
     "school": {"taught": "SCHOOL", "school": "", "help_now": "A quiet corner."},
-    "more": {"own_words": "I like the rabbits.", "files": "LATER"},
+    "more": {"own_words": "I like the rabbits.", "reports": "LATER"},
 }  # fmt: skip
 
 

@@ -144,7 +144,7 @@ class Write(OfDraft, FormPage):
             return self.show_both(form)
         if not is_valid:
             return self.show(form=form, status=422)
-        if request.GET.get("then") == "check" and form.cleaned_data.get("files") != "NOW":
+        if request.GET.get("then") == "check" and form.cleaned_data.get("reports") != "NOW":
             return HttpResponseRedirect(self.to(CHECK))
         return HttpResponseRedirect(self.to(page_after(self.held.way, self.page, form.cleaned_data)))
 
