@@ -105,8 +105,6 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("evidence:*", "key"): lambda: "progress",
     ("evidence:*", "step"): lambda: "code",
     ("front:*", "reference"): a_case,
-    ("assessments:*", "reference"): a_case,
-    ("panels:*", "key"): nothing,
     ("cases:*", "reference"): a_case,
     ("cases:*", "pk"): nothing,
     ("deadlines:*", "reference"): a_case,
