@@ -30,6 +30,7 @@ class Counted(Subquery):
 
     template = "(SELECT COUNT(*) FROM (%(subquery)s) counted)"
     output_field = models.IntegerField()
+    empty_result_set_value = 0
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -140,9 +141,13 @@ class Case(Versioned):
             models.Index(fields=["opened_on", "id"], condition=Q(closed_on=None), name="case_opened"),
             models.Index(fields=["school", "act_by", "id"], name="case_of_school"),
             models.Index(fields=["act_by", "id"], condition=Q(closed_on=None), name="case_due"),
-            models.Index(fields=["team", "stage", "act_by", "id"], condition=Q(closed_on=None), name="case_at_stage"),
+            # The filter first: with a team or two after it, or with none for those who see every case.
+            models.Index(fields=["stage", "team", "act_by", "id"], condition=Q(closed_on=None), name="case_at_stage"),
             models.Index(
-                fields=["team", "waiting_on", "act_by", "id"], condition=Q(closed_on=None), name="case_waiting"
+                fields=["waiting_on", "team", "act_by", "id"], condition=Q(closed_on=None), name="case_waiting"
+            ),
+            models.Index(
+                fields=["next_clock", "team", "act_by", "id"], condition=Q(closed_on=None), name="case_at_clock"
             ),
         ]
 

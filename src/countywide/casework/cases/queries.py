@@ -12,6 +12,7 @@ from django.db.models.functions import RowNumber
 from django.utils.timezone import localdate
 
 from countywide.platform.accounts import queries as accounts
+from countywide.platform.kit.doors import Permission
 from countywide.register.contacts import queries as contacts
 from countywide.register.people import queries as people
 
@@ -51,17 +52,13 @@ def cases_seen_by(user: Any) -> CaseQuerySet:
     return Case.objects.seen_by(user).listed().order_by("act_by", "id")
 
 
-def officers_holding(user: Any) -> list[tuple[int, str]]:
-    """Officers of the teams whose cases somebody reads, by name: for a list's filter."""
-    return accounts.names_who_may(
-        permissions.WORK, organisations=user.organisations_where(permissions.READ), on=localdate()
-    )
-
-
-def officers_to_give_to(user: Any) -> list[tuple[int, str]]:
-    """Officers of the teams whose cases somebody gives out, by name."""
-    teams = user.organisations_where(permissions.ASSIGN)
-    return accounts.names_who_may(permissions.WORK, organisations=teams, on=localdate())
+def officers_in(user: Any, permission: Permission) -> list[tuple[int, str]]:
+    """Those who work cases in the teams for which somebody holds a permission, by name; read once a request."""
+    teams = tuple(user.organisations_where(permission))
+    known = user.__dict__.setdefault("_officers_in", {})
+    if teams not in known:
+        known[teams] = accounts.names_who_may(permissions.WORK, organisations=list(teams), on=localdate())
+    return list(known[teams])
 
 
 def open_cases_with(references: list[str], user: Any) -> CaseQuerySet:

@@ -1,9 +1,10 @@
-"""The room's own regular job: old results are cleared away."""
+"""The room's own regular jobs: old results are cleared away, and the embedded database learns how its tables look."""
 
 from __future__ import annotations
 
 from datetime import time, timedelta
 
+from django.db import connection
 from django.utils import timezone
 from django_q.models import Task
 
@@ -23,4 +24,14 @@ def tidy() -> int:
     return count
 
 
-regular = [Regular("countywide.platform.jobs.tasks.tidy", daily_at=time(3, 10))]
+def measure() -> None:
+    """Let SQLite look at its tables, so that it chooses indexes by what is in them. PostgreSQL does so by itself."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+
+
+regular = [
+    Regular("countywide.platform.jobs.tasks.tidy", daily_at=time(3, 10)),
+    Regular("countywide.platform.jobs.tasks.measure", daily_at=time(4, 40)),
+]

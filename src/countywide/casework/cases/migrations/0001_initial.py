@@ -139,11 +139,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='case',
-            index=models.Index(condition=models.Q(('closed_on', None)), fields=['team', 'stage', 'act_by', 'id'], name='case_at_stage'),
+            index=models.Index(condition=models.Q(('closed_on', None)), fields=['stage', 'team', 'act_by', 'id'], name='case_at_stage'),
         ),
         migrations.AddIndex(
             model_name='case',
-            index=models.Index(condition=models.Q(('closed_on', None)), fields=['team', 'waiting_on', 'act_by', 'id'], name='case_waiting'),
+            index=models.Index(condition=models.Q(('closed_on', None)), fields=['waiting_on', 'team', 'act_by', 'id'], name='case_waiting'),
+        ),
+        migrations.AddIndex(
+            model_name='case',
+            index=models.Index(condition=models.Q(('closed_on', None)), fields=['next_clock', 'team', 'act_by', 'id'], name='case_at_clock'),
         ),
         migrations.AddConstraint(
             model_name='case',

@@ -159,7 +159,7 @@ def box(case: Any, *, user: Any) -> SafeString | str:
 def filters(user: Any) -> list[Filter]:
     """The questions above a worklist. None asks for a child's name."""
     areas = [(str(area.pk), area.name) for area in schools.areas()]
-    officers = [(NOBODY, "Nobody yet"), *((str(pk), name) for pk, name in cases.officers_holding(user))]
+    officers = [(NOBODY, "Nobody yet"), *((str(pk), name) for pk, name in cases.officers_in(user, permissions.READ))]
     waiting = [each for each in Waiting.choices if each[0]]
     school = forms.Text("School", suggest="/schools/suggest", limit=200, width=20)
     return [

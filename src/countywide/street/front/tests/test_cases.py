@@ -1,64 +1,23 @@
-"""The case page, worklists, pupils and families: what each reader sees, and what stays shut."""
+"""The case page: what each reader sees of it, what stays shut, and the pages that say more."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from django.db.models import Q
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate
 
 from countywide.casework.cases import actions
-from countywide.casework.cases.models import Case
+from countywide.casework.cases.models import HandOverRule
 from countywide.casework.cases.tests import factories as make
 from countywide.casework.deadlines import actions as deadlines
 from countywide.platform.audit.models import Opening
-from countywide.register.people.tests import factories as people
 
 pytestmark = pytest.mark.django_db
-
-
-def running(**given: Any) -> Case:
-    """An open case with its three clocks, received ten days ago."""
-    on = given.pop("on", localdate() - timedelta(10))
-    case = make.case(on=on, **given)
-    with transaction.atomic():
-        for clock in ("NA-DECIDE", "NA-REFUSE", "NA-FINAL"):
-            deadlines.start(case, clock, by=make.BY, on=on)
-        actions.note(
-            case,
-            "requests.received",
-            by=make.BY,
-            on=on,
-            title="Request received",
-            family_title="We received your request",
-            to_family=True,
-        )
-        actions.note(case, "cases.note", by=make.BY, on=on, title="For officers alone")
-    return case
-
-
-@pytest.fixture
-def readers(person: Any, organisation: Any) -> dict[str, Any]:
-    """A case, and those who may and may not read it."""
-    school, child = organisation(), people.child(known_as="Pip", legal_surname="Otterby")
-    parent = person("parent", at=organisation("FAMILY"))
-    people.relate(child, people.contact(user=parent))
-    case = running(child=child, school=school)
-    return {
-        "case": case,
-        "officer": make.officer(make.team("assessment"), name="Odalys Penhallam"),
-        "senco": person("senco", at=school),
-        "parent": parent,
-        "other senco": person("senco", at=organisation()),
-        "other parent": person("parent", at=organisation("FAMILY")),
-        "other officer": make.officer(make.team("casework"), "casework-officer"),
-        "adviser": person("professional", at=organisation("HEALTH")),
-        "operator": person("operator"),
-    }
 
 
 @pytest.mark.parametrize(
@@ -130,102 +89,7 @@ def test_the_case_page_asks_little_however_much_happened(client_for, readers, re
     assert len(few) == len(many) and len(counted) <= 12, [query["sql"][:90] for query in counted]
 
 
-def names_on(client: Any, address: str) -> list[str]:
-    page = client.get(address).content.decode()
-    return [case.reference for case in Case.objects.order_by("act_by", "id") if case.reference in page]
-
-
-def test_each_worklist_holds_its_own_cases(client_for):
-    team, today = make.team("assessment"), localdate()
-    officer = make.officer(team)
-    mine, nobodys, late = running(), running(), running(on=today - timedelta(60))
-    theirs = running(team=make.team("casework"))
-    Case.objects.filter(pk=mine.pk).update(owner=officer, act_by=today + timedelta(5))
-    Case.objects.filter(pk=nobodys.pk).update(waiting_on="SCHOOL")
-    client = client_for(officer)
-    held = {
-        key: set(names_on(client, f"/work?list={key}"))
-        for key in ("mine", "team", "unowned", "due-soon", "overdue", "waiting")
-    }
-    assert held == {
-        "mine": {mine.reference},
-        "team": {mine.reference, nobodys.reference, late.reference},
-        "unowned": {nobodys.reference, late.reference},
-        "due-soon": {mine.reference},
-        "overdue": {late.reference},
-        "waiting": {nobodys.reference},
-    }
-    assert theirs.reference not in {each for found in held.values() for each in found}
-
-
-def test_filters_keep_in_the_address_of_every_list(client_for):
-    officer = make.officer(make.team("assessment"))
-    page = client_for(officer).get("/work?list=team&stage=READY&waiting=SCHOOL").content.decode()
-    assert "?list=overdue&amp;stage=READY&amp;waiting=SCHOOL" in page
-
-
-def test_worklists_ask_the_same_however_many_cases(client_for):
-    officer = make.officer(make.team("assessment"))
-    client = client_for(officer)
-    running()
-    client.get("/work?list=team")
-    with CaptureQueriesContext(connection) as one:
-        client.get("/work?list=team")
-    for _ in range(3):
-        running()
-    with CaptureQueriesContext(connection) as four:
-        client.get("/work?list=team")
-    assert len(one) == len(four) <= 9
-
-
-def test_only_those_who_work_cases_open_worklists(client_for, readers):
-    for reader, status in (("officer", 200), ("senco", 403), ("parent", 403), ("adviser", 403), ("operator", 403)):
-        assert client_for(readers[reader]).get("/work").status_code == status
-
-
-def test_several_cases_are_given_at_once(client_for):
-    team = make.team("assessment")
-    manager, officer = make.officer(team, "manager"), make.officer(team)
-    first, second, third = running(), running(), running()
-    answer = client_for(manager).post(
-        "/work/give?list=unowned", {"cases": [first.reference, second.reference], "officer": str(officer.pk)}
-    )
-    assert answer.status_code == 302
-    assert [Case.objects.get(pk=each.pk).owner_id for each in (first, second, third)] == [officer.pk, officer.pk, None]
-    assert client_for(officer).get("/work/give").status_code == 403
-    nothing = client_for(manager).post("/work/give?list=unowned", {"officer": str(officer.pk)})
-    assert nothing.status_code == 422
-
-
-def test_a_case_is_found_by_reference_or_by_name_and_birth_and_never_in_an_address(client_for, readers):
-    case, client = readers["case"], client_for(readers["officer"])
-    by_reference = client.post("/work/find", {"reference": case.reference.lower()})
-    born = case.child.born_on
-    typed = {"name": "OTTERBY pip", "born_on-day": born.day, "born_on-month": born.month, "born_on-year": born.year}
-    by_name = client.post("/work/find", typed)
-    assert [answer.headers.get("Location") for answer in (by_reference, by_name)] == [f"/cases/{case.reference}"] * 2
-    stranger = client_for(readers["other officer"]).post("/work/find", {"reference": case.reference})
-    assert stranger.status_code == 422 and "No case that you may see fits" in stranger.content.decode()
-
-
-def test_a_school_sees_its_own_pupils_and_no_others(client_for, readers):
-    case, other = readers["case"], running()
-    page = client_for(readers["senco"]).get("/our-pupils").content.decode()
-    assert "Pip Otterby" in page and case.reference in page and other.reference not in page
-    assert "Otterby" not in client_for(readers["other senco"]).get("/our-pupils").content.decode()
-    assert client_for(readers["parent"]).get("/our-pupils").status_code == 403
-
-
-def test_a_family_sees_its_own_children(client_for, readers):
-    page = client_for(readers["parent"]).get("/my-family").content.decode()
-    assert "We have your request. An officer checks it first." in page and readers["case"].reference in page
-    empty = client_for(readers["other parent"]).get("/my-family").content.decode()
-    assert "We do not know a child of yours yet" in empty
-
-
 def test_who_passes_a_case_on_is_said_before_it_happens(client_for, readers):
-    from countywide.casework.cases.models import HandOverRule
-
     case = readers["case"]
     HandOverRule.objects.create(
         key="year-group",
@@ -239,3 +103,91 @@ def test_who_passes_a_case_on_is_said_before_it_happens(client_for, readers):
     )
     page = client_for(readers["senco"]).get(f"/cases/{case.reference}").content.decode()
     assert "It will pass to <strong>Phase-Transfer Team</strong>" in page and "if the plan is not final by then" in page
+
+
+def words(client, address):
+    answer = client.get(address)
+    assert answer.status_code == 200, answer.status_code
+    return " ".join(answer.content.decode().split())
+
+
+def test_a_family_is_not_told_the_inner_workings(client_for, readers):
+    case = readers["case"]
+    shown = words(client_for(readers["parent"]), f"/cases/{case.reference}")
+    for inner in ("Act by", "Say which officer holds it", "born ", "Decide whether to assess"):
+        assert inner not in shown
+    assert "Your details, and who we write to" in shown and "Who has opened your record" in shown
+
+
+def test_an_officer_acts_by_the_last_working_day_and_sees_the_last_day_in_law(client_for, readers):
+    case = readers["case"]
+    sunday = date(2026, 11, 29)
+    with transaction.atomic():
+        deadlines.start(case, "NA-DECIDE", by=make.BY, on=sunday - timedelta(42), key="other")
+    shown = words(client_for(readers["officer"]), f"/cases/{case.reference}")
+    assert "Act by <strong>27 November 2026</strong>" in shown
+    assert "The last day in law is 29 November 2026." in shown
+
+
+def test_a_closed_case_says_when_and_why_and_owes_nothing(client_for, readers):
+    case = readers["case"]
+    with transaction.atomic():
+        deadlines.end_all(case, by=make.BY, on=localdate(), because="Withdrawn")
+        actions.close(case, by=make.BY, on=localdate(), stage="WITHDRAWN", because="The parent wrote")
+    officer = words(client_for(readers["officer"]), f"/cases/{case.reference}")
+    assert "The case was closed on" in officer and ": The parent wrote." in officer
+    assert "Who owns it today" not in officer and "Take this case" not in officer
+    family = words(client_for(readers["parent"]), f"/cases/{case.reference}")
+    assert "The case was closed on" in family and "The parent wrote" not in family
+
+
+def test_an_adviser_sees_who_the_child_is_and_what_is_asked_and_nothing_else(client_for, readers, monkeypatch):
+    case = readers["case"]
+    monkeypatch.setattr("countywide.casework.cases.models.READERS", [lambda user: Q(pk=case.pk)])
+    client = client_for(readers["adviser"])
+    shown = words(client, f"/cases/{case.reference}")
+    assert "Pip Otterby" in shown and "born " in shown
+    for hidden in (
+        "We received your request",
+        "For officers alone",
+        "Why this date?",
+        "More about",
+    ):
+        assert hidden not in shown
+    assert client.get(f"/cases/{case.reference}/told").status_code == 404
+    assert client.get(f"/cases/{case.reference}/opened").status_code == 403
+
+
+def test_what_was_sent_is_listed_with_whether_it_arrived_and_each_sees_their_own(client_for, readers):
+    case, manager = readers["case"], make.officer(make.team("assessment"), "manager")
+    actions.hand_over(
+        case,
+        by=manager,
+        on=localdate(),
+        team_id=make.team("casework").organisation_id,
+        because="The plan is final now",
+    )
+    officer = words(client_for(readers["other officer"]), f"/cases/{case.reference}/told")
+    assert f"Case {case.reference} passed from Assessment Team to Casework Team" in officer
+    assert "Assessment Team" in officer and "Waiting" in officer
+    parent = words(client_for(readers["parent"]), f"/cases/{case.reference}/told")
+    assert f"now looks after your case {case.reference}" in parent and "passed from" not in parent
+    assert "No message was sent about this case yet." in words(
+        client_for(readers["senco"]), f"/cases/{case.reference}/told"
+    )
+
+
+def test_what_was_sent_asks_the_same_however_much_was(client_for, readers):
+    case, client = readers["case"], client_for(readers["officer"])
+    manager, address = make.officer(make.team("assessment"), "manager"), f"/cases/{readers['case'].reference}/told"
+
+    def given(number: int) -> int:
+        for _ in range(number):
+            actions.assign(case, by=manager, on=localdate(), owner_id=readers["officer"].pk)
+            actions.assign(case, by=manager, on=localdate(), owner_id=None)
+        with CaptureQueriesContext(connection) as asked:
+            client.get(address)
+        return len(asked)
+
+    client.get(address)
+    assert given(1) == given(3) <= 12

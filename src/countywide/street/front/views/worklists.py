@@ -45,7 +45,7 @@ class Work(ListPage):
 
 def officers_to_give_to(user: Any) -> list[tuple[str, str]]:
     """Those who work cases in the teams whose cases this person gives out."""
-    return [(str(pk), name) for pk, name in cases.officers_to_give_to(user)]
+    return [(str(pk), name) for pk, name in cases.officers_in(user, permissions.ASSIGN)]
 
 
 class Give(FormPage):
