@@ -11,7 +11,9 @@ WHERE = f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin"
 def main() -> None:
     if found() or (from_the_system() and found()):
         return
-    sys.exit("The tests ask a real virus scanner: install ClamAV's daemon (the package `clamav-daemon`) and run this again.")
+    sys.exit(
+        "The tests ask a real virus scanner: install ClamAV's daemon (the package `clamav-daemon`) and run this again."
+    )
 
 
 def found() -> bool:
@@ -24,7 +26,10 @@ def from_the_system() -> bool:
     if not shutil.which("apt-get") or os.geteuid() != 0:
         return False
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for step in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "clamav-daemon"]):
+    for step in (
+        ["apt-get", "update", "-qq"],
+        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "clamav-daemon"],
+    ):
         if subprocess.run(step, env=quiet, stdout=subprocess.DEVNULL, check=False).returncode:
             return False
     return True

@@ -50,7 +50,7 @@ SCHOOL = {
     "read why a date",
     "read the evidence",
 }
-OFFICER = set(OBJECTS) - {"ask to put right", "give the case", "hand the case over"}
+OFFICER = set(OBJECTS) - {"ask to put right", "read who opened it", "give the case", "hand the case over"}
 MANAGER = set(OBJECTS) - {"ask to put right"}
 EXPECTED: dict[str, set[str]] = {
     "parent": FAMILY,

@@ -36,7 +36,7 @@ def close_comments(on: date | None = None) -> int:
         with transaction.atomic():
             held = Assessment.objects.select_for_update().get(pk=assessment.pk)
             for deadline in held.case.deadlines.running().filter(clock="NA-REPS", legal_due__lt=day).order_by("id"):
-                deadlines.meet(held.case, "NA-REPS", by=BY, on=deadline.legal_due, key=deadline.key)
+                deadlines.meet(held.case, "NA-REPS", by=BY, on=deadline.legal_due, key=deadline.key)  # type: ignore[arg-type]
                 closed += 1
             actions.keep_standing(held, on=day)
     return closed

@@ -91,4 +91,7 @@ def cases_of(feed: CalendarFeed) -> Any:
         return cases.keys_of(school_id=feed.organisation_id)
     if feed.user.may(case_permissions.READ_OWN_CHILD):
         return cases.keys_of(child_id__in=people.children_of(feed.user).order_by().values("pk"))
-    return cases.keys_of(owner_id=feed.user_id)
+    if feed.user.may(case_permissions.READ_ALL):
+        return cases.keys_of(owner_id=feed.user_id)
+    teams = feed.user.organisations_where(case_permissions.READ)
+    return cases.keys_of(owner_id=feed.user_id, team_id__in=teams)  # who left a team sees its cases no more

@@ -33,7 +33,7 @@ def begin(
         return held
     earlier = queries.earlier_assessment(case.child, before=requested_on)
     ended_on = earlier and (earlier.final_sent_on or earlier.issue_refused_on or earlier.agreed_on)
-    soon = rules.is_second_request(requested_on=requested_on, earlier_on=ended_on)
+    soon = rules.is_second_request(requested_on=requested_on, earlier_on=ended_on)  # type: ignore[arg-type]
     assessment = Assessment.objects.create(
         case=case, requested_on=requested_on, asked_by=asked_by, source=source, earlier=earlier if soon else None
     )

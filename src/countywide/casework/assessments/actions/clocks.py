@@ -26,7 +26,7 @@ def start_from_request(assessment: Assessment, *, by: Actor, on: date) -> None:
     closures = schools.closures_of(case.school_id, day - LOOK_BACK, day + LOOK_AHEAD) if case.school_id else ()
     for clock in FROM_REQUEST:
         given = {"school_closures": closures} if clock in CAPS and closures else {}
-        deadlines.start(case, clock, by=by, on=day, **given)
+        deadlines.start(case, clock, by=by, on=day, **given)  # type: ignore[arg-type]
 
 
 def meet(assessment: Assessment, step: str, *, by: Actor, on: date) -> None:

@@ -142,7 +142,11 @@ def decide(assessment: Assessment, question: str, outcome: str, deciding: Decidi
         proposal.save(update_fields=["ended_on"])
         tell_officer(notices.DECIDED, proposal, by=by)
     item = panels.settle_open(
-        assessment.case, f"assessments.{question.lower()}", by=by, on=on, decision=WORDS[question, outcome][0]
+        assessment.case,
+        f"assessments.{question.lower()}",
+        by=by,
+        on=on,
+        decision=WORDS[question, outcome][0],  # type: ignore[index]
     )
     return Decision.objects.create(
         assessment=assessment,

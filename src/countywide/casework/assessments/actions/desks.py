@@ -29,7 +29,7 @@ def add_desk(
 ) -> Desk:
     """Say who is written to for something from a day on. Whoever was written to before stops the day before."""
     starts_on = starts_on or on
-    before = Desk.objects.filter(purpose=purpose, area_id=area_id, ends_on=None)
+    before = Desk.objects.filter(purpose=purpose, area_id=area_id, ends_on=None)  # type: ignore[misc]
     if before.filter(starts_on__gte=starts_on).exists():
         raise RuleBroken("Another desk is written to for this from that day or later. End that one first.")
     before.update(ends_on=starts_on - timedelta(days=1))

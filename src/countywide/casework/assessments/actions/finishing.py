@@ -29,7 +29,7 @@ def make_final(assessment: Assessment, *, by: Actor, on: date, file_id: Any, nam
     Not before the family's fifteen days are over, unless it said in writing that it has finished.
     """
     case, draft = assessment.case, queries.draft_now(assessment)
-    consultation = assessment.consultations.filter(organisation_id=naming.setting_id).order_by("-id").first()
+    consultation = assessment.consultations.filter(organisation_id=naming.setting_id).order_by("-id").first()  # type: ignore[misc]
     bar = rules.bar_to_final(
         is_over=assessment.is_over,
         final_on=assessment.final_on,
@@ -94,7 +94,7 @@ def to_setting(naming: Naming) -> list[Addressee]:
 def close_comments(assessment: Assessment, *, by: Actor, on: date) -> None:
     """The family had its time: the clock that allows it is met."""
     for held in assessment.case.deadlines.running().filter(clock="NA-REPS").order_by("id"):
-        deadlines.meet(assessment.case, "NA-REPS", by=by, on=min(on, held.legal_due), key=held.key)
+        deadlines.meet(assessment.case, "NA-REPS", by=by, on=min(on, held.legal_due), key=held.key)  # type: ignore[arg-type, type-var]
     for held in assessment.case.deadlines.running().filter(clock="NA-CONSULT-SCHOOL").order_by("id"):
         deadlines.end(assessment.case, held.clock, by=by, on=on, because="The plan is final", key=held.key)
 

@@ -79,7 +79,7 @@ def propose(assessment: Assessment, *, by: Actor, on: date, question: str, propo
     if question == Question.ASSESS and proposing.outcome == Outcome.YES:
         plan_advice(assessment, on=on)
     mirror(assessment, on=on)
-    cases.note(assessment.case, "assessments.proposed", by=by, on=on, title=TITLES[question, proposing.outcome])
+    cases.note(assessment.case, "assessments.proposed", by=by, on=on, title=TITLES[question, proposing.outcome])  # type: ignore[index]
     audit.record("assessments.proposed", by=by, about=proposal, question=question, outcome=proposing.outcome)
     return proposal
 
@@ -159,7 +159,7 @@ def whom(assessment: Assessment, kind: str, desk_purpose: str, *, on: date) -> d
         return {"asked_of": "The family"}
     if not desk_purpose:
         school = next(iter(queries.school_of(case, on=on)), None)
-        return school and {"asked_of": school.name, "organisation_id": school.organisation_id, "email": school.email}
+        return school and {"asked_of": school.name, "organisation_id": school.organisation_id, "email": school.email}  # type: ignore[return-value]
     desk = queries.desk_for(desk_purpose, case, on=on)
     if desk is None:
         return None

@@ -16,7 +16,7 @@ from ..models import AdviceRequest
 
 def advice_of(assessment: Any) -> QuerySet[AdviceRequest]:
     """Everything planned, asked or covered, by its letter in reg 6(1)."""
-    return assessment.advice.select_related("organisation", "adviser", "item").order_by("kind", "id")
+    return assessment.advice.select_related("organisation", "adviser", "item").order_by("kind", "id")  # type: ignore[no-any-return]
 
 
 def advice_request(assessment: Any, pk: int) -> AdviceRequest | None:

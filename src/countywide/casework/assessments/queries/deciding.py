@@ -37,7 +37,7 @@ def decision_standing(assessment: Any, question: str) -> Decision | None:
 
 def decisions_of(assessment: Any) -> QuerySet[Decision]:
     """Every decision, the latest first, those overturned among them."""
-    return (
+    return (  # type: ignore[no-any-return]
         assessment.decisions.select_related("decided_by", "way_forward").prefetch_related("challenges").order_by("-id")
     )
 

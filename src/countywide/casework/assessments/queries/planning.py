@@ -17,12 +17,12 @@ from ..models import Consultation, Draft, FinalPlan, Notice, Representation
 
 def drafts_of(assessment: Any) -> QuerySet[Draft]:
     """Every draft, the newest first, with what was said of each."""
-    return assessment.drafts.prefetch_related("representations__school").order_by("-number")
+    return assessment.drafts.prefetch_related("representations__school").order_by("-number")  # type: ignore[no-any-return]
 
 
 def draft_now(assessment: Any) -> Draft | None:
     """The draft that the family has before it."""
-    return assessment.drafts.order_by("-number").first()
+    return assessment.drafts.order_by("-number").first()  # type: ignore[no-any-return]
 
 
 def representations_of(assessment: Any) -> QuerySet[Representation]:
@@ -51,7 +51,7 @@ def meetings_wanted(assessment: Any) -> QuerySet[Representation]:
 
 def consultations_of(assessment: Any) -> QuerySet[Consultation]:
     """Every school that was asked whether the plan can name it."""
-    return assessment.consultations.select_related("organisation").order_by("id")
+    return assessment.consultations.select_related("organisation").order_by("id")  # type: ignore[no-any-return]
 
 
 def consultation_with(assessment: Any, pk: int) -> Consultation | None:

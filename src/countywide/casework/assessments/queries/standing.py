@@ -15,7 +15,7 @@ from ..models import Assessment, Notice
 
 def assessment_of(case: Any) -> Assessment | None:
     """The assessment of a case, if it has begun."""
-    return listed().filter(case=case).first()
+    return listed().filter(case=case).first()  # type: ignore[no-any-return]
 
 
 def assessment_under_lock(case: Any) -> Assessment | None:
@@ -57,7 +57,7 @@ def clocks_for(case: Any, step: str) -> list[Any]:
 def due_for(case: Any, step: str) -> date | None:
     """The legal date of a step: of the clock that runs, else of the last that ran."""
     if found := clock_for(case, step):
-        return found.legal_due
+        return found.legal_due  # type: ignore[no-any-return]
     ran = [each for each in case.deadlines.order_by("-id") if step in rules.step_of(each.clock, each.key)]
     return ran[0].legal_due if ran else None
 

@@ -100,7 +100,7 @@ def bar_to_final(
 
 def review_by(final_on: date) -> date:
     """The last day of twelve months beginning with the day the plan is made (CFA 2014 s.44(1))."""
-    return final_on + relativedelta(years=1) - timedelta(days=1)
+    return final_on + relativedelta(years=1) - timedelta(days=1)  # type: ignore[no-any-return]
 
 
 def in_words(day: date) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -60,7 +59,7 @@ class Opened(OfCase):
     def find(self) -> Any:
         case = super().find()
         if not shown.may_see_openings(case, self.request.user, self.audience):
-            raise PermissionDenied
+            raise Http404
         return case
 
     def context(self) -> dict[str, Any]:
