@@ -16,7 +16,7 @@ from . import permissions, queries, rules, signals
 from .enums import FlagKind
 from .gias import Extract, Links
 from .importing import import_links, import_schools
-from .models import Area, Closure, Community, District, ExtractRead, Flag, Membership, School, Term
+from .models import Area, Community, District, ExtractRead, Flag, Membership, School, Term
 from .sheets import NotReadable
 from .types import Report
 
@@ -175,11 +175,12 @@ def keep_closures(school: School, *, by: Actor, on: date, closures: list[Closed]
     """A school says anew when it is closed. Every open case of its pupils takes account of it at once."""
     if bar := rules.bar_to_closures([(each.first_closed, each.reopens) for each in closures]):
         raise RuleBroken(bar)
-    school.closures.all().delete()
-    Closure.objects.bulk_create(
-        Closure(school=school, first_closed=each.first_closed, reopens_on=each.reopens, reason=reason, said_on=on)
-        for each in closures
-    )
+    school.closures.filter(reopens_on__gt=on).delete()  # what is past stays as it was said
+    for each in closures:
+        school.closures.update_or_create(
+            first_closed=each.first_closed,
+            defaults={"reopens_on": each.reopens, "reason": reason, "said_on": on},
+        )
     said = [f"{each.first_closed.isoformat()}/{each.reopens.isoformat()}" for each in closures]
     audit.record("schools.closures-kept", by=by, about=school, on=on.isoformat(), closures=said)
     signals.closures_changed.send(School, organisation_id=school.organisation_id, by=by, on=on)

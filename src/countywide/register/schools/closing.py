@@ -36,7 +36,7 @@ class Closures(FormPage):
         return school
 
     def initial(self) -> dict[str, Any]:
-        said = list(queries.own_closures(self.subject))[:4]
+        said = list(queries.own_closures(self.subject).filter(reopens_on__gt=localdate()))[:4]
         answers: dict[str, Any] = {"reason": said[0].reason if said else ""}
         for number, closure in enumerate(said, 1):
             answers |= {f"first_{number}": closure.first_closed, f"back_{number}": closure.reopens_on}

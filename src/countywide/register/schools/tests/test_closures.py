@@ -90,3 +90,12 @@ def test_half_a_closure_is_said_and_the_rest_is_kept(two_terms: None, client_for
     back = {"back_1-day": "1", "back_1-month": "9", "back_1-year": "2027"}
     assert client.post(f"/schools/{school.urn}/closures", {**typed, **back}).status_code == 302
     assert [each.reopens_on for each in queries.own_closures(school)] == [date(2027, 9, 1)]
+
+
+def test_what_is_past_stays_as_it_was_said(two_terms: None, person: Any):
+    school = make.make_school()
+    senco = person("senco", at=school.organisation)
+    past, coming = Closure(date(2025, 7, 23), date(2025, 9, 2)), Closure(*SUMMER)
+    actions.keep_closures(school, by=senco, on=date(2025, 6, 1), closures=[past])
+    actions.keep_closures(school, by=senco, on=date(2026, 6, 1), closures=[coming])
+    assert [each.first_closed for each in queries.own_closures(school)] == [past.first_closed, coming.first_closed]
