@@ -39,7 +39,7 @@ def test_q17_a_request_in_july_gets_a_receipt_that_says_everything_about_its_tim
         "If that makes it not practical to answer in time, we will write to you, say why, and tell you when you will hear",
     )
     parent.page.locator("details summary", has_text="The only reasons we may answer later").click()
-    parent.says("four weeks", "away")
+    parent.says("4 weeks or more", "away from our area")
 
     # who owns it, and whom to turn to for advice
     parent.says("Assessment Team", "01632 960110", "Heronshire SEND Advice").is_usable()

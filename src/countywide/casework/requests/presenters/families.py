@@ -73,7 +73,7 @@ def receipt(request: AssessmentRequest, *, on: date) -> dict[str, Any]:
         "owner": owner or team,
         "phone": owner.phone if owner else team.phone,
         "officer": owner.officer if owner else "",
-        "council": council_facts(),
+        "advice": council_facts(),
         "check_by": counted.check_by,
         "is_family": request.requester in (Requester.PARENT, Requester.YOUNG_PERSON),
         "is_you": request.requester == Requester.YOUNG_PERSON,

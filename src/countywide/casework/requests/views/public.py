@@ -36,7 +36,7 @@ class Start(Page):
             "who": reverse("requests:who"),
             "answer": answer,
             "today": queries.counted(today, calendar=calendar),
-            "council": presenters.council_facts(),
+            "advice": presenters.council_facts(),
             "team": queries.team_today(today),
             "mine": showing.held(queries.drafts_with(mine.held(self.request))),
         }
