@@ -145,8 +145,15 @@ def july(tmp_path_factory: pytest.TempPathFactory) -> Iterator[County]:
     yield from served(tmp_path_factory.mktemp("july"), "tests.journeys.travelling", "2026-07-25T10:00:00+00:00")
 
 
-def served(var: Path, *program_name: str) -> Iterator[County]:
-    """The demo county on a port of its own, in a folder of its own, stopped at the end."""
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[County]:
+    """The same county, whose council lets one file hold 40 MB and one case 700 MB."""
+    limits = {"COUNTYWIDE_FILE_LIMIT_MB": "40", "COUNTYWIDE_CASE_LIMIT_MB": "700"}
+    yield from served(tmp_path_factory.mktemp("small"), "countywide", **limits)
+
+
+def served(var: Path, *program_name: str, **settings: str) -> Iterator[County]:
+    """The demo county on a port of its own, in a folder of its own, with settings of its own, stopped at the end."""
     port = free_port()
     log = open(var / "log.txt", "w")  # noqa: SIM115
     here = str(Path(__file__).parents[2])
@@ -157,6 +164,7 @@ def served(var: Path, *program_name: str) -> Iterator[County]:
             "PYTHONPATH": f"{here}/src:{here}",
             "COUNTYWIDE_VAR": str(var),
             "COUNTYWIDE_ADDRESS": f"http://127.0.0.1:{port}",
+            **settings,
         },
         stdout=log,
         stderr=subprocess.STDOUT,
@@ -170,9 +178,10 @@ def served(var: Path, *program_name: str) -> Iterator[County]:
         log.close()
         program.send_signal(signal.SIGTERM)
         try:
-            program.wait(20)
+            program.wait(40)
         except subprocess.TimeoutExpired:
             os.killpg(program.pid, signal.SIGKILL)
+            program.wait()
 
 
 def wait_until_ready(county: County, program: subprocess.Popen[bytes], within: float = 180) -> None:

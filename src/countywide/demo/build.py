@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django_q.tasks import async_task
 
+from countywide.casework.assessments import actions as assessments
 from countywide.casework.cases import actions as cases
 from countywide.demo import asking, data, evidence, known, mailings, people
 from countywide.demo.children import places, writing
@@ -18,6 +19,7 @@ from countywide.platform.audit import actions as audit
 from countywide.platform.audit.models import Entry
 from countywide.platform.kit.doors import Machine
 from countywide.register.contacts import actions as contacts
+from countywide.register.contacts import queries as contacts_asked
 from countywide.register.schools import actions as schools
 
 DEMO = Machine("demo")
@@ -66,6 +68,29 @@ def answers(on: date) -> None:
         figures = []
 
 
+def desks(on: date) -> None:
+    """Who is written to in an assessment: the health board, advisers, social care, the team for plans."""
+    for given in data.read(data.COUNCIL)["desk"]:
+        if "team" in given:
+            team = contacts_asked.team_with(given["team"])
+            assert team is not None, f"council.toml names a team that is not there: {given['team']}."
+            mailbox = contacts_asked.team_recipient(team.organisation_id)
+            organisation, email = team.organisation, mailbox.address if mailbox else ""
+        else:
+            organisation, email = people.opened_as(given["organisation"], given["kind"]), given["email"]
+        assessments.add_desk(
+            None,
+            by=DEMO,
+            on=on,
+            purpose=given["purpose"],
+            organisation_id=organisation.pk,
+            name=organisation.name,
+            email=email,
+            is_section_31=given.get("is_section_31", False),
+            starts_on=date(2020, 9, 1),
+        )
+
+
 CHILDREN, SEED = 2_000, 2026
 
 
@@ -96,6 +121,7 @@ STEPS: tuple[tuple[str, Callable[[date], None]], ...] = (
     ("Schools, districts and communities", places_and_schools),
     ("Teams, mailboxes and who to ask", teams_and_routes),
     ("People", people.make),
+    ("Who is written to in an assessment", desks),
     ("Children and their assessments", children),
     ("Evidence asked for", evidence.make),
     ("Published answers", answers),

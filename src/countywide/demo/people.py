@@ -43,9 +43,13 @@ def organisation_of(held: dict[str, Any]) -> Organisation:
         assert team is not None, f"people.toml names a team that is not there: {held['team']}."
         return team.organisation
     if "organisation" in held:
-        name = held["organisation"]
-        return opened(name.lower().replace(" ", "-"), name, KINDS.get(held["role"], "COUNCIL"))
+        return opened_as(held["organisation"], KINDS.get(held["role"], "COUNCIL"))
     return opened("families", "Families", "FAMILY")
+
+
+def opened_as(name: str, kind: str) -> Organisation:
+    """A body by its name, opened the first time it is met."""
+    return opened(name.lower().replace(" ", "-"), name, kind)
 
 
 def opened(key: str, name: str, kind: str) -> Organisation:

@@ -11,17 +11,20 @@ from django.utils import timezone
 from countywide.platform.kit.models import Draft
 
 NEVER_KEPT = ("csrfmiddlewaretoken", "seen", "keep-draft", "password", "code", "file")
+HARMLESS = ("postcode", "profile")  # words that only sound like what is never kept
 LARGEST = 200_000  # characters in all; more than the longest form of the house
 WHO = "last-person"
 
 
 def kept_fields(posted: QueryDict) -> dict[str, list[str]]:
     """The fields worth keeping: never a password, a code or a token."""
-    return {
-        name: posted.getlist(name)
-        for name in posted
-        if not any(name == never or never in name.lower() for never in NEVER_KEPT)
-    }
+    return {name: posted.getlist(name) for name in posted if is_worth_keeping(name)}
+
+
+def is_worth_keeping(name: str) -> bool:
+    for harmless in HARMLESS:
+        name = name.lower().replace(harmless, "")
+    return not any(never in name for never in NEVER_KEPT)
 
 
 def keep(owner_id: int, page: str, posted: QueryDict) -> Draft | None:
