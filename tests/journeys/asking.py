@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 REFERENCE = re.compile(r"EHC-[2-9B-DF-HJKMNP-TV-XZ]{4}-[2-9B-DF-HJKMNP-TV-XZ]{4}")
@@ -10,33 +12,53 @@ WHY = "She cannot follow what the class is doing, and comes home in tears most d
 
 
 def request_assessment(
-    parent: Any, *, forename: str, surname: str, email: str = "", school: str = "", files: Any = None, why: str = WHY
+    parent: Any,
+    *,
+    forename: str,
+    surname: str,
+    email: str = "",
+    school: str = "",
+    files: Any = None,
+    why: str = WHY,
+    at_each: Callable[[], Any] = lambda: None,
 ) -> str:
-    """Fill the six short pages as a parent does, send them, and stand on the receipt; the reference on it."""
+    """Fill the six short pages as a parent does, send them, and stand on the receipt; the reference on it.
+
+    `at_each` is done on every page before it is filled.
+    """
     parent.open("/request-an-assessment").follow("Start now")
+    at_each()
     choose(parent, "I am a parent or carer")
-    parent.press("Continue").fill("Your full name", f"Mara {surname}")
+    go_on(parent, at_each).fill("Your full name", f"Mara {surname}")
     choose(parent, "Mother")
-    parent.press("Continue").fill("First name", forename).fill("Last name", surname)
+    go_on(parent, at_each).fill("First name", forename).fill("Last name", surname)
     born(parent, 4, 5, 2019)
     choose(parent, "Yes")
-    parent.press("Continue")
+    go_on(parent, at_each)
     reach(parent, email)
-    parent.press("Continue").page.locator("textarea[name=reason]").fill(why)
-    parent.press("Continue")
+    go_on(parent, at_each).page.locator("textarea[name=reason]").fill(why)
+    go_on(parent, at_each)
     if school:
         choose(parent, "At a school")
         parent.page.locator("input[name=school]").fill(school)
         parent.page.keyboard.press("Tab")
-    parent.press("Continue")
+    go_on(parent, at_each)
     choose(parent, "Yes, I will add them now" if files else "Not now. I can still send them later")
-    parent.press("Continue")
+    go_on(parent, at_each)
     if files:
         files(parent)
         parent.follow("Continue")
+        at_each()
     parent.press("Send your request")
     parent.page.wait_for_url("**/receipt")
     return reference_on(parent)
+
+
+def go_on(parent: Any, at_each: Callable[[], Any]) -> Any:
+    """Press Continue and look at the page that follows."""
+    parent.press("Continue")
+    at_each()
+    return parent
 
 
 def reach(parent: Any, email: str) -> None:
@@ -66,3 +88,16 @@ def reference_on(visit: Any) -> str:
     found = REFERENCE.search(visit.page.locator("main").inner_text())
     assert found, visit.page.url
     return found[0]
+
+
+def written(folder: Path, name: str) -> Path:
+    """A small text file of this name."""
+    file = folder / name
+    file.write_text(f"What {name} says.")
+    return file
+
+
+def send(visit: Any, *files: Path) -> None:
+    """Choose files on the page where the visitor stands, and wait until all have arrived."""
+    visit.page.locator("[data-choose]").first.set_input_files(files)
+    visit.page.get_by_text("Arrived").nth(len(files) - 1).wait_for()

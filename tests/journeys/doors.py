@@ -1,4 +1,4 @@
-"""Run inside the demo: makes sure there is something behind every door, and lists the doors with who opens each.
+"""Run inside the demo: lists every door of ours, something that is behind it, and who opens it.
 
 `python -c "import django; django.setup(); from tests.journeys import doors; doors.tell()"` prints JSON.
 """
@@ -6,93 +6,52 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable
 from typing import Any
 
-BROKEN = "f" * 32  # the key of a job that failed
 SEES_MOST = ("augustin", "wilhelmina", "pascoe", "barnaby", "honor")  # whoever comes first and may, opens it
-DOCUMENT = b"""# Questions after a meeting
-
-| Question | Answer |
-|---|---|
-| Who do we ring about the hall? | Ring Mrs Barbara Quillington on 07700 900123. |
-| Is the hall warm in winter? | Yes, the heating was mended. |
-"""
 
 
-def tell() -> None:
-    """Prepare, then print every door of ours: its name, its address and who opens it."""
+def tell(besides: set[str]) -> None:
+    """Prepare, then print every door of ours besides these: its name, its address and who opens it."""
+    from tests.journeys.furnish import prepare
+
     prepare()
-    print(json.dumps(list(doors())))
+    print(json.dumps(list(doors(besides))))
 
 
-def prepare() -> None:
-    """What a county has after a week: a problem reported, words held back, a job that failed, a follower."""
-    from django.core.files.base import ContentFile
-    from django.utils import timezone
-    from django_q.models import Task
-    from django_q.tasks import async_task
-
-    from countywide.garden.knowledge import actions
-    from countywide.garden.knowledge.models import Entry, Topic, Upload
-    from countywide.platform.kit.doors import Machine, Visitor
-
-    by, on = Machine("journey"), timezone.localdate()
-    entry, topic = Entry.objects.order_by("pk")[0], Topic.objects.order_by("pk")[0]
-    actions.judge(entry, by=Visitor(), on=on, helped=False, problem="The second link does not work.")
-    actions.judge(entry, by=Visitor(), on=on, helped=True, wording="how do the reviews go")
-    actions.follow(topic, by=Visitor(), on=on, email="someone@home.example")
-    actions.take_up_synonyms(None, by=by, on=on)
-    upload = actions.take_in(ContentFile(DOCUMENT, name="hall.md"), by=by, on=on)
-    async_task("math.sqrt", -1)
-    now = timezone.now()
-    broken = {"name": "broken", "func": "math.sqrt", "args": (-1,), "success": False, "started": now, "stopped": now}
-    Task.objects.get_or_create(id=BROKEN, defaults=broken)
-    until = time.monotonic() + 30
-    while Upload.objects.get(pk=upload.pk).source_id is None and time.monotonic() < until:
-        time.sleep(0.2)
+CASEWORK = (
+    "files:", "people:", "cases:", "deadlines:", "letters:", "evidence:", "panels:", "requests:", "assessments:",
+    "schools:closures", "front:case", "front:opened", "front:told", "front:work", "front:give", "front:find-case",
+    "front:pupils", "front:my-family",
+)  # fmt: skip
+"""Rooms whose pages want a case, a letter or a link of one's own: whoever can open one of them opens it."""
 
 
-WALKED_ELSEWHERE = (
-    "files:",
-    "people:",
-    "cases:",
-    "deadlines:",
-    "letters:",
-    "evidence:",
-    "panels:",
-    "requests:",
-    "assessments:",
-    "schools:closures",
-    "calendar-feeds:",
-    "front:case",
-    "front:opened",
-    "front:told",
-    "front:work",
-    "front:give",
-    "front:find-case",
-    "front:pupils",
-    "front:my-family",
-)
-"""Rooms whose pages want a case, an upload or a link of one's own: their journeys and pages tests open them."""
-
-
-def doors() -> Any:
+def doors(besides: set[str]) -> Any:
     from countywide.platform.accounts.models import Persona
     from tests.house.pages import address, every_door
+    from tests.journeys.openings import opening
 
     people = {key: Persona.objects.get(key=key).user for key in SEES_MOST}
     for door in every_door():
-        if door.is_ours and door.permission is not None and not door.name.startswith(WALKED_ELSEWHERE):
+        if not door.is_ours or door.permission is None:
+            continue
+        if door.name in besides:
+            who, where = None, ""
+        elif door.name.startswith(CASEWORK):
+            who, where = opening(door.name, door.route, door.permission) or (None, "")
+        else:
             may = [key for key, user in people.items() if user.may(door.permission)]
             who = "" if door.permission.public else next(iter(may), None)
-            yield {"name": door.name, "address": address(door, example_of_demo), "who": who}
+            where = address(door, example_of_demo)
+        yield {"name": door.name, "address": where, "who": who}
 
 
 def example_of_demo(name: str, part: str) -> str:
     """As the house's examples, and something real where a fresh county has nothing."""
     from tests.house.examples import example, first
+    from tests.journeys.furnish import BROKEN
 
     newest: Callable[..., str] = lambda label, field="pk": str(first_of(label, field))  # noqa: E731
     better: dict[tuple[str, str], Callable[[], str]] = {

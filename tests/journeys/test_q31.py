@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pikepdf
 
+from tests.journeys.asking import send, written
+
 SENCO = "senco@sandpiper-strand-primary.example"
 ASK = """
 from datetime import date
@@ -145,6 +147,28 @@ def test_q31_every_page_of_a_link_is_usable_on_a_phone_and_a_colleague_can_take_
     answer = stranger.page.goto("/evidence/" + "A" * 32)
     assert answer.status == 404
     stranger.says("This link does not work any more", "Ask for a new link")
+
+
+def test_q31_a_file_is_taken_back_before_it_is_complete_and_more_is_added_after(visit, county, tmp_path: Path):
+    """A file sent by mistake is removed; the receipt stays, and what comes to light later still goes in.
+
+    Page: /evidence/<token>/files
+    """
+    reference, link = ask(county)
+    school = visit().open(link)
+    let_in(school, county, reference)
+    school.page.get_by_label("Yes, this is a child at our setting").check()
+    school.press("Continue").open(f"{link}/files")
+    send(school, *(written(tmp_path, name) for name in ("wrong.txt", "right.txt")))
+    school.open(f"{link}/files").follow("Remove").is_usable()
+    school.press("Remove").never_says("wrong.txt")
+    school.follow("Tell us about it").is_usable()
+    describe(school, school.page.locator("main .govuk-radios__label").first.inner_text().strip())
+    school.open(f"{link}/not-held").fill("Progress data", "We changed systems in July.").press("Continue")
+    school.fill("Your name", "R. Teasel").fill("Your role", "SENCO")
+    school.page.get_by_label("This is everything we hold").check()
+    school.press("Declare it complete").says("right.txt").is_usable()
+    school.open(f"{link}/more").is_usable()
 
 
 def test_q33_the_answer_says_that_no_account_is_needed_and_practice_shows_it(visit):

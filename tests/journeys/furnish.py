@@ -1,0 +1,145 @@
+"""Makes sure that there is something behind every door of the demo: what a county has after a week.
+
+A problem reported, words held back, a job that failed, a follower; and cases at every step, with letters, advice, a
+panel, a request, an exception, a meeting asked for and an appeal.
+"""
+
+from __future__ import annotations
+
+import time
+from datetime import timedelta
+from typing import Any
+
+BROKEN = "f" * 32  # the key of a job that failed
+WHY = "The child is in hospital until next week and nobody there can be asked what helps in class."
+DOCUMENT = b"""# Questions after a meeting
+
+| Question | Answer |
+|---|---|
+| Who do we ring about the hall? | Ring Mrs Barbara Quillington on 07700 900123. |
+| Is the hall warm in winter? | Yes, the heating was mended. |
+"""
+
+
+def prepare() -> None:
+    """Everything, once."""
+    answers_and_jobs()
+    cases()
+
+
+def answers_and_jobs() -> None:
+    from django.core.files.base import ContentFile
+    from django.utils import timezone
+    from django_q.models import Task
+    from django_q.tasks import async_task
+
+    from countywide.garden.knowledge import actions
+    from countywide.garden.knowledge.models import Entry, Topic, Upload
+    from countywide.platform.kit.doors import Machine, Visitor
+
+    by, on = Machine("journey"), timezone.localdate()
+    entry, topic = Entry.objects.order_by("pk")[0], Topic.objects.order_by("pk")[0]
+    actions.judge(entry, by=Visitor(), on=on, helped=False, problem="The second link does not work.")
+    actions.judge(entry, by=Visitor(), on=on, helped=True, wording="how do the reviews go")
+    actions.follow(topic, by=Visitor(), on=on, email="someone@home.example")
+    actions.take_up_synonyms(None, by=by, on=on)
+    upload = actions.take_in(ContentFile(DOCUMENT, name="hall.md"), by=by, on=on)
+    async_task("math.sqrt", -1)
+    now = timezone.now()
+    broken = {"name": "broken", "func": "math.sqrt", "args": (-1,), "success": False, "started": now, "stopped": now}
+    Task.objects.get_or_create(id=BROKEN, defaults=broken)
+    until = time.monotonic() + 30
+    while Upload.objects.get(pk=upload.pk).source_id is None and time.monotonic() < until:
+        time.sleep(0.2)
+
+
+def cases() -> None:
+    """Cases of a persona's family at every step, and what hangs on them."""
+    from countywide.platform.accounts.models import Organisation
+    from tests.house.worlds import world
+
+    school = Organisation.objects.get(key="school-900003")
+    adviser = persona("leopold").roles_today[0].organisation
+    made = world(school=school, parent=persona("kwabena"), young=None, adviser=adviser)
+    after_the_draft(made, school)
+    after_the_refusal(made)
+    about_dates(made)
+    by_post(school)
+    a_request_with_a_child()
+
+
+def persona(key: str) -> Any:
+    from countywide.platform.accounts.models import Persona
+
+    return Persona.objects.get(key=key).user
+
+
+def after_the_draft(made: Any, school: Any) -> None:
+    """The family asks for a meeting, and a school is consulted."""
+    from django.utils.timezone import localdate
+
+    from countywide.casework.assessments import actions, queries
+    from countywide.casework.assessments.types import Saying
+
+    drafted = made.cases["drafted"]
+    draft = queries.draft_now(drafted)
+    draft.assessment = drafted
+    said = Saying(comments="Please meet us.", wants_meeting=True)
+    actions.say(draft, by=persona("kwabena"), on=localdate(), saying=said)
+    actions.consult(drafted, by=persona("ottoline"), on=localdate(), organisation_id=school.pk, is_preference=True)
+
+
+def after_the_refusal(made: Any) -> None:
+    """The family goes to mediation; its record is not right and it says so."""
+    from django.utils.timezone import localdate
+
+    from countywide.casework.assessments import actions, queries
+    from countywide.register.people import keeping
+
+    refused = made.cases["refused"]
+    decision = queries.decision_standing(refused, "ASSESS")
+    decision.assessment = refused
+    actions.tell_us(decision, by=persona("kwabena"), on=localdate(), kind="MEDIATION")
+    keeping.propose(refused.case.child, by=persona("kwabena"), on=localdate(), what="Our door number is 4.")
+
+
+def about_dates(made: Any) -> None:
+    """An exception, a bank holiday added, and a calendar that somebody reads."""
+    from django.utils.timezone import localdate
+
+    from countywide.casework.deadlines import actions
+    from countywide.casework.deadlines.types import Claiming
+
+    on, manager = localdate(), persona("ottoline")
+    deadline = made.cases["checked"].case.deadlines.get(clock="NA-DECIDE")
+    claiming = Claiming(
+        code="EX-PERSONAL", impractical_because=WHY, evidence="Their email",
+        target_on=on + timedelta(days=9), review_on=on + timedelta(days=5), happened_on=on - timedelta(days=5),
+    )  # fmt: skip
+    actions.claim_exception(deadline, by=manager, on=on, claiming=claiming)
+    day = on + timedelta(days=200)
+    day += timedelta(days=(2 - day.weekday()) % 7)
+    actions.change_bank_holiday(None, by=manager, on=on, day=day, change="ADDED", name="A day to celebrate")
+    actions.make_feed(None, by=persona("odalys"), on=on, of="PERSON")
+
+
+def by_post(school: Any) -> None:
+    """A family that is written to on paper: its letters wait to be posted."""
+    from django.utils.timezone import localdate
+
+    from countywide.casework.assessments import actions
+    from countywide.casework.assessments.tests import factories as make
+    from tests.house.worlds import begun
+
+    assessment = begun(localdate(), school, None, None)
+    make.family(assessment.case.child, by_post=True)
+    actions.check(assessment, by=persona("odalys"), on=localdate(), senses="NEITHER")
+
+
+def a_request_with_a_child() -> None:
+    """A family's request that became a case."""
+    from django.utils.timezone import localdate
+
+    from countywide.casework.requests.tests import factories as requests
+
+    requests.received(on=localdate())
