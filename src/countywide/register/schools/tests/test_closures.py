@@ -41,6 +41,32 @@ def test_between_terms_schools_are_closed_and_a_schools_own_word_stands_before()
     assert terms.with_own([], held) == tuple(held)
 
 
+@pytest.mark.parametrize(
+    ("own", "closed"),
+    [
+        pytest.param((date(2026, 7, 18), date(2026, 9, 7)), [(date(2026, 7, 18), date(2026, 9, 7))], id="longer"),
+        pytest.param((date(2026, 7, 23), date(2026, 8, 28)), [(date(2026, 7, 23), date(2026, 8, 28))], id="shorter"),
+        pytest.param(
+            (date(2026, 9, 1), date(2026, 9, 3)), [(date(2026, 7, 23), date(2026, 9, 3))], id="INSET over its end"
+        ),
+        pytest.param(
+            (date(2026, 9, 2), date(2026, 9, 4)), [(date(2026, 7, 23), date(2026, 9, 4))], id="INSET after it"
+        ),
+        pytest.param(
+            (date(2026, 7, 22), date(2026, 7, 23)), [(date(2026, 7, 22), date(2026, 9, 2))], id="INSET before it"
+        ),
+        pytest.param(
+            (date(2026, 9, 14), date(2026, 9, 15)),
+            [(date(2026, 7, 23), date(2026, 9, 2)), (date(2026, 9, 14), date(2026, 9, 15))],
+            id="INSET in term",
+        ),
+    ],
+)
+def test_a_closure_of_its_own_is_a_holiday_kept_otherwise_or_makes_it_longer(own, closed):
+    summer = Closure(date(2026, 7, 23), date(2026, 9, 2))
+    assert terms.with_own([Closure(*own)], [summer]) == tuple(Closure(*days) for days in closed)
+
+
 @pytest.fixture
 def two_terms(db: None) -> None:
     Term.objects.create(year="2025/26", number=6, first_day=date(2026, 6, 1), last_day=date(2026, 7, 22))
