@@ -63,6 +63,15 @@ def say_responsibility(
     audit.record("people.responsibility-said", by=by, about=tie, on=on.isoformat(), responsibility=responsibility)
 
 
+def note_bounce(contact: Contact, *, by: Actor, on: date) -> None:
+    """A message to this person came back. The first day stands until the address is put right."""
+    if contact.email_bounced_on:
+        return
+    contact.email_bounced_on = on
+    contact.save(update_fields=["email_bounced_on"])
+    audit.record("people.email-bounced", by=by, about=contact, on=on.isoformat())
+
+
 def record_capacity(
     child: Child, *, by: Actor, on: date, who: str, ground: str, representative: Contact | None = None
 ) -> CapacityRecord:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from countywide.platform.kit import forms
 
-from .enums import Channel, Kin, NoUpn, Responsibility, Sex, Taught
+from .enums import Capacity, Channel, Kin, NoUpn, Responsibility, Sex, Taught
 
 
 class Entry(forms.Form):
@@ -59,6 +61,32 @@ class Adult(forms.Form):
     corresponds = forms.Tick("Letters about the child go to them", required=False)
     is_safe = forms.Tick("It is safe to contact them", required=False)
     note = forms.Text("Note about contact", limit=300, required=False)
+
+
+class AdultAgain(Adult):
+    """The same of somebody whose email came back."""
+
+    works_again = forms.Tick("Their email address works again", required=False)
+
+
+class WhoDecides(forms.Form):
+    """Who decides for a young person over compulsory school age, and on what ground."""
+
+    who = forms.Choice("Who decides?", Capacity, reveals={Capacity.REPRESENTED: "ground"}, missing="Say who decides")
+    ground = forms.LongText(
+        "Who found that they lack capacity for this, and when?", limit=300, rows=3, called="who found it and when"
+    )
+    representative = forms.Pick(
+        "Who stands in their place?",
+        empty="Nobody was named",
+        required=False,
+        hint="A deputy or an attorney. Leave it empty where nobody was named: then the parents do.",
+    )
+
+    def __init__(self, *args: Any, adults: list[tuple[str, str]] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked: Any = self.fields["representative"]
+        asked.choices = adults or []
 
 
 class Home(forms.Form):

@@ -11,8 +11,8 @@ from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor, Machine
 
-from . import actions, permissions, queries
-from .models import Child, Contact, Proposal, Relationship
+from . import actions, permissions, queries, rules
+from .models import CapacityRecord, Child, Contact, Proposal, Relationship
 
 
 def must_see(child: Child, by: Any) -> None:
@@ -54,10 +54,17 @@ def add_adult(child: Child, *, by: Actor, on: date, agrees_to_email: bool = Fals
 
 
 @action(permissions.KEEP_FAMILY)
-def change_adult(tie: Relationship, *, by: Actor, on: date, agrees_to_email: bool = False, **facts: Any) -> None:
-    """Put right what an adult is to a child and how they are written to. The record says which facts, not what they are."""
+def change_adult(
+    tie: Relationship, *, by: Actor, on: date, agrees_to_email: bool = False, works_again: bool = False, **facts: Any
+) -> None:
+    """Put right what an adult is to a child and how they are written to. The record says which facts, not what they are.
+
+    A new email address, or one that works again, is written to again.
+    """
     must_see(tie.child, by)
     contact = tie.contact
+    if works_again or facts["email"] != contact.email:
+        contact.email_bounced_on = None
     for name in ("name", "email", "phone", "channel", "format"):
         setattr(contact, name, facts.pop(name))
     contact.email_consent_on = (contact.email_consent_on or on) if agrees_to_email and contact.email else None
@@ -75,6 +82,23 @@ def end_tie(tie: Relationship, *, by: Actor, on: date) -> None:
     tie.ended_on = on
     tie.save(update_fields=["ended_on"])
     audit.record("people.contact-ended", by=by, about=tie.child, on=on.isoformat(), contact=tie.contact_id)
+
+
+@action(permissions.KEEP_FAMILY)
+def say_who_decides(
+    child: Child, *, by: Actor, on: date, who: str, ground: str = "", representative: Relationship | None = None
+) -> CapacityRecord:
+    """Keep that a young person decides, or that somebody stands in their place and on what ground.
+
+    Everybody over compulsory school age is taken to decide until it is established that they lack capacity for the
+    matter (Mental Capacity Act 2005 s.1(2); CFA 2014 s.80; SEND Regulations 2014 reg 64).
+    """
+    must_see(child, by)
+    holder = queries.rights_holder(child, on)
+    if bar := rules.bar_to_deciding_for(holder=holder.who, passes_on=holder.passes_on, who=who, ground=ground):
+        raise RuleBroken(bar)
+    contact = representative.contact if representative else None
+    return actions.record_capacity(child, by=by, on=on, who=who, ground=ground, representative=contact)
 
 
 @action(permissions.CHANGE)

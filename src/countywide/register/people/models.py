@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Upper
 
 from countywide.platform.kit.models import Versioned
 
@@ -130,6 +131,7 @@ class Contact(Versioned):
 
     class Meta:
         ordering = ["id"]
+        indexes = [models.Index(Upper("email"), name="contact_by_email")]
 
     def __str__(self) -> str:
         return f"contact:{self.pk}"

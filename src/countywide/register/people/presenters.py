@@ -21,6 +21,7 @@ def page(child: Any, user: Any, *, on: date) -> dict[str, Any]:
         "homes": homes(child, user, changes),
         "taught": taught(child, on, changes),
         "rights": rights(child, holder),
+        "may_say_who_decides": keeps and holder.who != "PARENT",
         "adults": [adult(tie, user, on, keeps) for tie in queries.family_of(child)],
         "proposals": [proposal(each, keeps) for each in child.proposals.all()[:20]],
         "may_keep": keeps,
@@ -96,6 +97,12 @@ def rights(child: Any, holder: Any) -> str:
     return f"Rights passed to {child.first_name} on {day}: letters go to {child.first_name}."
 
 
+def came_back(contact: Any) -> str:
+    """When a message came back, and what follows from it."""
+    day = contact.email_bounced_on
+    return f"On {day.day} {day:%B %Y}. Letters go by post until the address is put right."
+
+
 def adult(tie: Any, user: Any, on: date, keeps: bool) -> dict[str, Any]:
     """Somebody in the family. Contact details are for officers, and for oneself."""
     contact = tie.contact
@@ -105,6 +112,7 @@ def adult(tie: Any, user: Any, on: date, keeps: bool) -> dict[str, Any]:
         rows += [
             {"key": "Parental responsibility", "value": tie.get_responsibility_display()},
             {"key": "Email", "value": contact.email},
+            *([{"key": "Email came back", "value": came_back(contact)}] if contact.email_bounced_on else []),
             {"key": "Telephone", "value": contact.phone},
             {"key": "Letters go by", "value": contact.get_channel_display()},
             {"key": "Format", "value": contact.format},

@@ -74,20 +74,28 @@ def tie_with(pk: int, child: Child) -> Relationship | None:
     return child.relationships.filter(pk=pk, ended_on=None).select_related("contact", "child").first()
 
 
+def contacts_at(email: str) -> QuerySet[Contact]:
+    """Whoever reads email at an address, in whatever letters it was written."""
+    return Contact.objects.filter(email__iexact=email).exclude(email="").order_by("id")
+
+
 def rights_holder(child: Child, on: date) -> RightsHolder:
     """Parent before, young person after, the end of compulsory school age (CFA 2014 s.83; Education Act 1996 s.8)."""
     passes_on = clocks.end_of_compulsory_school_age(child.born_on)
     if on <= passes_on:
         return RightsHolder("PARENT", passes_on)
     recorded = child.capacity.first()
-    return RightsHolder("YOUNG_PERSON", passes_on, bool(recorded and recorded.who == Capacity.REPRESENTED))
+    if recorded is None or recorded.who != Capacity.REPRESENTED:
+        return RightsHolder("YOUNG_PERSON", passes_on)
+    return RightsHolder("YOUNG_PERSON", passes_on, represented=True, representative_id=recorded.representative_id)
 
 
 def correspondents(child: Child, on: date) -> list[Correspondent]:
     """Whom a letter about the child goes to today.
 
     Every adult with parental responsibility who may safely be written to gets an own copy; from the day rights
-    pass, the young person does, or whoever represents them.
+    pass, the young person does; whoever represents one who lacks capacity stands in their place, and the parents
+    where nobody else was named (SEND Regulations 2014, reg 64). Where email came back, letters go by post.
     """
     if child.died_on:
         return []
@@ -108,8 +116,9 @@ def correspondents(child: Child, on: date) -> list[Correspondent]:
                 bool(email),
             )
         ]
-    ties = family_of(child).filter(responsibility=Responsibility.YES, corresponds=True, is_safe=True)
-    return [_correspondent(tie.contact, on) for tie in ties]
+    ties = family_of(child).filter(corresponds=True, is_safe=True)
+    named = ties.filter(contact_id=holder.representative_id) if holder.representative_id else ties.none()
+    return [_correspondent(tie.contact, on) for tie in named or ties.filter(responsibility=Responsibility.YES)]
 
 
 def _correspondent(contact: Contact, on: date) -> Correspondent:
@@ -121,7 +130,7 @@ def _correspondent(contact: Contact, on: date) -> Correspondent:
         contact.name,
         contact.email,
         contact.user_id,
-        contact.channel,
+        "POST" if contact.email_bounced_on and contact.channel == "EMAIL" else contact.channel,
         lived[0].address_lines if lived else (),
         contact.format,
         contact.email_consent_on is not None,

@@ -47,3 +47,17 @@ def bar_to_numbers(*, upn: str = "", uln: str = "", nhs_number: str = "", postco
     if postcode and postcodes.parse(postcode) is None:
         return "The postcode is not a full United Kingdom postcode."
     return None
+
+
+FEWEST_WORDS = 5  # of a ground that somebody else can follow
+
+
+def bar_to_deciding_for(*, holder: str, passes_on: date, who: str, ground: str) -> str | None:
+    """Why it cannot be kept who decides for a young person: their rights have not passed, or the ground is not said."""
+    if holder == "PARENT":
+        return (
+            f"The rights are the parent’s until {passes_on.day} {passes_on:%B %Y}. There is nothing to say before that."
+        )
+    if who == "REPRESENTED" and len(ground.split()) < FEWEST_WORDS:
+        return "Say who found that they lack capacity for this, and when."
+    return None

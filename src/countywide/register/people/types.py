@@ -28,6 +28,7 @@ class RightsHolder:
     who: str  # "PARENT" or "YOUNG_PERSON"
     passes_on: date
     represented: bool = False
+    representative_id: int | None = None  # the contact who was named, if any
 
 
 @dataclass(frozen=True)

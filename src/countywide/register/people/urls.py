@@ -12,6 +12,7 @@ urlpatterns = [
     path("children/<slug:key>/facts", children.Facts.as_view(), name="facts"),
     path("children/<slug:key>/move", children.Move.as_view(), name="move"),
     path("children/<slug:key>/place", children.Place.as_view(), name="place"),
+    path("children/<slug:key>/who-decides", children.WhoDecides.as_view(), name="who-decides"),
     path("children/<slug:key>/put-right", children.Propose.as_view(), name="propose"),
     path("children/<slug:key>/put-right/<int:pk>", adults.Answer.as_view(), name="answer"),
     path("children/<slug:key>/adults/add", adults.AddAdult.as_view(), name="add-adult"),

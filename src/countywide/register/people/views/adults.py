@@ -48,8 +48,12 @@ class TiePage(ChildPage):
 
 class Adult(TiePage, FormPage):
     heading, button, done = "How is this person written to?", "Save", "Saved."
-    form_class = forms.Adult
     versioned = True
+
+    def find(self) -> Any:
+        tie = super().find()
+        self.form_class = forms.AdultAgain if tie.contact.email_bounced_on else forms.Adult
+        return tie
 
     def initial(self) -> dict[str, Any]:
         tie, contact = self.subject, self.subject.contact

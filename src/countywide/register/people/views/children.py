@@ -15,6 +15,7 @@ from countywide.platform.kit.pages import FormPage, Page
 from countywide.register.schools import queries as schools
 
 from .. import forms, keeping, permissions, presenters, queries
+from ..enums import Capacity
 
 
 class ChildPage(Page):
@@ -104,6 +105,43 @@ class Place(Change):
             kind=kind,
             organisation_id=met.organisation_id if met else None,
             name="" if met else school,
+        )
+
+
+class WhoDecides(Change):
+    """For a young person whose rights have passed."""
+
+    permission = permissions.KEEP_FAMILY
+    heading = "Who decides for this young person?"
+    lead = (
+        "Everybody over compulsory school age is taken to decide for themselves. Say otherwise only where it was "
+        "established that they lack capacity for this matter."
+    )
+    form_class = forms.WhoDecides
+    versioned = False
+
+    def find(self) -> Any:
+        child = super().find()
+        self.holder = queries.rights_holder(child, localdate())
+        if self.holder.who == "PARENT":
+            raise Http404
+        self.ties = {str(tie.pk): tie for tie in queries.family_of(child)}
+        return child
+
+    def form_options(self) -> dict[str, Any]:
+        return {"adults": [(key, tie.contact.name) for key, tie in self.ties.items()]}
+
+    def initial(self) -> dict[str, Any]:
+        return {"who": Capacity.REPRESENTED if self.holder.represented else Capacity.OWN}
+
+    def act(self, *, who: str, ground: str = "", representative: str = "") -> None:
+        keeping.say_who_decides(
+            self.subject,
+            by=self.actor,
+            on=localdate(),
+            who=who,
+            ground=ground,
+            representative=self.ties.get(representative),
         )
 
 
