@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from countywide.platform.audit import rules
 from countywide.platform.audit.models import Entry, Head, Opening
-from countywide.platform.kit import marks
+from countywide.platform.kit import marks, turns
 
 AT_ONCE = 500  # entries in one statement
 
@@ -47,7 +47,7 @@ def in_one_go() -> Iterator[None]:
 
     So two changes wait for each other no longer than the writing takes. Inside another such block the outer one writes.
     """
-    with transaction.atomic():
+    with turns.turn(), transaction.atomic():
         if _waiting.get() is not None:
             yield
             return
