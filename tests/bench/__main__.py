@@ -36,6 +36,7 @@ def sizes() -> argparse.Namespace:
     parser.add_argument("--rows", type=int, default=1_000_000, help="rows of the long list")
     parser.add_argument("--pages", type=int, default=100, help="pages of the imported document")
     parser.add_argument("--plans", type=int, default=100_000, help="made-up children with a case each")
+    parser.add_argument("--requests", type=int, default=1_000, help="requests for an assessment sent at once")
     parser.add_argument("--upload", type=int, default=1024, help="MiB of the uploaded file")
     parser.add_argument("--only", default="", help="measure only what has this word in its name")
     return parser.parse_args()
@@ -50,7 +51,7 @@ def main() -> None:
 
     django.setup()
     from countywide.platform.kit.upkeep import bring_up_to_date
-    from tests.bench import answering, cases, clocks, listing, pages, reading, resting, uploads
+    from tests.bench import answering, cases, clocks, listing, pages, reading, resting, sending, uploads
 
     bring_up_to_date()
     figures: list[Figure] = []
@@ -63,6 +64,7 @@ def main() -> None:
         listing.measure,
         answering.measure,
         cases.measure,
+        sending.measure,
     ]
     for measure in measures:
         if asked.only in measure.__module__:

@@ -84,9 +84,9 @@ def words(number: int) -> str:
     return f"Who mends lamp {number} when the keeper of lighthouse {number * 7} is ill?"
 
 
-def served(house: House, port: int) -> Popen[bytes]:
+def served(house: House, port: int, *, workers: int = 1) -> Popen[bytes]:
     """A web server that answers."""
-    server = house.start("serve", "--port", str(port), "--workers", "1")
+    server = house.start("serve", "--port", str(port), "--workers", str(workers))
     wait_until(lambda: answers(port), seconds=30)
     return server
 

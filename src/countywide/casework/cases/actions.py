@@ -264,7 +264,7 @@ def pass_on_due(*, by: Actor, on: date) -> int:
 
 def pass_on_one(case_id: int, *, by: Actor, on: date, team_id: int, because: str) -> bool:
     """One hand-over in a transaction of its own, so that one that fails holds up no other."""
-    with transaction.atomic():
+    with audit.in_one_go():
         case = Case.objects.select_for_update().get(pk=case_id)
         if case.closed_on or case.team_id == team_id:
             return False

@@ -29,7 +29,7 @@ from .models import (
     PlannedHandOver,
     own_children,
 )
-from .types import Ownership, Passing, Told
+from .types import Holder, Ownership, Passing, Told
 
 MOST_BORN = 1_000  # cases of children born on one day
 SCHOOL_MAILBOXES = ("SENCO",)  # the role that answers for a pupil; where there is none, the office or the head
@@ -165,20 +165,28 @@ def latest_events(held: list[Case], audience: str, *, each: int) -> dict[int, li
 # --- who holds it ----------------------------------------------------------------------------
 
 
+def holder_of(case: Case) -> Holder:
+    """Who holds the case today, for a letter or message that does not say to whom it will pass."""
+    team = getattr(case.team, "contact_team", None)
+    return Holder(
+        team=team.name if team else case.team.name,
+        team_key=team.key if team else "",
+        phone=team.phone if team else "",
+        hours=team.hours if team else "",
+        officer=case.owner.name if case.owner else "",
+    )
+
+
 def ownership(case: Case, *, on: date) -> Ownership:
     """Who holds the case today, how to reach them, and to whom it will pass, when and if what."""
-    team = getattr(case.team, "contact_team", None)
+    holder = holder_of(case)
     if not hasattr(case, "held_since"):
         known = Case.objects.with_passing(on).get(pk=case.pk)
         for name in ("held_since", "planned_passing", "ruled_passing"):
             setattr(case, name, getattr(known, name))
     passing = passing_of(case, on=on)
     return Ownership(
-        team=team.name if team else case.team.name,
-        team_key=team.key if team else "",
-        phone=team.phone if team else "",
-        hours=team.hours if team else "",
-        officer=case.owner.name if case.owner else "",
+        **vars(holder),
         since=case.held_since,  # type: ignore[attr-defined]
         passes_to=passing.team if passing else "",
         passes_on=passing.on if passing else None,

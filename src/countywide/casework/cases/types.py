@@ -12,6 +12,17 @@ from countywide.register.people.types import Correspondent
 
 
 @dataclass(frozen=True)
+class Holder:
+    """Who holds a case today and how to reach them."""
+
+    team: str
+    team_key: str
+    phone: str
+    hours: str
+    officer: str  # empty while no officer holds it
+
+
+@dataclass(frozen=True)
 class Ownership:
     """Who holds a case today, how to reach them, and to whom it will pass."""
 

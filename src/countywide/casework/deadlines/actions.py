@@ -50,27 +50,61 @@ def start(case: Any, clock: str, *, by: Actor, on: date, key: str = "", **given:
     return deadline
 
 
-def start_together(case: Any, clock_ids: Iterable[str], *, by: Actor, on: date, **given: Any) -> None:
+def start_together(
+    case: Any,
+    clock_ids: Iterable[str],
+    *,
+    by: Actor,
+    on: date,
+    calendar: clocks.Calendar | None = None,
+    **given: Any,
+) -> None:
     """Start several clocks that one event sets off; each takes what it needs of what is given."""
-    running = set(case.deadlines.running().filter(key="").order_by("id").values_list("clock", flat=True))
-    calendar = queries.calendar()
-    for clock in (each for each in clock_ids if each not in running):
-        taken = {name: value for name, value in given.items() if name in clocks.CLOCKS[clock].takes}
-        begun(case, clock, by=by, on=on, key="", given=taken, calendar=calendar)
-    renew_next(case)
+    running = list(case.deadlines.running().with_aim().order_by("id"))
+    held = {each.clock for each in running if not each.key}
+    missing = [clock for clock in clock_ids if clock not in held]
+    if not missing:
+        return
+    calendar = calendar or queries.calendar()
+    fresh = [drawn_up(case, clock, on=on, given=taken(clock, given), calendar=calendar) for clock in missing]
+    Deadline.objects.bulk_create(fresh)
+    for deadline in fresh:
+        deadline.aim = None  # type: ignore[attr-defined]  # no exception can stand on it yet
+        say_started(deadline, by=by)
+    keep_next(case, [*running, *fresh])
+
+
+def taken(clock: str, given: dict[str, Any]) -> dict[str, Any]:
+    """What a clock takes of what is given."""
+    return {name: value for name, value in given.items() if name in clocks.CLOCKS[clock].takes}
 
 
 def begun(
     case: Any, clock: str, *, by: Actor, on: date, key: str, given: dict[str, Any], calendar: clocks.Calendar
 ) -> Deadline:
     """One clock that starts, with its dates."""
-    deadline = Deadline(
-        case=case, clock=clock, key=key, trigger_on=on, ruleset=clocks.rules_on(on).id, inputs=io.kept(given)
-    )
-    derive(deadline, calendar)
+    deadline = drawn_up(case, clock, on=on, key=key, given=given, calendar=calendar)
     deadline.save()
-    audit.record("deadlines.started", by=by, about=deadline, clock=clock, case=case.pk, trigger=on.isoformat())
+    say_started(deadline, by=by)
     return deadline
+
+
+def drawn_up(
+    case: Any, clock: str, *, on: date, given: dict[str, Any], calendar: clocks.Calendar, key: str = ""
+) -> Deadline:
+    """A clock with its dates, not kept yet."""
+    ruleset, inputs = clocks.rules_on(on).id, io.kept(given)
+    deadline = Deadline(case=case, clock=clock, key=key, trigger_on=on, ruleset=ruleset, inputs=inputs)
+    derive(deadline, calendar)
+    return deadline
+
+
+def say_started(deadline: Deadline, *, by: Actor) -> None:
+    """The record of a clock that started."""
+    trigger = deadline.trigger_on.isoformat()
+    audit.record(
+        "deadlines.started", by=by, about=deadline, clock=deadline.clock, case=deadline.case_id, trigger=trigger
+    )
 
 
 def meet(case: Any, clock: str, *, by: Actor, on: date, key: str = "") -> Deadline | None:
@@ -144,9 +178,14 @@ def renew_next(case: Any) -> None:
     Only what the council owes counts, and not time that it allows to somebody else; with an exception recorded, the day
     it aims for stands in.
     """
+    keep_next(case, case.deadlines.running().with_aim().order_by("id"))
+
+
+def keep_next(case: Any, running: Iterable[Deadline]) -> None:
+    """The same, with the clocks that run already read."""
     soonest: tuple[date, str] | None = None
-    for deadline in case.deadlines.running().prefetch_related("claims").order_by("id"):
-        day = deadline.claim.target_on if deadline.claim else deadline.act_by
+    for deadline in running:
+        day = deadline.aimed_for or deadline.act_by
         if day and owes(deadline.law) and (soonest is None or day < soonest[0]):
             soonest = (day, deadline.clock)
     cases.note_next(case, act_by=soonest[0] if soonest else None, clock=soonest[1] if soonest else "")

@@ -155,7 +155,7 @@ def derive_one(case_id: int, *, by: Actor, on: date, calendar: clocks.Calendar, 
     """One case's clocks under lock."""
     from countywide.casework.cases import queries as held
 
-    with transaction.atomic():
+    with audit.in_one_go():
         case = held.case_under_lock(case_id)
         return derive_case(case, by=by, on=on, calendar=calendar, because=because)
 

@@ -7,6 +7,7 @@ from datetime import date, time
 from django.utils.timezone import localdate
 
 from countywide.casework.cases import queries as cases
+from countywide.platform.audit import actions as audit
 from countywide.platform.jobs.types import Regular
 from countywide.platform.kit.doors import Machine
 
@@ -35,13 +36,11 @@ def count_again(recount: int) -> None:
 
 def derive_school(organisation_id: int | None, on: str) -> int:
     """Every open case of a school that has many, or of every school, after closures changed."""
-    from django.db import transaction
-
     from . import deriving, queries
 
     calendar, day, moved = queries.calendar(), date.fromisoformat(on), 0
     for key in cases.open_keys_at(organisation_id):
-        with transaction.atomic():
+        with audit.in_one_go():
             case = cases.case_under_lock(key)
             learned = deriving.closures_for(case, on=day)
             moved += deriving.derive_case(case, by=BY, on=day, calendar=calendar, because="closures", **learned)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 
-from django.db import transaction
 from django.utils import timezone
 
 from countywide.law import clocks
+from countywide.platform.audit import actions as audit
 from countywide.platform.jobs.types import Regular
 from countywide.platform.kit.doors import Machine
 
@@ -34,7 +34,7 @@ def post_what_nobody_opened() -> int:
         day = clocks.Calendar().last_working_day(day - timedelta(days=1))
     unopened = queries.unopened_since(day)
     for letter_id in unopened:
-        with transaction.atomic():
+        with audit.in_one_go():
             actions.post_instead(letter_id, because=Because.NOT_OPENED, by=BY, on=today)
     return len(unopened)
 

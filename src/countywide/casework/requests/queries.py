@@ -23,7 +23,7 @@ from countywide.register.schools import queries as schools
 
 from . import rules
 from .models import AssessmentRequest, Draft, RequestQuerySet
-from .types import ClosureNote, Counted, Routed
+from .types import ClosureNote, Counted, Days, Routed
 
 KEEPER = "requests"
 TOPIC = "requesting-an-assessment"
@@ -101,7 +101,7 @@ def likenesses(request: AssessmentRequest) -> list[Likeness]:
         upn=request.child_upn,
     )
     together = set()
-    if request.sitting:
+    if found and request.sitting:
         same = AssessmentRequest.objects.filter(sitting=request.sitting, child__isnull=False)
         together = set(same.order_by("pk").values_list("child_id", flat=True))
     own = request.child_id
@@ -133,7 +133,7 @@ def draft_by_link(link_hash: str) -> Draft | None:
 
 def draft_of(request: AssessmentRequest) -> Draft | None:
     """The draft that became a request, while it is kept."""
-    return Draft.objects.filter(request=request).first()
+    return getattr(request, "draft", None)
 
 
 def request_of_draft(draft: Draft) -> AssessmentRequest:
@@ -196,10 +196,14 @@ def counted(
     school_id: int | None = None,
     is_taught: bool = True,
     calendar: clocks.Calendar | None = None,
+    closures: tuple[clocks.Closure, ...] | None = None,
 ) -> Counted:
-    """The day by which the family must be told whether there will be an assessment, with its working (reg 5(1))."""
+    """The day by which the family must be told whether there will be an assessment, with its working (reg 5(1)).
+
+    The calendar and the closures are read unless they are given."""
     calendar = calendar or calendar_now()
-    closures = closures_for(school_id, received_on) if is_taught else ()
+    if closures is None or not is_taught:
+        closures = closures_for(school_id, received_on) if is_taught else ()
     said = clocks.answer("NA-DECIDE", received_on, calendar=calendar, school_closures=closures)
     assert said.legal_due and said.act_by
     return Counted(
@@ -226,9 +230,23 @@ def calendar_now() -> clocks.Calendar:
     return deadlines.calendar()
 
 
-def counted_for(request: AssessmentRequest) -> Counted:
+def days_for(request: AssessmentRequest) -> Days:
+    """What every clock of a request is counted with, read once."""
+    is_known = request.school_id is not None or request.taught in AT_SCHOOL
+    closures = closures_for(request.school_id, request.received_on) if is_known else ()
+    return Days(calendar_now(), closures)
+
+
+def counted_for(request: AssessmentRequest, days: Days | None = None) -> Counted:
     """The same for a request that has arrived."""
-    return counted(request.received_on, school_id=request.school_id, is_taught=request.taught in AT_SCHOOL)
+    days = days or days_for(request)
+    return counted(
+        request.received_on,
+        school_id=request.school_id,
+        is_taught=request.taught in AT_SCHOOL,
+        calendar=days.calendar,
+        closures=days.closures,
+    )
 
 
 AT_SCHOOL = (Taught.SCHOOL, Taught.COLLEGE)
@@ -250,10 +268,14 @@ def our_code() -> str:
 
 def routed(*, school_id: int | None, postcode: str, on: date) -> Routed | None:
     """The team and area by the child's school, else by where the child lives; None where no team is set up."""
-    area = area_of(school_id, postcode)
-    found = contacts.team_for(topic=TOPIC, area=area.key if area else "", on=on)
-    team = found.team if found else contacts.team_with(TEAM)
-    return Routed(team.organisation_id, team.name, team.phone, area) if team else None
+    return routed_near(school_id, schools_near(postcode), on=on)
+
+
+def routed_near(school_id: int | None, near: list[Any], *, on: date) -> Routed | None:
+    """The same, with the schools nearest to the home already found."""
+    area = area_of(school_id, near)
+    team = contacts.team_on(topic=TOPIC, area=area.key if area else "", on=on) or contacts.team_with(TEAM)
+    return Routed(team.organisation_id, team.name, team.phone, area, team.organisation) if team else None
 
 
 def team_today(on: date) -> Routed | None:
@@ -263,24 +285,29 @@ def team_today(on: date) -> Routed | None:
 
 def team_of(request: AssessmentRequest) -> Routed:
     """The team that has a request, and its telephone."""
-    team = contacts.team_of(request.team_id)
-    return Routed(request.team_id, request.team.name, team.phone if team else "", request.area)
+    team = team_itself(request)
+    return Routed(request.team_id, request.team.name, team.phone if team else "", request.area, request.team)
 
 
-def area_of(school_id: int | None, postcode: str) -> Any:
+def team_itself(request: AssessmentRequest) -> Any:
+    """The team that has a request, as the room of contacts keeps it; asked of nobody where it was read already."""
+    return getattr(request.team, "contact_team", None)
+
+
+def area_of(school_id: int | None, near_home: list[Any]) -> Any:
     """The area by the district of the school; else of the school nearest to the child's home."""
     school = schools.school_of(school_id) if school_id else None
     if school and school.district and school.district.area:
         return school.district.area
-    for near in schools_near(postcode):
+    for near in near_home:
         if near.district and near.district.area:
             return near.district.area
     return None
 
 
-def council_by(postcode: str) -> str:
-    """The code of the council in whose area a postcode seems to lie; nothing where its schools do not agree."""
-    codes = {school.la_code for school in schools_near(postcode)[:FEW]}
+def council_by(near_home: list[Any]) -> str:
+    """The code of the council in whose area a home seems to lie; nothing where the schools nearest to it do not agree."""
+    codes = {school.la_code for school in near_home[:FEW]}
     return codes.pop() if len(codes) == 1 else ""
 
 

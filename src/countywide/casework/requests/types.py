@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from countywide.law.clocks import Calendar, Closure
+
 
 @dataclass(frozen=True)
 class ClosureNote:
@@ -32,6 +34,14 @@ class Counted:
 
 
 @dataclass(frozen=True)
+class Days:
+    """What the clocks of a request are counted with."""
+
+    calendar: Calendar
+    closures: tuple[Closure, ...]
+
+
+@dataclass(frozen=True)
 class Routed:
     """Which team holds a request, and for which area."""
 
@@ -39,6 +49,7 @@ class Routed:
     team: str
     phone: str
     area: Any  # the area of the schools room; None where nothing says which
+    organisation: Any = None  # the team as an organisation
 
 
 @dataclass(frozen=True)

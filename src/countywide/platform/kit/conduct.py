@@ -7,7 +7,7 @@ from functools import wraps
 from typing import Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
-from django.db import models, transaction
+from django.db import models
 
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.doors import Permission
@@ -43,7 +43,7 @@ def action(permission: Permission) -> Callable[[Change], Change]:
         def guarded(subject: Any, *args: Any, by: Any, seen: int | None = None, **given: Any) -> Any:
             if not by.may(permission, about=subject):
                 raise PermissionDenied(permission.key)
-            with transaction.atomic():
+            with audit.in_one_go():
                 locked = under_lock(subject)
                 if seen is not None and locked.version != seen:
                     raise ChangedMeanwhile(locked)

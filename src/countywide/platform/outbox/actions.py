@@ -6,18 +6,19 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.template import Context
 from django.template.loader import get_template
 from django.utils import timezone
 from django_q.tasks import async_task
 
 from countywide.platform.audit import actions as audit
+from countywide.platform.kit import marks
 from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor
 from countywide.platform.outbox import permissions, queries, rules
 from countywide.platform.outbox.enclosing import enclose
-from countywide.platform.outbox.enums import State
+from countywide.platform.outbox.enums import Channel, State
 from countywide.platform.outbox.models import Delivery, Notice
 from countywide.platform.outbox.signals import message_sent
 from countywide.platform.outbox.types import Enclosure, NoticeKind, Recipient
@@ -38,9 +39,9 @@ def tell(
     `cause` names the event, such as "question:41:answered". `words` fill the template; `address_of_service` is there too.
     A worker is nudged in the same transaction; the rows in the outbox are the truth, the nudge only saves a minute.
     """
-    with transaction.atomic():
-        notice = notice_of(kind, cause=cause, by=by, about=about, enclosing=enclosing, words=words)
-        if [recipient for recipient in to if address_once(notice, recipient)]:
+    with transaction.atomic(savepoint=False):
+        notice, is_new = notice_of(kind, cause=cause, by=by, about=about, enclosing=enclosing, words=words)
+        if address_all(notice, to) if is_new else [each for each in to if address_once(notice, each)]:
             nudge()
     return notice
 
@@ -53,24 +54,32 @@ def notice_of(
     about: models.Model | None,
     enclosing: Iterable[Enclosure],
     words: dict[str, Any],
-) -> Notice:
-    """The notice of this kind and cause, written the first time it is asked for."""
-    notice, is_new = Notice.objects.get_or_create(
+) -> tuple[Notice, bool]:
+    """The notice of this kind and cause, written the first time it is asked for; and whether that is now.
+
+    It is written first and looked for only if it is there already, since hardly any is told twice.
+    """
+    notice = Notice(
         kind=kind.key,
         cause=cause,
-        defaults={
-            "subject": " ".join(kind.subject.format(**words).split())[:200],  # one line, whatever the words held
-            "body": body_of(kind, words),
-            "is_secret": kind.secret,
-            "about_kind": about._meta.label_lower if about is not None else "",
-            "about_key": str(about.pk) if about is not None else "",
-            "made_by_id": by.pk,
-        },
+        subject=" ".join(kind.subject.format(**words).split())[:200],  # one line, whatever the words held
+        body=body_of(kind, words),
+        is_secret=kind.secret,
+        about_kind=about._meta.label_lower if about is not None else "",
+        about_key=str(about.pk) if about is not None else "",
+        made_by_id=by.pk,
     )
-    if is_new:
-        for enclosure in enclosing:
-            enclose(notice, enclosure)
-    return notice
+    try:
+        with transaction.atomic():
+            notice.save(force_insert=True)
+    except IntegrityError:
+        held = Notice.objects.filter(kind=kind.key, cause=cause).first()
+        if held is None:
+            raise
+        return held, False
+    for enclosure in enclosing:
+        enclose(notice, enclosure)
+    return notice, True
 
 
 def body_of(kind: NoticeKind, words: dict[str, Any]) -> str:
@@ -79,24 +88,50 @@ def body_of(kind: NoticeKind, words: dict[str, Any]) -> str:
     return str(get_template(kind.template).template.render(told))  # type: ignore[attr-defined]
 
 
+def address_all(notice: Notice, to: Iterable[Recipient]) -> list[Delivery]:
+    """Address a notice that was written just now, once to each address: nobody else can have addressed it yet."""
+    once: dict[str, Recipient] = {}
+    for recipient in to:
+        once.setdefault(address_of(recipient), recipient)
+    rows = [Delivery(notice=notice, address=address, **of(each, notice)) for address, each in once.items()]
+    return Delivery.objects.bulk_create(rows)
+
+
 def address_once(notice: Notice, recipient: Recipient) -> bool:
     """Address the notice to somebody, unless it was addressed to them before."""
     return Delivery.objects.get_or_create(
         notice=notice,
-        address=recipient.address.strip().lower(),
-        channel="EMAIL",
+        address=address_of(recipient),
+        channel=Channel.EMAIL,
         resent_from=None,
-        defaults={
-            "organisation_id": recipient.organisation_id,
-            "user_id": recipient.user_id,
-            "is_urgent": notice.is_secret,
-        },
+        defaults=of(recipient, notice),
     )[1]
 
 
+def address_of(recipient: Recipient) -> str:
+    """The address as it is compared."""
+    return recipient.address.strip().lower()
+
+
+def of(recipient: Recipient, notice: Notice) -> dict[str, Any]:
+    """What a delivery keeps of its recipient, and whether it hurries."""
+    return {
+        "organisation_id": recipient.organisation_id,
+        "user_id": recipient.user_id,
+        "is_urgent": notice.is_secret,
+    }
+
+
 def nudge() -> None:
-    """Ask a worker to look at the outbox now. It leaves no result behind when all goes well."""
+    """Ask a worker to look at the outbox now, once for each transaction. It leaves no result behind when all goes well."""
+    if nudged in marks.standing():
+        return
     async_task("countywide.platform.outbox.tasks.send_what_is_due", save=False)
+    marks.put(nudged)
+
+
+def nudged() -> None:
+    """Marks a transaction that holds a nudge already."""
 
 
 @action(permissions.RESEND_OWN)

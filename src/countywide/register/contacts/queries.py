@@ -25,7 +25,7 @@ def teams() -> QuerySet[Team]:
 
 
 def team_with(key: str) -> Team | None:
-    return Team.objects.filter(key=key).first()
+    return Team.objects.filter(key=key).select_related("organisation").first()
 
 
 def team_of(organisation_id: int) -> Team | None:
@@ -64,6 +64,19 @@ def team_for(*, topic: str, on: date, area: str = "", phase: str = "", out_of_co
     """Who to ask about a topic on a day; None when the table has no row for it. Keys of topic and area; phase in capitals."""
     table = Table(on=on)
     return table.team_for(topic=topic, area=area, phase=phase, out_of_county=out_of_county)
+
+
+def team_on(*, topic: str, area: str = "", on: date) -> Team | None:
+    """The team alone, in one query, for a deed that needs no mailbox."""
+    rows = {each.pk: each for each in fitting(topic)}
+    best = rules.best_route([each.facts for each in rows.values()], topic=topic, area=area, on=on)
+    return rows[best.route.key].team if best else None
+
+
+def fitting(topic: str) -> QuerySet[Route]:
+    """The rows that say something of a topic, with their teams."""
+    found = Route.objects.filter(Q(topic=None) | Q(topic__key=topic), team__ended_on=None)
+    return found.select_related("topic", "area", "team__organisation").order_by("id")
 
 
 class Table:

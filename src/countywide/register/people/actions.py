@@ -10,10 +10,21 @@ from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken
 from countywide.platform.kit.doors import Actor
 
-from . import rules
+from . import alone, rules
 from .models import Address, CapacityRecord, Child, Contact, Enrolment, Relationship
 
 NUMBERS = ("upn", "uln", "nhs_number")
+
+
+def wait_for_alike(*, surname: str, born_on: date, upn: str = "") -> None:
+    """Let nobody else look for or enter a child of this birthday, surname or UPN until this transaction ends.
+
+    Two who ask at once for one child then enter one: the second finds what the first entered. Used before looking for a
+    likeness that decides whether a child is entered.
+    """
+    alone.until_the_end(
+        f"born:{born_on.isoformat()}", f"named:{rules.name_key(surname)}", *([f"upn:{upn}"] if upn else [])
+    )
 
 
 def enter_child(_: None = None, *, by: Actor, on: date, **facts: Any) -> Child:
@@ -84,12 +95,20 @@ def record_capacity(
 
 
 def move(
-    who: Child | Contact, *, by: Actor, on: date, lines: str, postcode: str = "", is_withheld: bool = False
+    who: Child | Contact,
+    *,
+    by: Actor,
+    on: date,
+    lines: str,
+    postcode: str = "",
+    is_withheld: bool = False,
+    is_first: bool = False,
 ) -> Address:
-    """Somebody lives at an address from a day; the one before ends."""
+    """Somebody lives at an address from a day; the one before ends. `is_first`: whoever calls it knows of none before."""
     if bar := rules.bar_to_numbers(postcode=postcode):
         raise RuleBroken(bar)
-    who.addresses.filter(until_on=None).update(until_on=on)
+    if not is_first:
+        who.addresses.filter(until_on=None).update(until_on=on)
     side = {"child": who} if isinstance(who, Child) else {"contact": who}
     address = Address.objects.create(
         **side, lines=lines, postcode=postcodes.parse(postcode) or "", from_on=on, is_withheld=is_withheld
@@ -99,10 +118,18 @@ def move(
 
 
 def enrol(
-    child: Child, *, by: Actor, on: date, kind: str, organisation_id: int | None = None, name: str = ""
+    child: Child,
+    *,
+    by: Actor,
+    on: date,
+    kind: str,
+    organisation_id: int | None = None,
+    name: str = "",
+    is_first: bool = False,
 ) -> Enrolment:
-    """A child is taught somewhere, or nowhere, from a day; what was before ends."""
-    child.enrolments.filter(ends_on=None).update(ends_on=on)
+    """A child is taught somewhere, or nowhere, from a day; what was before ends, unless it is known to be the first."""
+    if not is_first:
+        child.enrolments.filter(ends_on=None).update(ends_on=on)
     made = Enrolment.objects.create(child=child, kind=kind, organisation_id=organisation_id, name=name, starts_on=on)
     audit.record("people.enrolled", by=by, about=child, on=on.isoformat(), kind=kind, organisation=organisation_id)
     return made

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from statistics import fmean
 from typing import Any
 
-from django.db.models import Avg, Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from rapidfuzz import fuzz, process
 
 from countywide.law import clocks
@@ -134,22 +135,27 @@ def place_of(typed: str) -> Place | None:
     whole = postcodes.parse(typed)
     if whole is None:
         outward = typed.strip().upper()
-        return _place(outward, outward, "district", f"{outward} ") if postcodes.is_outward(outward) else None
+        return _place(outward, _points(outward), outward, "district") if postcodes.is_outward(outward) else None
     sector, district = postcodes.sector(whole), postcodes.district(whole)
+    points = _points(district)
     return (
-        _place(whole, whole, "postcode", whole)
-        or _place(whole, sector, "sector", sector)
-        or _place(whole, district, "district", f"{district} ")
+        _place(whole, [each for each in points if each[0] == whole], whole, "postcode")
+        or _place(whole, [each for each in points if each[0].startswith(sector)], sector, "sector")
+        or _place(whole, points, district, "district")
     )
 
 
-def _place(asked: str, found_by: str, exactness: str, begins: str) -> Place | None:
-    at = School.objects.filter(postcode__startswith=begins, easting__gt=0, northing__gt=0).aggregate(
-        east=Avg("easting"), north=Avg("northing"), schools=Count("pk")
-    )
-    if not at["schools"]:
+def _points(district: str) -> list[tuple[str, int, int]]:
+    """The postcodes of a district's schools, each with where it lies, in one query."""
+    held = School.objects.filter(postcode__startswith=f"{district} ", easting__gt=0, northing__gt=0).order_by("pk")
+    return list(held.values_list("postcode", "easting", "northing"))  # type: ignore[arg-type]
+
+
+def _place(asked: str, points: list[tuple[str, int, int]], found_by: str, exactness: str) -> Place | None:
+    if not points:
         return None
-    return Place(asked, round(at["east"]), round(at["north"]), found_by, exactness)
+    _postcodes, eastings, northings = zip(*points, strict=True)
+    return Place(asked, round(fmean(eastings)), round(fmean(northings)), found_by, exactness)
 
 
 def nearest(schools: SchoolQuerySet, place: Place, *, miles: float) -> list[School]:

@@ -29,9 +29,10 @@ def begin(
 
     Used by the room's receiver; the room that receives requests guards the deed. Doing it twice changes nothing.
     """
-    if held := queries.assessment_of(case):
+    known = queries.assessments_of(case.child)
+    if held := next((each for each in known if each.case_id == case.pk), None):
         return held
-    earlier = queries.earlier_assessment(case.child, before=requested_on)
+    earlier = next((each for each in known if each.requested_on < requested_on and each.agreed_on), None)
     ended_on = earlier and (earlier.final_sent_on or earlier.issue_refused_on or earlier.agreed_on)
     soon = rules.is_second_request(requested_on=requested_on, earlier_on=ended_on)  # type: ignore[arg-type]
     assessment = Assessment.objects.create(

@@ -23,10 +23,11 @@ LOOK_BACK, LOOK_AHEAD = timedelta(days=60), timedelta(days=400)
 def start_from_request(assessment: Assessment, *, by: Actor, on: date) -> None:
     """The clocks of reg 3, 5, 10 and 13, from the day of receipt. One that runs already is left as it is."""
     case, day = assessment.case, assessment.requested_on
-    closures = schools.closures_of(case.school_id, day - LOOK_BACK, day + LOOK_AHEAD) if case.school_id else ()
-    for clock in FROM_REQUEST:
-        given = {"school_closures": closures} if clock in CAPS and closures else {}
-        deadlines.start(case, clock, by=by, on=day, **given)  # type: ignore[arg-type]
+    running = set(case.deadlines.running().filter(key="").order_by("id").values_list("clock", flat=True))
+    if not running.issuperset(FROM_REQUEST):
+        closures = schools.closures_of(case.school_id, day - LOOK_BACK, day + LOOK_AHEAD) if case.school_id else ()
+        given: dict[str, Any] = {"school_closures": closures} if closures else {}
+        deadlines.start_together(case, FROM_REQUEST, by=by, on=day, **given)
 
 
 def meet(assessment: Assessment, step: str, *, by: Actor, on: date) -> None:

@@ -37,10 +37,9 @@ def listed() -> Any:
     return Assessment.objects.select_related("case__child", "case__school", "case__team", "case__owner", "case__area")
 
 
-def earlier_assessment(child: Any, *, before: date) -> Assessment | None:
-    """The latest assessment of the child that was carried out and ended before a day."""
-    done = Assessment.objects.filter(case__child=child, requested_on__lt=before, agreed_on__isnull=False)
-    return done.order_by("-requested_on", "-id").first()
+def assessments_of(child: Any) -> list[Assessment]:
+    """Every assessment of a child, the latest first."""
+    return list(Assessment.objects.filter(case__child=child).order_by("-requested_on", "-id"))
 
 
 def clock_for(case: Any, step: str) -> Any:

@@ -12,6 +12,7 @@ from countywide.casework.deadlines import actions, deriving, queries, signals
 from countywide.casework.deadlines.models import Deadline, ExceptionClaim
 from countywide.casework.deadlines.types import Claiming
 from countywide.law.clocks import Closure
+from countywide.platform.audit import actions as audit
 from countywide.platform.audit.models import Entry
 from countywide.platform.kit.conduct import RuleBroken
 
@@ -44,6 +45,18 @@ def test_a_clock_started_is_computed_and_the_case_knows_the_next_day(deeds):
     assert (case.act_by, case.next_clock) == (date(2026, 11, 27), "NA-REFUSE")
     actions.end_all(case, by=make.BY, on=date(2026, 9, 1), because="Refused")
     assert (case.act_by, case.next_clock) == (None, "")
+
+
+@pytest.mark.parametrize("number", [1, 4])
+def test_clocks_that_start_together_are_kept_in_one_go(deeds, django_assert_max_num_queries, number):
+    case = make.case()
+    clocks = ("NA-CONSULT", "NA-DECIDE", "NA-REFUSE", "NA-FINAL")[:number]
+    with django_assert_max_num_queries(9), audit.in_one_go():  # running, calendar, clocks, case, record 3, savepoint 2
+        actions.start_together(case, clocks, by=make.BY, on=make.OPENED)
+    assert sorted(queries.deadlines_of(case).values_list("clock", flat=True)) == sorted(clocks)
+    assert [entry.did for entry in Entry.objects.filter(did__startswith="deadlines")] == ["deadlines.started"] * number
+    with django_assert_max_num_queries(1):  # they run already
+        actions.start_together(case, clocks, by=make.BY, on=make.OPENED)
 
 
 def test_a_clock_runs_once_and_cannot_be_met_before_it_began(deeds):

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.utils.timezone import localdate
 
 from countywide.casework.cases import queries as cases
@@ -158,7 +157,7 @@ def reopen(request: EvidenceRequest, *, by: Actor, on: date, at: datetime) -> No
 
 def note_spoilt(request_id: int, *, by: Any, at: datetime, file_id: UUID) -> None:
     """A file turned out to be unusable after it was sent: its sender is told, and the officer sees it."""
-    with transaction.atomic():
+    with audit.in_one_go():
         request = EvidenceRequest.objects.select_for_update().get(pk=request_id)
         on = localdate(at)
         audit.record("evidence.file-spoilt", by=by, about=request, on=on.isoformat(), file=str(file_id))

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db import transaction
-
 from countywide.law import clocks
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.tags.saying import short_date
@@ -73,7 +71,7 @@ def _each(keys: Iterable[int], deed: Callable[[EvidenceRequest], bool]) -> int:
     done, failed = 0, []
     for key in list(keys):
         try:
-            with transaction.atomic():
+            with audit.in_one_go():
                 request = EvidenceRequest.objects.select_for_update().get(pk=key)
                 done += deed(request)
         except Exception as error:  # whatever it is, the others have their turn first

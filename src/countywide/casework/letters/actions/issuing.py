@@ -134,7 +134,7 @@ def key_of(contact_key: str, sort: str) -> int | None:
 
 def words_for(case: Any, to: Addressee, given: dict[str, Any], *, on: date, way: Way, is_copy: bool) -> dict[str, Any]:
     """Everything the wording may name: the council's facts, the case, the child, the days, then what the sender gave."""
-    owner, child = cases.ownership(case, on=on), case.child
+    holder, child = cases.holder_of(case), case.child
     return all_words(
         given["words"],
         to=to,
@@ -142,7 +142,7 @@ def words_for(case: Any, to: Addressee, given: dict[str, Any], *, on: date, way:
         way=way,
         facts=council_facts(),
         about=About(child.first_name, full_name(child), child.born_on, child.pronouns),
-        case={"reference": case.reference, "team": owner.team, "team_phone": owner.phone, "officer": owner.officer},
+        case={"reference": case.reference, "team": holder.team, "team_phone": holder.phone, "officer": holder.officer},
         is_copy=is_copy,
         enclosed=enclosed([Enclosure(title) for title, _address in given["enclosures"]]),
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
+from countywide.platform.kit.conduct import under_lock
 from countywide.register.people import actions as people
 from countywide.register.people import queries as known
 from countywide.register.people.enums import Channel, Kin, Responsibility, Taught
@@ -22,26 +23,45 @@ from ..types import Adult
 LIKE_NAMES = {"a like surname", "a like forename"}
 
 
-def child_of(request: AssessmentRequest, *, by: Any, on: date) -> Any:
-    """The child a request is about: the one chosen by somebody who may see them, the one whose UPN, date of birth and
-    name all agree, or a new one. Anybody who is merely like them is left for an officer to look at."""
+def child_of(request: AssessmentRequest, *, by: Any, on: date) -> tuple[Any, bool]:
+    """The child a request is about, under lock, and whether the child is new: the one chosen by somebody who may see
+    them, the one whose UPN, date of birth and name all agree, or a new one. Anybody who is merely like them is left for an
+    officer to look at."""
     if request.child is not None:
-        place(request, request.child, by=by, on=on)
-        return request.child
+        return held(request, request.child, by=by, on=on), False
+    people.wait_for_alike(surname=request.child_surname, born_on=request.child_born_on, upn=request.child_upn)
     likely = queries.likenesses(request)
     if same := next((like.child for like in likely if is_same(request, like)), None):
         request.family_is_checked &= is_known_to(request, same)
-        place(request, same, by=by, on=on)
-        return same
+        return held(request, same, by=by, on=on), False
     if any(not like.maybe_twin for like in likely):
         request.likeness = Like.TO_LOOK
-    child = entered(request, by=by, on=on)
+    return entered(request, by=by, on=on), True
+
+
+def held(request: AssessmentRequest, child: Any, *, by: Any, on: date) -> Any:
+    """A child the council knew: under lock, since somebody else may be asking for them at this moment."""
+    child = under_lock(child)
+    if request.taught and not child.enrolments.filter(ends_on=None).exists():
+        place(request, child, by=by, on=on)
+    return child
+
+
+def entered(request: AssessmentRequest, *, by: Any, on: date) -> Any:
+    """A child the council did not know, with where they live and are taught and the adults around them."""
+    child = entered_alone(request, by=by, on=on)
     add_home(request, child, by=by, on=on)
-    add_adults(request, child, by=by, on=on)
-    place(request, child, by=by, on=on)
-    if not queries.written_to(request, child) and not rules.rights_passed(request.child_born_on, on=on):
+    family = add_adults(request, child, by=by, on=on)
+    if request.taught:
+        place(request, child, by=by, on=on)
+    if not any(writes_to(tie) for tie in family) and not rules.rights_passed(request.child_born_on, on=on):
         request.family_is_checked = False
     return child
+
+
+def writes_to(tie: Any) -> bool:
+    """Whether an adult is written to about the child."""
+    return bool(tie.responsibility == Responsibility.YES and tie.corresponds and tie.is_safe)
 
 
 def is_same(request: AssessmentRequest, like: Likeness) -> bool:
@@ -65,7 +85,7 @@ def is_known_to(request: AssessmentRequest, child: Any) -> bool:
     return False
 
 
-def entered(request: AssessmentRequest, *, by: Any, on: date) -> Any:
+def entered_alone(request: AssessmentRequest, *, by: Any, on: date) -> Any:
     """Enter the child. A UPN that another child has already is left out, for an officer to look at."""
     facts = {
         "legal_forename": request.child_forename,
@@ -100,15 +120,18 @@ def add_home(request: AssessmentRequest, child: Any, *, by: Any, on: date) -> No
             lines=request.child_lines,
             postcode=request.child_postcode,
             is_withheld=request.is_withheld,
+            is_first=True,
         )
 
 
-def add_adults(request: AssessmentRequest, child: Any, *, by: Any, on: date) -> None:
+def add_adults(request: AssessmentRequest, child: Any, *, by: Any, on: date) -> list[Any]:
     """The adults of a child the council did not know, as whoever asks told us of them."""
+    family = []
     if request.requester == Requester.PARENT:
-        add_adult(request, child, asker_of(request), by=by, on=on, user_id=request.user_id)
+        family.append(add_adult(request, child, asker_of(request), by=by, on=on, user_id=request.user_id))
     for told in request.family:
-        add_adult(request, child, Adult(**told), by=by, on=on)
+        family.append(add_adult(request, child, Adult(**told), by=by, on=on))
+    return family
 
 
 def asker_of(request: AssessmentRequest) -> Adult:
@@ -130,18 +153,19 @@ def asker_of(request: AssessmentRequest) -> Adult:
 
 def add_adult(
     request: AssessmentRequest, child: Any, adult: Adult, *, by: Any, on: date, user_id: int | None = None
-) -> None:
+) -> Any:
     """One adult. A mother always has parental responsibility (Children Act 1989 s.2); where nobody is sure, an officer
     looks before anything is sent to them."""
     is_sure = adult.responsible != Answered.UNSURE or adult.kin == Kin.MOTHER
     has_it = adult.responsible == Answered.YES or adult.kin == Kin.MOTHER
     if not is_sure:
         request.family_is_checked = False
+    contact = request.user.contacts.order_by("id").first() if request.user and user_id else None
     tie = people.add_contact(
         child,
         by=by,
         on=on,
-        contact=request.user.contacts.order_by("id").first() if request.user and user_id else None,
+        contact=contact,
         name=adult.name,
         kind=adult.kin,
         responsibility=Responsibility.YES if has_it else Responsibility.NO,
@@ -153,7 +177,7 @@ def add_adult(
         language=adult.language,
         email_consent_on=request.received_on if adult.agrees_to_email and adult.email else None,
     )
-    if (adult.lines or adult.postcode) and not tie.contact.addresses.exists():
+    if (adult.lines or adult.postcode) and (contact is None or not contact.addresses.exists()):
         people.move(
             tie.contact,
             by=by,
@@ -161,9 +185,11 @@ def add_adult(
             lines=adult.lines,
             postcode=adult.postcode,
             is_withheld=request.is_withheld,
+            is_first=True,
         )
     if user_id and tie.contact.user_id is None:
         people.join_account(tie.contact, by=by, on=on, user_id=user_id)
+    return tie
 
 
 def add_checked(request: AssessmentRequest, child: Any, *, by: Any, on: date, has_responsibility: bool) -> None:
@@ -173,9 +199,7 @@ def add_checked(request: AssessmentRequest, child: Any, *, by: Any, on: date, ha
 
 
 def place(request: AssessmentRequest, child: Any, *, by: Any, on: date) -> None:
-    """Where the child is taught, if the record does not say so already."""
-    if not request.taught or child.enrolments.filter(ends_on=None).exists():
-        return
+    """Where the child is taught, of whom the record does not say so already."""
     kind = Taught(request.taught)
     people.enrol(
         child,
@@ -184,4 +208,5 @@ def place(request: AssessmentRequest, child: Any, *, by: Any, on: date) -> None:
         kind=kind,
         organisation_id=request.school_id if kind in (Taught.SCHOOL, Taught.COLLEGE, Taught.EARLY_YEARS) else None,
         name=request.school_name,
+        is_first=True,
     )

@@ -212,6 +212,6 @@ def send(draft: Draft, *, by: Actor, on: date, at: datetime, facts: Facts) -> As
         telling.tell_team(request, by=by, counted=counted)
         telling.thank(request, by=by, counted=counted)
     else:
-        receiving.receive(request, by=by, on=on)
-        telling.tell_where(request, draft, token, by=by)
+        counted = receiving.begin(request, by=by, on=on)
+        telling.tell_where(request, draft, token, by=by, counted=counted)
     return request

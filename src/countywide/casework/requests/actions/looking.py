@@ -57,7 +57,7 @@ def enter(
         telling.tell_team(request, by=by, counted=counted)
         telling.thank(request, by=by, counted=counted)
     else:
-        receiving.receive(request, by=by, on=on)
+        receiving.begin(request, by=by, on=on)
     return request
 
 

@@ -19,7 +19,7 @@ from countywide.register.people.enums import Taught
 from .. import queries, rules, signals
 from ..enums import Attention, Channel, Requester, SoonAfter
 from ..models import AssessmentRequest
-from ..types import Adult, Facts
+from ..types import Adult, Counted, Days, Facts
 from . import children, filing, telling
 
 TRIES = 5
@@ -43,7 +43,8 @@ def take_in(
     user_id: int | None = None,
 ) -> AssessmentRequest:
     """Write down what arrived, as it arrived. `received_on` is the day it reached any address of the council."""
-    routed = queries.routed(school_id=facts.school_id, postcode=facts.postcode, on=received_on)
+    near_home = queries.schools_near(facts.postcode)
+    routed = queries.routed_near(facts.school_id, near_home, on=received_on)
     if routed is None:
         raise RuleBroken(NOBODY_SET_UP)
     request = AssessmentRequest(
@@ -57,14 +58,14 @@ def take_in(
         entered_by_id=by.pk if channel != Channel.ONLINE else None,
         user_id=user_id,
         sitting=sitting,
-        team_id=routed.team_id,
+        team=routed.organisation,
         area=routed.area,
         attention=rules.attention_of(facts.requester),
         attention_on=received_on if facts.requester == Requester.COUNCIL else None,
         responsible=rules.responsible(
             lives_here=facts.lives_here,
             other_council=facts.other_council,
-            by_postcode=queries.council_by(facts.postcode),
+            by_postcode=queries.council_by(near_home),
             ours=queries.our_code(),
         ),
         is_for_young_person=facts.requester == Requester.PARENT and rules.rights_passed(facts.born_on, on=received_on),
@@ -158,7 +159,7 @@ def receive(request: AssessmentRequest, *, by: Any, on: date) -> Any:
     whose case is open already keeps that case; an earlier day of receipt brings its clocks forward. Doing it again
     changes nothing. Used by the deeds that take a request in; they guard it.
     """
-    with transaction.atomic():
+    with audit.in_one_go():
         locked = under_lock(request)
         if locked.case_id is None:
             if locked.attention in (Attention.TO_DECIDE, Attention.NO):
@@ -169,15 +170,34 @@ def receive(request: AssessmentRequest, *, by: Any, on: date) -> Any:
     return held.case_by_key(locked.case_id)
 
 
-def begin(request: AssessmentRequest, *, by: Any, on: date) -> None:
-    """What `receive` does the first time."""
-    child = under_lock(children.child_of(request, by=by, on=on))
-    request.child = child
-    running = held.open_case_of(child, CaseKind.ASSESSMENT)
+def begin(request: AssessmentRequest, *, by: Any, on: date) -> Counted:
+    """What `receive` does the first time: how the day of the answer was counted. For a request that was taken in within
+    the same transaction, and that nobody else can have seen, it needs no lock."""
+    request.child, is_new = children.child_of(request, by=by, on=on)
+    running = None if is_new else held.open_case_of(request.child, CaseKind.ASSESSMENT)
     if running:
-        join_running(request, running, by=by, on=on)
-        return
-    request.soon_after = soon_after(child, request.received_on)
+        return join_running(request, running, by=by, on=on)
+    request.soon_after = SoonAfter.NOTHING if is_new else soon_after(request.child, request.received_on)
+    return open_first(request, by=by, on=on)
+
+
+def open_first(request: AssessmentRequest, *, by: Any, on: date) -> Counted:
+    """The case of a child for whom none is open, with all that it sets off."""
+    days = queries.days_for(request)
+    counted = queries.counted_for(request, days)
+    case = opened(request, by=by)
+    start_clocks(case, by=by, received_on=request.received_on, request=request, days=days)
+    telling.note_arrival(request, case, by=by, on=on)
+    audit.record("requests.received", by=by, about=request, case=case.pk, received_on=request.received_on.isoformat())
+    filing.file_all(request, case, by=by, on=on)
+    telling.confirm(request, case, by=by, on=on, counted=counted)
+    signals.request_received.send(AssessmentRequest, request=request, case=case, by=by, on=on)
+    return counted
+
+
+def opened(request: AssessmentRequest, *, by: Any) -> Any:
+    """The case itself, which the request then belongs to."""
+    child = request.child
     case = cases.open_case(
         child,
         by=by,
@@ -186,23 +206,20 @@ def begin(request: AssessmentRequest, *, by: Any, on: date) -> None:
         area=request.area,
         school_id=request.school_id,
     )
-    request.case = case
-    request.save()
-    start_clocks(case, by=by, received_on=request.received_on, request=request)
-    telling.note_arrival(request, case, by=by, on=on)
-    audit.record("requests.received", by=by, about=request, case=case.pk, received_on=request.received_on.isoformat())
-    filing.file_all(request, case, by=by, on=on)
-    telling.confirm(request, case, by=by, on=on, counted=queries.counted_for(request))
-    signals.request_received.send(AssessmentRequest, request=request, case=case, by=by, on=on)
+    case.team, request.case = request.team, case
+    request.save(update_fields=["case", *FOUND])
+    return case
 
 
-def start_clocks(case: Any, *, by: Any, received_on: date, request: AssessmentRequest) -> None:
+FOUND = ("child", "likeness", "family_is_checked", "soon_after")
+"""What looking for the child changes in a request."""
+
+
+def start_clocks(case: Any, *, by: Any, received_on: date, request: AssessmentRequest, days: Days) -> None:
     """The four clocks of a request, each with the closures it takes into account."""
-    known = request.school_id is not None or request.taught in queries.AT_SCHOOL
-    closures = queries.closures_for(request.school_id, received_on) if known else ()
     name = "ey_closures" if request.taught == Taught.EARLY_YEARS else "school_closures"
-    given = {name: closures} if closures else {}
-    deadlines.start_together(case, rules.CLOCKS, by=by, on=received_on, **given)
+    given: dict[str, Any] = {name: days.closures} if days.closures else {}
+    deadlines.start_together(case, rules.CLOCKS, by=by, on=received_on, calendar=days.calendar, **given)
 
 
 def soon_after(child: Any, received_on: date) -> str:
@@ -214,16 +231,18 @@ def soon_after(child: Any, received_on: date) -> str:
     return SoonAfter.NOTHING
 
 
-def join_running(request: AssessmentRequest, case: Any, *, by: Any, on: date) -> None:
+def join_running(request: AssessmentRequest, case: Any, *, by: Any, on: date) -> Counted:
     """A request about a child whose case is open belongs to that case; the earlier day of receipt counts."""
     request.case, request.joined_on = case, on
-    request.save()
+    request.save(update_fields=["case", "joined_on", *FOUND])
     bring_forward(case, by=by, on=on, received_on=request.received_on)
     telling.note_another(request, case, by=by, on=on)
     audit.record("requests.joined", by=by, about=request, case=case.pk, received_on=request.received_on.isoformat())
     filing.file_all(request, case, by=by, on=on)
-    telling.confirm(request, case, by=by, on=on, counted=queries.counted_for(request))
+    counted = queries.counted_for(request)
+    telling.confirm(request, case, by=by, on=on, counted=counted)
     signals.request_joined.send(AssessmentRequest, request=request, case=case, left=None, by=by, on=on)
+    return counted
 
 
 def bring_forward(case: Any, *, by: Any, on: date, received_on: date) -> None:
@@ -235,5 +254,5 @@ def bring_forward(case: Any, *, by: Any, on: date, received_on: date) -> None:
         deadlines.end(case, clock, by=by, on=on, because="An earlier request came to light")
     cases.date_back(case, by=by, on=on, opened_on=received_on)
     closures = queries.closures_for(case.school_id, received_on) if case.school_id else ()
-    given = {"school_closures": closures} if closures else {}
+    given: dict[str, Any] = {"school_closures": closures} if closures else {}
     deadlines.start_together(case, running, by=by, on=received_on, **given)

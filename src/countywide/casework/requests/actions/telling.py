@@ -126,7 +126,7 @@ def tell_team(request: AssessmentRequest, *, by: Any, counted: Counted) -> None:
         )
 
 
-def tell_where(request: AssessmentRequest, draft: Any, token: str, *, by: Any) -> None:
+def tell_where(request: AssessmentRequest, draft: Any, token: str, *, by: Any, counted: Counted) -> None:
     """The message that it arrived, with the day of the answer and the way to the receipt. No name stands in it."""
     tell_asker(
         notices.RECEIVED,
@@ -135,7 +135,7 @@ def tell_where(request: AssessmentRequest, draft: Any, token: str, *, by: Any) -
         cause="received",
         token=token,
         until=draft.dies_on,
-        counted=queries.counted_for(request),
+        counted=counted,
     )
 
 
@@ -154,7 +154,7 @@ def tell_asker(kind: Any, request: AssessmentRequest, *, by: Any, cause: str, **
     """A message to whoever sent it, where they left an address."""
     if not request.asker_email:
         return
-    team = contacts.team_of(request.team_id)
+    team = queries.team_itself(request)
     tell(
         kind,
         to=[Recipient(request.asker_email, request.asker_organisation_id, request.user_id)],

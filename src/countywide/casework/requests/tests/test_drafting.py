@@ -17,8 +17,10 @@ from countywide.casework.requests.tests import factories as make
 from countywide.platform.audit.models import Entry
 from countywide.platform.files import actions as files
 from countywide.platform.files.models import File
+from countywide.platform.kit.doors import Visitor
 from countywide.platform.outbox.models import Notice
 
+VISITOR = Visitor()
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("council_facts", "team")]
 A = "/request-an-assessment"
 JSON = {"headers": {"Accept": "application/json"}}
@@ -255,3 +257,19 @@ def test_asking_for_another_child_copies_the_family_and_nothing_of_the_child(vis
     one, other = AssessmentRequest.objects.order_by("id")
     assert one.child_id != other.child_id
     assert (other.likeness, one.case_id != other.case_id) == ("", True)
+
+
+# --- how much it asks of the database --------------------------------------------------------
+
+MOST = 54  # savepoints among them; once it was 142
+
+
+def test_sending_asks_the_database_a_bounded_number_of_things(team, django_assert_max_num_queries):
+    """What a change needs is read once, and its record, its clocks and its messages are each written in one go."""
+    school = make.school(postcode="ZX4 1AB", easting=100_000, northing=100_000)
+    home = {"lines": "1 Reed Walk", "postcode": "ZX4 1AA"}
+    for told in (make.facts(**home), make.facts(**home, school_id=school.organisation_id)):
+        begun = actions.begin(None, by=VISITOR, on=make.DAY, way="FAMILY").draft
+        with django_assert_max_num_queries(MOST):
+            sent = actions.send(begun, by=VISITOR, on=make.DAY, at=make.AT, facts=told)
+        assert sent.case.deadlines.count() == 4

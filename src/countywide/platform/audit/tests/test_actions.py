@@ -57,6 +57,49 @@ def test_a_change_that_fails_leaves_no_entry():
     assert queries.first_broken() is None
 
 
+# --- in one go ---
+
+
+def test_entries_of_one_change_are_written_together_at_its_end(organisation, django_assert_num_queries):
+    school = organisation()
+    with django_assert_num_queries(5), actions.in_one_go():  # savepoint, head, entries, head, its end
+        for number in range(20):
+            actions.record("room.deed", by=MACHINE, about=school, number=number)
+        assert actions.marks.standing()
+    assert [(entry.number, entry.details) for entry in Entry.objects.all()] == [
+        (number + 1, f'{{"number":{number}}}') for number in range(20)
+    ]
+    assert queries.first_broken() is None
+
+
+def test_what_was_undone_within_a_change_is_not_written():
+    with actions.in_one_go():
+        actions.record("room.first", by=MACHINE)
+        with pytest.raises(ZeroDivisionError), actions.in_one_go():
+            actions.record("room.undone", by=MACHINE)
+            1 / 0
+        with pytest.raises(ZeroDivisionError), transaction.atomic():
+            actions.record("room.undone", by=MACHINE)
+            with transaction.atomic():
+                actions.record("room.undone", by=MACHINE)
+            1 / 0
+        with actions.in_one_go():
+            actions.record("room.last", by=MACHINE)
+        assert Entry.objects.count() == 0  # the outer change writes
+    assert [entry.did for entry in Entry.objects.all()] == ["room.first", "room.last"]
+    assert queries.first_broken() is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_change_that_fails_at_the_end_leaves_nothing_waiting():
+    with pytest.raises(ZeroDivisionError), actions.in_one_go():
+        actions.record("room.deed", by=MACHINE)
+        1 / 0
+    with actions.in_one_go():
+        actions.record("room.next", by=MACHINE)
+    assert [entry.did for entry in Entry.objects.all()] == ["room.next"]
+
+
 def test_openings_say_who_opened_what_and_why(person, organisation):
     user, school = person(), organisation()
     actions.opened(school, by=user, why="worklist")

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
-from django.db import transaction
+from django.db import connection, transaction
 from django_q.models import OrmQ
 
 from countywide.platform.audit.models import Entry
@@ -42,7 +42,36 @@ def test_the_same_cause_never_goes_twice_to_an_address():
     assert [row.address for row in Delivery.objects.order_by("id")] == ["a@b.example", "c@d.example"]
     assert "First." in Notice.objects.get().body
     message("a@b.example", cause="question:1:answered")
-    assert OrmQ.objects.count() == 2  # nobody new, no nudge
+    assert OrmQ.objects.count() == 1  # one nudge for all that a transaction sends
+
+
+def test_a_nudge_that_is_undone_is_given_again():
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        message(cause="first")
+        1 / 0
+    message(cause="second")
+    message(cause="third")
+    assert OrmQ.objects.count() == 1
+
+
+def test_nobody_new_is_no_nudge():
+    with transaction.atomic():
+        message("a@b.example", cause="question:1:answered")
+    OrmQ.objects.all().delete()
+    connection.run_on_commit = []  # as after the commit
+    message("a@b.example", cause="question:1:answered")
+    assert OrmQ.objects.count() == 0
+
+
+def test_an_address_named_twice_is_written_to_once():
+    message("a@b.example", "A@b.example ", cause="question:1:answered")
+    assert Delivery.objects.get().address == "a@b.example"
+
+
+@pytest.mark.parametrize("readers", [1, 3])
+def test_telling_asks_the_database_as_little_for_three_as_for_one(readers, django_assert_num_queries):
+    with django_assert_num_queries(5):  # savepoint, notice, its end, every delivery, the nudge
+        message(*(f"reader{number}@b.example" for number in range(readers)))
 
 
 def test_a_message_is_undone_with_the_change_that_sent_it():
