@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from countywide.platform.kit import forms
 
-from .enums import Channel, Kin, NoUpn, Responsibility, Sex, Taught
+from .enums import Channel, Kin, NoUpn, Proof, Responsibility, Sex, Taught
 
 
 class Entry(forms.Form):
@@ -59,6 +59,12 @@ class Adult(forms.Form):
     corresponds = forms.Tick("Letters about the child go to them", required=False)
     is_safe = forms.Tick("It is safe to contact them", required=False)
     note = forms.Text("Note about contact", limit=300, required=False)
+
+
+class Account(forms.Form):
+    """How it was proved who somebody is, before they may see a child's case."""
+
+    proof = forms.Choice("How do you know who they are?", Proof, missing="Say how you know who they are")
 
 
 class Home(forms.Form):

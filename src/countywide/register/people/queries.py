@@ -74,6 +74,12 @@ def tie_with(pk: int, child: Child) -> Relationship | None:
     return child.relationships.filter(pk=pk, ended_on=None).select_related("contact", "child").first()
 
 
+def is_anothers(email: str, tie: Relationship) -> bool:
+    """Whether another adult of the child's family signs in with an address."""
+    others = family_of(tie.child).exclude(contact_id=tie.contact_id)
+    return others.filter(contact__user__email=email.strip().lower()).exists()
+
+
 def rights_holder(child: Child, on: date) -> RightsHolder:
     """Parent before, young person after, the end of compulsory school age (CFA 2014 s.83; Education Act 1996 s.8)."""
     passes_on = clocks.end_of_compulsory_school_age(child.born_on)
