@@ -60,6 +60,11 @@ def requests_of(case: Any) -> RequestQuerySet:
     return AssessmentRequest.objects.listed().filter(case=case).order_by("received_on", "id")
 
 
+def waiting_request_of(case: Any) -> AssessmentRequest | None:
+    """The request of a case that nobody has finished checking, the earliest first."""
+    return requests_of(case).filter(settled_on=None).first()
+
+
 def together_with(request: AssessmentRequest) -> RequestQuerySet:
     """The other requests of the same sitting: brothers and sisters."""
     if not request.sitting:

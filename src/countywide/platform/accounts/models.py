@@ -86,7 +86,8 @@ class User(AbstractBaseUser):
             return self.name
         label = held[0].label
         spoken = label if label.isupper() else label[:1].lower() + label[1:]  # "SENCO" stays as it is
-        return f"{self.name}, {spoken} at {held[0].organisation.name}"
+        where = held[0].organisation
+        return f"{self.name}, {spoken}" if where.kind == "FAMILY" else f"{self.name}, {spoken} at {where.name}"
 
     @property
     def roles_today(self) -> list[RoleHeld]:

@@ -58,6 +58,12 @@ ROLE_GIVEN = NoticeKind(
     "You have a role at {organisation}",
     "accounts/notices/role_given.txt",
 )
+FAMILY_LET_IN = NoticeKind(
+    "accounts.family-let-in",
+    "tells a parent or carer that they can follow their case by signing in, and how",
+    "You can follow your case online",
+    "accounts/notices/family_let_in.txt",
+)
 ROLE_ENDED = NoticeKind(
     "accounts.role-ended",
     "tells somebody that a role of theirs ends",

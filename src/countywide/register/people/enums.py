@@ -34,6 +34,14 @@ class Kin(models.TextChoices):
     OTHER = "OTHER", "Another relation"
 
 
+class Proof(models.TextChoices):
+    """How an officer knows that an adult is who they say they are."""
+
+    DOCUMENT = "DOCUMENT", "I have seen a document, such as a birth certificate"
+    SERVICE = "SERVICE", "The school or another service that knows the family confirmed it"
+    REACHED = "REACHED", "I reached them by a number or an address that we held before"
+
+
 class Channel(models.TextChoices):
     """How somebody wants to hear from the council."""
 

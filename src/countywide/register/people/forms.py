@@ -6,7 +6,7 @@ from typing import Any
 
 from countywide.platform.kit import forms
 
-from .enums import Capacity, Channel, Kin, NoUpn, Responsibility, Sex, Taught
+from .enums import Capacity, Channel, Kin, NoUpn, Proof, Responsibility, Sex, Taught
 
 
 class Entry(forms.Form):
@@ -87,6 +87,12 @@ class WhoDecides(forms.Form):
         super().__init__(*args, **kwargs)
         asked: Any = self.fields["representative"]
         asked.choices = adults or []
+
+
+class Account(forms.Form):
+    """How it was proved who somebody is, before they may see a child's case."""
+
+    proof = forms.Choice("How do you know who they are?", Proof, missing="Say how you know who they are")
 
 
 class Home(forms.Form):

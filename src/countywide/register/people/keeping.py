@@ -7,11 +7,13 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 
+from countywide.platform.accounts import actions as accounts
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor, Machine
 
 from . import actions, permissions, queries, rules
+from .enums import Responsibility
 from .models import CapacityRecord, Child, Contact, Proposal, Relationship
 
 
@@ -73,6 +75,25 @@ def change_adult(
         setattr(tie, name, value)
     tie.save()
     audit.record("people.contact-changed", by=by, about=tie.child, on=on.isoformat(), contact=contact.pk)
+
+
+@action(permissions.KEEP_FAMILY)
+def give_account(tie: Relationship, *, by: Actor, on: date, proof: str) -> None:
+    """Let an adult follow the child's case by signing in, once an officer has proved who they are."""
+    must_see(tie.child, by)
+    contact = tie.contact
+    bar = rules.bar_to_account(
+        email=contact.email,
+        has_account=contact.user_id is not None,
+        has_responsibility=tie.responsibility == Responsibility.YES,
+        is_safe=tie.is_safe,
+        is_anothers=queries.is_anothers(contact.email, tie),
+    )
+    if bar:
+        raise RuleBroken(bar)
+    user = accounts.let_family_in(by=by, on=on, email=contact.email, name=contact.name)
+    actions.join_account(contact, by=by, on=on, user_id=user.pk)
+    audit.record("people.account-given", by=by, about=tie.child, on=on.isoformat(), contact=contact.pk, proof=proof)
 
 
 @action(permissions.KEEP_FAMILY)

@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from . import permissions, queries
-from .enums import NoUpn, Taught
+from .enums import NoUpn, Responsibility, Taught
 
 
 def page(child: Any, user: Any, *, on: date) -> dict[str, Any]:
@@ -116,6 +116,7 @@ def adult(tie: Any, user: Any, on: date, keeps: bool) -> dict[str, Any]:
             {"key": "Telephone", "value": contact.phone},
             {"key": "Letters go by", "value": contact.get_channel_display()},
             {"key": "Format", "value": contact.format},
+            {"key": "Follows the case online", "value": "Yes" if contact.user_id else "No account yet"},
         ]
     if keeps:
         rows += [
@@ -124,6 +125,8 @@ def adult(tie: Any, user: Any, on: date, keeps: bool) -> dict[str, Any]:
             {"key": "Note", "value": tie.note},
         ]
     links = [("Change", "adult"), ("Enter a new address", "move-adult"), ("End", "end-adult")]
+    if contact.user_id is None and tie.responsibility == Responsibility.YES and tie.is_safe:
+        links.insert(0, ("Let them follow the case online", "give-account"))
     return {
         "name": contact.name,
         "rows": rows,

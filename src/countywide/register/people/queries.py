@@ -79,6 +79,12 @@ def contacts_at(email: str) -> QuerySet[Contact]:
     return Contact.objects.filter(email__iexact=email).exclude(email="").order_by("id")
 
 
+def is_anothers(email: str, tie: Relationship) -> bool:
+    """Whether another adult of the child's family signs in with an address."""
+    others = family_of(tie.child).exclude(contact_id=tie.contact_id)
+    return others.filter(contact__user__email=email.strip().lower()).exists()
+
+
 def rights_holder(child: Child, on: date) -> RightsHolder:
     """Parent before, young person after, the end of compulsory school age (CFA 2014 s.83; Education Act 1996 s.8)."""
     passes_on = clocks.end_of_compulsory_school_age(child.born_on)

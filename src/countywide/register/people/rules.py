@@ -36,6 +36,23 @@ def bar_to_birth_date(born_on: date, *, on: date) -> str | None:
     return None
 
 
+def bar_to_account(
+    *, email: str, has_account: bool, has_responsibility: bool, is_safe: bool, is_anothers: bool
+) -> str | None:
+    """An account shows the child's case: to an adult with parental responsibility alone, each at an address of their own."""
+    if has_account:
+        return "This person has an account already."
+    if not has_responsibility:
+        return "An account is for somebody with parental responsibility. Record that they have it first."
+    if not is_safe:
+        return "It is not safe to contact this person, so they cannot be given an account."
+    if not email:
+        return "Record an email address for this person first: they sign in with it."
+    if is_anothers:
+        return "Another adult of this family signs in with this email address. Each needs an address of their own."
+    return None
+
+
 def bar_to_numbers(*, upn: str = "", uln: str = "", nhs_number: str = "", postcode: str = "") -> str | None:
     """Each number carries a check letter or digit, so that a slip of the pen is noticed."""
     if upn and not pupils.is_upn(upn):

@@ -18,5 +18,6 @@ urlpatterns = [
     path("children/<slug:key>/adults/add", adults.AddAdult.as_view(), name="add-adult"),
     path("children/<slug:key>/adults/<int:pk>", adults.Adult.as_view(), name="adult"),
     path("children/<slug:key>/adults/<int:pk>/move", adults.MoveAdult.as_view(), name="move-adult"),
+    path("children/<slug:key>/adults/<int:pk>/account", adults.GiveAccount.as_view(), name="give-account"),
     path("children/<slug:key>/adults/<int:pk>/end", adults.EndAdult.as_view(), name="end-adult"),
 ]

@@ -51,8 +51,13 @@ def fill_worksheet(
 
 
 @action(permissions.WORK)
-def propose(assessment: Assessment, *, by: Actor, on: date, question: str, proposing: Proposing) -> Proposal:
-    """Say what to decide and why, in the words the family would read. Somebody else decides."""
+def propose(
+    assessment: Assessment, *, by: Actor, on: date, question: str, proposing: Proposing, senses: str = ""
+) -> Proposal:
+    """Say what to decide and why, in the words the family would read. Somebody else decides.
+
+    `senses`, where nobody said so before: a hearing or vision impairment brings its own teacher's advice (reg 6(2)).
+    """
     worksheet = queries.worksheet_of(assessment)
     bar = rules.bar_to_proposing(
         question=question,
@@ -75,6 +80,9 @@ def propose(assessment: Assessment, *, by: Actor, on: date, question: str, propo
         proposed_by_id=by.pk,  # type: ignore[attr-defined]
         **asdict(proposing),
     )
+    if senses:
+        assessment.senses = senses
+        assessment.save(update_fields=["senses"])
     note_ready(assessment, question, on)
     if question == Question.ASSESS and proposing.outcome == Outcome.YES:
         plan_advice(assessment, on=on)

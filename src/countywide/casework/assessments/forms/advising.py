@@ -7,7 +7,7 @@ from typing import Any
 
 from countywide.platform.kit import forms as kit
 
-from .preparing import YES_NO
+from .preparing import YES_NO, offer_files
 
 
 class Give(kit.Form):
@@ -26,7 +26,7 @@ class Give(kit.Form):
 
     def __init__(self, *args: Any, files: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["file_id"].choices = list(files)
+        offer_files(self.fields["file_id"], files)
 
 
 class TakeIn(Give):

@@ -8,7 +8,7 @@ from typing import Any
 from countywide.platform.kit import forms as kit
 
 from ..enums import DeskFor, Ending, Position
-from .preparing import YES_NO
+from .preparing import YES_NO, offer_files
 
 SUGGEST = "/schools/suggest"
 
@@ -20,7 +20,7 @@ class ChooseFile(kit.Form):
 
     def __init__(self, *args: Any, files: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["file_id"].choices = list(files)
+        offer_files(self.fields["file_id"], files)
 
 
 class SendDraft(ChooseFile):

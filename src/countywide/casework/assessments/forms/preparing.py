@@ -20,6 +20,23 @@ def truth(value: Any) -> bool | None:
     return {"True": True, "False": False}.get(str(value))
 
 
+def offer_files(field: Any, files: Sequence[tuple[str, str]]) -> None:
+    """The files that were sent, to choose one; before any was sent, how to come by a choice."""
+    field.choices = list(files)
+    if not files:
+        field.help_text = "Send the file above. When it has arrived, show this page again and choose it here."
+
+
+def asked_of_senses() -> kit.Choice:
+    """Asked once, when the request is checked or before advice is laid down (reg 6(2))."""
+    return kit.Choice(
+        "Does the child have, or may they have, a hearing or vision impairment?",
+        SENSES,
+        hint="If so, a qualified specialist teacher must be asked or consulted for the educational advice.",
+        missing="Say whether there is a hearing or vision impairment",
+    )
+
+
 class Check(kit.Form):
     """The last checks before everybody is told."""
 
@@ -30,12 +47,7 @@ class Check(kit.Form):
         "for this, record first who represents them.",
         missing="Say what the young person says",
     )
-    senses = kit.Choice(
-        "Does the child have, or may they have, a hearing or vision impairment?",
-        SENSES,
-        hint="If so, a qualified specialist teacher must be asked or consulted for the educational advice.",
-        missing="Say whether there is a hearing or vision impairment",
-    )
+    senses = asked_of_senses()
 
     def __init__(self, *args: Any, young_person: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -151,6 +163,13 @@ class Propose(Worded):
     note = kit.LongText(
         "Anything for whoever decides?", hint="The family does not read this.", limit=4000, rows=3, required=False
     )
+    senses = asked_of_senses()
+    field_order = ("senses",)
+
+    def __init__(self, *args: Any, senses: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not senses:
+            del self.fields["senses"]
 
 
 class AddAdvice(kit.Form):

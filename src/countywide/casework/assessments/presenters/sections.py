@@ -52,7 +52,8 @@ def section(case: Any, user: Any, audience: str, on: date) -> dict[str, Any] | N
     ]
     if audience == "OFFICER":
         facts = [*known(assessment), *facts]
-    return {"facts": facts, "links": links(case, assessment, audience)}
+    more = links(case, assessment, audience)
+    return {"facts": facts, "links": more} if facts or more else None
 
 
 def known(assessment: Any) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from countywide.casework.letters import queries as letters
@@ -12,6 +12,7 @@ from countywide.casework.panels import actions as panel_actions
 from countywide.casework.panels import queries as panels
 from countywide.casework.panels import rules as panel_rules
 from countywide.casework.panels.permissions import PROPOSE
+from countywide.casework.requests import queries as requests
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken
 from countywide.register.people import queries as people
@@ -25,7 +26,10 @@ from .base import Confirm, Form
 
 
 class Check(Form):
-    """The last checks; then the family is consulted and the others are told."""
+    """The last checks; then the family is consulted and the others are told.
+
+    A request that waits in the queue is checked on its own page, with all it leaves open: one deed has one door.
+    """
 
     heading, button = "Check the request", "Tell everybody that we are considering it"
     lead = "The family is asked for its views. The school or setting, the health board and social care are told."
@@ -39,7 +43,18 @@ class Check(Form):
     def initial(self) -> dict[str, Any]:
         return {"senses": self.assessment.senses}
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        waits = self.its_request()
+        return HttpResponseRedirect(waits) if waits else super().get(request, *args, **kwargs)
+
+    def its_request(self) -> str:
+        """The page on which the request of this case waits to be checked; empty when none does."""
+        waits = requests.waiting_request_of(self.case)
+        return reverse("requests:show", args=[waits.key]) if waits else ""
+
     def act(self, **said: Any) -> None:
+        if self.its_request():
+            raise RuleBroken("This request waits to be checked on its own page. Open it from the list of requests.")
         missing = actions.check(self.assessment, by=self.request.user, on=self.on, **said)
         self.done = (
             "Everybody has been told."
@@ -108,7 +123,8 @@ class OneProposal(Form):
         self.read = queries.what_was_read(self.assessment)
         titles, child = tuple(each.what for each in self.read), self.case.child.first_name
         weigh = lambda reasons: letters.weak_reasons(reasons, evidence=titles, child=child)  # noqa: E731
-        return {"options": self.options, "weigh": weigh}
+        asks_senses = self.question == Question.ASSESS and not self.assessment.senses
+        return {"options": self.options, "weigh": weigh, "senses": asks_senses}
 
     def initial(self) -> dict[str, Any]:
         before = queries.deciding.proposals_of(self.assessment).filter(question=self.question).first()
@@ -135,7 +151,14 @@ class OneProposal(Form):
             meeting=said["meeting"] if no else "",
             note=said["note"],
         )
-        actions.propose(self.assessment, by=self.request.user, on=self.on, question=self.question, proposing=proposing)
+        actions.propose(
+            self.assessment,
+            by=self.request.user,
+            on=self.on,
+            question=self.question,
+            proposing=proposing,
+            senses=said.get("senses") or "",
+        )
 
 
 class ProposeAssess(OneProposal):

@@ -127,12 +127,16 @@ def tell_team(request: AssessmentRequest, *, by: Any, counted: Counted) -> None:
 
 
 def tell_where(request: AssessmentRequest, draft: Any, token: str, *, by: Any, counted: Counted) -> None:
-    """The message that it arrived, with the day of the answer and the way to the receipt. No name stands in it."""
+    """The message that it arrived, with the day of the answer and the way to the receipt. No name stands in it.
+
+    It gives the reference that the receipt gives: the case's, once there is one.
+    """
     tell_asker(
         notices.RECEIVED,
         request,
         by=by,
         cause="received",
+        reference=request.case.reference if request.case else request.reference,
         token=token,
         until=draft.dies_on,
         counted=counted,
@@ -161,9 +165,8 @@ def tell_asker(kind: Any, request: AssessmentRequest, *, by: Any, cause: str, **
         cause=f"request:{request.pk}:{cause}",
         by=by,
         about=request,
-        reference=request.reference,
         request=request,
         team=team.name if team else council().name,
         phone=(team.phone if team else "") or council().phone,
-        **more,
+        **{"reference": request.reference, **more},
     )

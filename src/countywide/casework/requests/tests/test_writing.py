@@ -293,6 +293,8 @@ def test_a_request_in_a_summer_closure_says_so_before_and_after_it_is_sent(visit
         assert words in page
     mail = Notice.objects.get(kind="requests.received")
     assert told in mail.body and "6 September 2027" in mail.body
+    reference = mail.subject.rpartition(" ")[2]  # one reference, on the page and in the message
+    assert reference.startswith("EHC-") and f"Your reference is {reference}." in mail.body and reference in page
     assert not re.search("Juniper|Juno|Marrowby", mail.subject + mail.body)
 
 

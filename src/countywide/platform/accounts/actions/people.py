@@ -18,6 +18,7 @@ from countywide.platform.kit.doors import SIGNED_IN
 from countywide.platform.outbox.types import NoticeKind
 
 DAY = timedelta(days=1)
+FAMILIES = "families"  # the organisation in which parents and young people hold their roles
 
 
 @action(MANAGE_EVERYONE)
@@ -167,6 +168,23 @@ def reopen_account(user: User, *, by: Any) -> None:
     user.is_active = True
     user.save(update_fields=["is_active"])
     audit.record("accounts.reopened", by=by, about=user)
+
+
+# --- families ---
+
+
+def let_family_in(*, by: Any, on: date, email: str, name: str) -> User:
+    """Give a parent or carer an account, unless theirs is there, and tell them how to sign in.
+
+    Used by other actions: it guards nothing. Whoever calls it has seen that this adult belongs to the child.
+    """
+    user = person(email, name)
+    families = Organisation.objects.get_or_create(key=FAMILIES, defaults={"name": "Families", "kind": "FAMILY"})[0]
+    if not RoleHeld.objects.held_on(on).filter(user=user, role="parent", organisation=families).exists():
+        give(families, by=by, user=user, role="parent", starts_on=on)
+    write_to(user, notices.FAMILY_LET_IN, by=by)
+    audit.record("accounts.family-let-in", by=by, about=user, on=on.isoformat())
+    return user
 
 
 # --- parts of the changes above ---

@@ -75,6 +75,21 @@ class MoveAdult(TiePage, FormPage):
         keeping.move_adult(self.subject, by=self.actor, on=localdate(), **answers)
 
 
+class GiveAccount(TiePage, FormPage):
+    heading, button = "Let this person follow the case online", "Give them an account"
+    lead = "They see where the case stands, what comes next and by when, and the letters. They sign in with a code by email."
+    done = "They have an account. We have written to them how to sign in."
+    form_class = forms.Account
+
+    def find(self) -> Any:
+        tie = super().find()
+        self.caption = f"{tie.contact.name} · {tie.contact.email or 'no email address'}"
+        return tie
+
+    def act(self, *, proof: str) -> None:
+        keeping.give_account(self.subject, by=self.actor, on=localdate(), proof=proof)
+
+
 class EndAdult(TiePage, ConfirmPage):
     heading, button, done = "End this person's place in the family?", "End it", "Ended."
 

@@ -19,7 +19,7 @@ LATEST = 3
 def page(user: Any) -> dict[str, Any]:
     """One's own children with their cases, newest first."""
     found = children(user)
-    return {"heading": "My family" if len(found) != 1 else str(found[0]["name"]), "children": found}
+    return {"heading": "My family", "children": found}
 
 
 def children(user: Any) -> list[dict[str, Any]]:

@@ -191,3 +191,16 @@ def test_what_was_sent_asks_the_same_however_much_was(client_for, readers):
 
     client.get(address)
     assert given(1) == given(3) <= 12
+
+
+def test_an_adviser_is_not_told_that_no_date_runs(client_for, readers, monkeypatch):
+    """Advisers see none of the family's dates; that is no reason to say that there are none."""
+    case, adviser = readers["case"], readers["adviser"]
+    monkeypatch.setattr("countywide.casework.cases.models.READERS", [lambda user: Q(pk=case.pk)])
+    page = client_for(adviser).get(f"/cases/{case.reference}")
+    assert (page.status_code, "No date of the law is running" in page.content.decode()) == (200, False)
+
+
+def test_a_parent_is_named_in_the_frame_without_an_organisation(client_for, readers):
+    page = client_for(readers["parent"]).get(f"/cases/{readers['case'].reference}").content.decode()
+    assert f"{readers['parent'].name}, parent or carer<" in page.replace("\n", "").replace(" <", "<")
