@@ -9,7 +9,7 @@ from datetime import date
 
 from countywide.platform.audit import actions as audit
 
-from . import advised, asked, decided, keeping, papers, stories, written
+from . import advised, asked, decided, excepted, keeping, papers, stories, written
 
 
 def make(on: date) -> None:
@@ -21,4 +21,5 @@ def make(on: date) -> None:
     decided.write(told, held)
     sent = written.write(told, on)
     keeping.write(told, on)
+    excepted.write(told, on)
     audit.record("demo.history-made", by=stories.DEMO, cases=len(told), letters=sent)

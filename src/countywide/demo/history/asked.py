@@ -16,6 +16,7 @@ from countywide.casework.evidence.models import AskedItem, EvidenceRequest, Item
 from countywide.casework.evidence.policy import policy
 from countywide.casework.evidence.secrets_of_links import hash_of, new_token
 from countywide.casework.evidence.types import REPORT, EvidenceKind
+from countywide.platform.audit.models import Opening
 from countywide.platform.files.models import File
 from countywide.platform.kit.tags.saying import short_date
 
@@ -52,7 +53,7 @@ def write(told: list[Story], papers: Papers, on: date) -> None:
     AskedItem.objects.bulk_create(rows.asked)
     File.objects.bulk_create(rows.files)
     Item.objects.bulk_create(rows.items)
-    Link.objects.bulk_create(rows.links)
+    Opening.objects.bulk_create(opened(each) for each in Link.objects.bulk_create(rows.links) if each.verified_at)
     read_again(told)
     wait_no_longer([story for story, made in zip(stories, requests, strict=True) if made.late_on], on)
 
@@ -176,6 +177,18 @@ def link(story: Story, made: EvidenceRequest, on: date) -> Iterator[Link]:
         verified_at=made.confirmed_at,
         expires_on=expires_on,
         **over,
+    )
+
+
+def opened(link: Link) -> Opening:
+    """Whoever entered a code had opened the link."""
+    assert link.verified_at is not None
+    return Opening(
+        at=link.verified_at - timedelta(minutes=4),
+        actor=str(link),
+        about_kind=link._meta.label_lower,
+        about_key=str(link.pk),
+        why=queries.OPENED,
     )
 
 

@@ -39,7 +39,7 @@ class Story:
     held: dict[str, Deadline]  # the case's own clocks, by the clock
     decider: int | None
     senco: str
-    is_known: bool  # its school is one as whose staff somebody may sign in
+    is_known: bool  # one may sign in as somebody of its family or its school
     evidence: list[Item] = field(default_factory=list)
     advice: list[AdviceRequest] = field(default_factory=list)
     decisions: dict[str, Decision] = field(default_factory=dict)  # by the question
@@ -124,8 +124,13 @@ def story(assessment: Assessment, county: County) -> Story:
         {each.clock: each for each in case.deadlines.all()},
         county.decider,
         county.sencos.get(case.school_id or 0, "The SENCO"),
-        case.school_id in county.known,
+        case.school_id in county.known or has_reader(case.child),
     )
+
+
+def has_reader(child: Child) -> bool:
+    """Whether the young person or somebody of the family has an account."""
+    return bool(child.user_id or any(tie.contact.user_id for tie in child.relationships.all()))
 
 
 def decider_on(on: date) -> int | None:
