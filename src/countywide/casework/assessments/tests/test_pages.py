@@ -373,6 +373,8 @@ def test_an_adviser_sees_what_is_asked_and_sends_it(client_for, today):
     posted(client, reverse("assessments:give", args=[request.pk]), {**said, **day("written_on", TODAY)})
     request.refresh_from_db()
     assert (request.received_on, request.item.file_id, request.item.source) == (TODAY, file.pk, "ADVICE")
+    for shown, found in (("", 0), ("?only=SENT", 1), ("?only=ALL", 1)):
+        assert len(rows_of(client.get(reverse("assessments:advice-asked") + shown))) == found
     assert client.get(reverse("front:case", args=[assessment.case.reference])).status_code == 200
 
 
