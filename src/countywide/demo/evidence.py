@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from io import BytesIO
 from typing import Any
 
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
-from docx import Document
 
 from countywide.casework.cases.models import Case, Event
 from countywide.casework.evidence import actions, queries
 from countywide.casework.evidence.types import REPORT, Described, Wanted
 from countywide.demo import data
+from countywide.demo.documents_made import looked_at, word
 from countywide.platform.files import actions as files
-from countywide.platform.files import tasks
 from countywide.platform.kit.doors import Machine
 
 DEMO = Machine("demo")
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ITEMS = (Wanted(REPORT), Wanted("progress"), Wanted("provision-plan"))
 
 
@@ -40,7 +36,7 @@ def make(on: date) -> None:
 def lay_down(form: dict[str, Any], version: dict[str, Any], on: date) -> None:
     """One version of the form, as a document with its headings."""
     name = f"{form['file']} {version['from'].year}.docx"
-    blank = word(name, form["title"], version["headings"])
+    blank = word(name, form["title"], [(each, "") for each in version["headings"]])
     sent = looked_at(files.receive(blank, keeper=queries.FORMS, place="report-form", by=DEMO))
     actions.add_form(
         None,
@@ -64,9 +60,10 @@ def ask(case: Case, on: date) -> None:
     at = timezone.make_aware(datetime.combine(day, time(15, 20)))
     stage, waiting = case.stage, case.waiting_on
     actions.confirm_child(asked, by=DEMO, on=day, at=at)
-    for kind, name in ((REPORT, "School advice form.docx"), ("progress", "Progress since Year 1.docx")):
-        place = {"keeper": queries.KEEPER, "place": asked.place}
-        written = word(name, name.removesuffix(".docx"), ["What we see", "What helps"])
+    papers = {paper["part"]: paper for paper in data.read(data.COUNTY / "history.toml")["paper"]}
+    for kind in (REPORT, "progress"):
+        place, paper = {"keeper": queries.KEEPER, "place": asked.place}, papers[kind]
+        written = word(paper["name"], paper["title"], [tuple(each) for each in paper["body"]])
         file = looked_at(files.receive(written, by=DEMO, now=at, **place))
         said = Described(kind, "Merryn Tolliver", "SENCO", on, third_party=False, relevance="Written for this request.")
         actions.describe(asked, by=DEMO, on=day, file_id=file.pk, said=said)
@@ -74,21 +71,4 @@ def ask(case: Case, on: date) -> None:
     actions.say_not_held(asked, by=DEMO, on=day, because={plan.pk: "Our plan is part of the school advice form."})
     actions.complete(asked, by=DEMO, on=day, at=at, declared_by="Merryn Tolliver, SENCO")
     Case.objects.filter(pk=case.pk).update(stage=stage, waiting_on=waiting)
-
-
-def looked_at(file: Any) -> Any:
-    """Have a file checked at once, so that it can be opened in the county's first minute."""
-    tasks.look_at(str(file.pk))
-    file.refresh_from_db()
-    return file
-
-
-def word(name: str, title: str, headings: list[str]) -> SimpleUploadedFile:
-    """A Word document with a title and headings to write under."""
-    document, written = Document(), BytesIO()
-    document.add_heading(title, 0)
-    for heading in headings:
-        document.add_heading(heading, 1)
-        document.add_paragraph("")
-    document.save(written)
-    return SimpleUploadedFile(name, written.getvalue(), content_type=WORD)
+    case.events.filter(key="assessments.evidence-in").delete()  # that it is complete says so already

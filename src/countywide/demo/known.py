@@ -80,8 +80,9 @@ def relate(child: Child, adult: dict[str, Any], people: dict[str, Any], home: di
 def life_of(given: dict[str, Any], today: date) -> drawing.Life:
     """The life that the file describes, as far as it has come."""
     life = drawing.Life(received_on=today - timedelta(days=given["received_ago"]))
+    before = life.received_on
     for name, day in given["steps"].items():
-        life.steps[name] = life.received_on + timedelta(days=day)
+        before = life.steps[name] = drawing.at_work(life.received_on + timedelta(days=day), before)
         life.stage, life.waiting_on = STAGE_OF[name]
     return life
 

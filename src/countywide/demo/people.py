@@ -7,7 +7,7 @@ from typing import Any
 
 from countywide.demo import data
 from countywide.platform.accounts import actions as accounts
-from countywide.platform.accounts.models import Organisation
+from countywide.platform.accounts.models import Organisation, RoleHeld, User
 from countywide.platform.kit.doors import Machine
 from countywide.register.contacts import queries as contacts
 from countywide.register.schools import queries as schools
@@ -29,6 +29,19 @@ def make(on: date) -> None:
             who=person["who"],
             roles=roles,
             place=place,
+        )
+    colleagues(on)
+
+
+def colleagues(on: date) -> None:
+    """Those who share the assessment team's work with the officer one may become; nobody signs in as them."""
+    team = contacts.team_with("assessment")
+    assert team is not None, "teams.toml names no assessment team."
+    for name in data.read(data.COUNCIL)["colleagues"]:
+        email = f"{name.lower().replace(' ', '.').replace('’', '')}@heronshire.example"
+        user = User.objects.create_user(email, name)
+        RoleHeld.objects.create(
+            user=user, role="assessment-officer", organisation=team.organisation, starts_on=date(2023, 9, 4)
         )
 
 

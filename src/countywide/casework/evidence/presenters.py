@@ -275,7 +275,7 @@ def _link_rows(link: Link) -> list[dict[str, Any]]:
     moment = (delivery.delivered_at or delivery.sent_at) if delivery else None
     rows = [
         {"key": "To", "value": link.address},
-        {"key": "Message", "value": f"{sent}, {short_time(moment)}" if moment else sent},
+        *([{"key": "Message", "value": f"{sent}, {short_time(moment)}" if moment else sent}] if sent else []),
         {
             "key": "Opened",
             "value": f"First on {short_time(link.opened_at)} (perhaps by a mail scanner)"

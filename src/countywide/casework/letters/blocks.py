@@ -75,6 +75,8 @@ def said(blocks: Iterable[Block]) -> set[str]:
 
 def clean(words: str) -> str:
     """Words as they may stand in a letter: one form of each letter, no control characters, lines kept."""
+    if words.isprintable() and unicodedata.is_normalized("NFC", words):
+        return words.strip()  # as nearly all words are
     plain = unicodedata.normalize("NFC", words.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
     return "".join(
         sign for sign in plain if sign == "\n" or (ord(sign) not in UNSEEN and unicodedata.category(sign) != "Cc")

@@ -26,8 +26,10 @@ def how_it_stands(letter: Letter) -> str:
 
 
 def opened(letter: Letter) -> str:
-    """When its addressee first opened it in the service."""
-    return short_time(letter.opened_at) if letter.opened_at else "Not yet"
+    """When its addressee first opened it in the service; what went on paper is seldom opened here."""
+    if letter.opened_at:
+        return short_time(letter.opened_at)
+    return "Not yet" if letter.method == Way.EMAIL else "Not here: it is on paper"
 
 
 def case_table(letters: Any, params: Any) -> Table:

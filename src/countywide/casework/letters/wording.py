@@ -70,9 +70,15 @@ def versions_of(template: str, home: Path) -> list[tuple[str, Path]]:
     found: dict[str, Path] = {}
     for folder in filter(None, (home, own)):
         below, name = (folder / template).parent, Path(template).name
-        for file in sorted(below.glob(f"{name}.????-??-??.md")):
-            found[file.name[len(name) + 1 : -3]] = file
+        if below.is_dir():
+            found |= versions_in(below, name, below.stat().st_mtime_ns)
     return sorted(found.items())
+
+
+@lru_cache(maxsize=512)
+def versions_in(folder: Path, name: str, _changed_at: int) -> dict[str, Path]:
+    """The versions of one template in a folder; listed again once a file was put there or taken away."""
+    return {file.name[len(name) + 1 : -3]: file for file in sorted(folder.glob(f"{name}.????-??-??.md"))}
 
 
 @lru_cache(maxsize=256)

@@ -7,8 +7,10 @@ from datetime import date, timedelta
 from random import Random
 
 from countywide.casework.cases.enums import Stage
+from countywide.law.clocks import Calendar
 
 NEW, SHARE_NEW = 45, 0.3  # a share of the requests came lately, so that every early stage holds some
+SHARE_SLOW = 0.2  # of the schools answer after their day
 OLDEST = 420  # days ago that a request may have been received
 Steps = dict[str, date]
 
@@ -29,6 +31,15 @@ class Life:
         return next((self.steps[end] for end in ends if end in self.steps), None)
 
 
+def at_work(day: date, not_before: date) -> date:
+    """The day itself, or the working day before it: nobody decides or writes at a weekend or on a bank holiday."""
+    calendar = Calendar()
+    earlier = calendar.last_working_day(day)
+    while not calendar.is_working_day(day) and earlier < not_before:
+        day += timedelta(days=1)
+    return max(day, not_before) if earlier < not_before else earlier
+
+
 @dataclass(frozen=True)
 class Plan:
     """What would happen on which day after the request, and where each step leaves the case."""
@@ -43,8 +54,9 @@ def life(draw: Random, today: date) -> Life:
     """A life begun on a day of the last fourteen months, as far as it has come."""
     ago = draw.randint(0, NEW) if draw.random() < SHARE_NEW else int(draw.triangular(0, OLDEST, 90))
     drawn = Life(received_on=today - timedelta(days=ago))
+    before = drawn.received_on
     for step in course(draw):
-        day = drawn.received_on + timedelta(days=step.day)
+        day = before = at_work(drawn.received_on + timedelta(days=step.day), before)
         if day > today:
             break
         drawn.steps[step.name] = day
@@ -55,12 +67,13 @@ def life(draw: Random, today: date) -> Life:
 def course(draw: Random) -> list[Plan]:
     """The whole course of one assessment. Some are late; some end early."""
     late = draw.random() < 0.13
-    decide = draw.randint(43, 66) if late else draw.randint(24, 42)
+    decide = draw.randint(43, 66) if late else draw.randint(26, 38)  # a letter by post must reach them in time, too
+    answered = draw.randint(25, 36) if draw.random() < SHARE_SLOW else draw.randint(14, 20)
     begun = [
         Plan("checked", draw.randint(1, 4), Stage.VALIDATED),
         Plan("evidence_asked", draw.randint(5, 9), Stage.EVIDENCE_REQUESTED, "SCHOOL"),
-        Plan("evidence_in", draw.randint(14, 21), Stage.EVIDENCE_IN),
-        Plan("ready", min(decide, draw.randint(22, 30)), Stage.READY),
+        Plan("evidence_in", min(decide, answered), Stage.EVIDENCE_IN),
+        Plan("ready", min(decide, max(answered, draw.randint(22, 30))), Stage.READY),
     ]
     chance = draw.random()
     if chance < 0.03:
@@ -83,7 +96,7 @@ def assessed(draw: Random, decide: int) -> list[Plan]:
         ]
     draft = settle + draw.randint(3, 12)
     slow = draw.random() < 0.22
-    final = max(draft + 17, draw.randint(141, 215) if slow else draw.randint(118, 140))
+    final = max(draft + 21, draw.randint(141, 215) if slow else draw.randint(118, 140))
     return [
         Plan("advice_in", advice, Stage.ADVICE_IN),
         Plan("issue_agreed", settle, Stage.DECIDED_TO_ISSUE),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any
@@ -28,6 +28,7 @@ from .dates import clocks_of
 from .drawing import Life, life
 
 CHUNK = 2_000
+OLDEST = 18  # years, of a child that is made up
 BY = Machine("made-up county")
 ASKED_BY = (("PARENT", 1), ("SCHOOL", 2), ("SCHOOL", 2), ("PROFESSIONAL", 3))
 
@@ -42,6 +43,16 @@ class Ground:
     places: list[tuple[int, int | None]]  # a school's organisation and its area
     calendar: clocks.Calendar
     closures: tuple[clocks.Closure, ...]
+    ages: dict[int, tuple[int, int]] = field(default_factory=dict)  # the youngest and oldest a school teaches, if known
+
+    def places_at(self, age: int) -> list[tuple[int, int | None]]:
+        """The schools that teach children of an age; all of them where none says so."""
+        fitting = [place for place in self.places if self.teaches(place[0], age)]
+        return fitting or self.places
+
+    def teaches(self, school: int, age: int) -> bool:
+        youngest, oldest = self.ages.get(school, (0, 99))
+        return youngest <= age < oldest
 
 
 def write(count: int, *, ground: Ground, seed: int, say: Callable[[int], None] = lambda done: None) -> int:
@@ -62,7 +73,12 @@ def ground_of(today: date, *, team_id: int, officers: list[int]) -> Ground:
     found = schools.open_in_county(today)
     places = [(school.organisation_id, school.district.area_id if school.district else None) for school in found]
     closures = schools.closures_of(None, today - timedelta(days=500), today + timedelta(days=300))
-    return Ground(today, team_id, officers, places, deadlines.calendar(), closures)
+    ages = {
+        school.organisation_id: (school.lowest_age or 0, school.highest_age or 99)
+        for school in found
+        if school.lowest_age or school.highest_age
+    }
+    return Ground(today, team_id, officers, places, deadlines.calendar(), closures, ages)
 
 
 def chunk(size: int, draw: Random, ground: Ground) -> None:
@@ -72,7 +88,11 @@ def chunk(size: int, draw: Random, ground: Ground) -> None:
     contacts = Contact.objects.bulk_create([contact(draw, each) for each in children])
     rows = list(zip(children, contacts, lives, strict=True))
     Relationship.objects.bulk_create(tie(draw, each, adult) for each, adult, _ in rows)
-    places = [draw.choice(ground.places) if ground.places else (None, None) for _ in rows]
+    by_age = {age: ground.places_at(age) for age in range(OLDEST + 1)}
+    places = [
+        draw.choice(by_age[clocks.age_on(each.born_on, ground.today)]) if ground.places else (None, None)
+        for each, _, _ in rows
+    ]
     Address.objects.bulk_create(homes(draw, rows))
     Enrolment.objects.bulk_create(
         Enrolment(
@@ -122,7 +142,7 @@ def keep_next(case: Case, running: list[Deadline]) -> None:
 def child(draw: Random, today: date) -> Child:
     """A child from two to eighteen; now and then with a name they go by."""
     forename = names.forename(draw)
-    born = today - timedelta(days=draw.randint(2 * 365, 18 * 365))
+    born = today - timedelta(days=draw.randint(2 * 365, OLDEST * 365))
     made = Child(
         legal_forename=forename,
         legal_surname=names.surname(draw),

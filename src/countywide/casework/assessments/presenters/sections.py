@@ -74,7 +74,7 @@ def links(case: Any, assessment: Any, audience: str) -> list[tuple[str, str]]:
     """The pages that say more, once there is something to say."""
     decided = assessment.agreed_on or assessment.refused_on or assessment.route != "ORDINARY"
     proposed = audience == "OFFICER" and (assessment.ready_on or assessment.plan_ready_on)
-    asked = assessment.agreed_on or (audience == "OFFICER" and assessment.ready_on)
+    asked = assessment.agreed_on or (audience == "OFFICER" and assessment.ready_on and not assessment.refused_on)
     planned = assessment.issue_agreed_on and (audience != "SCHOOL" or assessment.final_on)
     found = (
         (decided or proposed, "What was decided, and why", "decisions"),

@@ -13,8 +13,9 @@ from countywide.platform.kit.tables import Column, Filter, Table
 
 def advice_table(held: Any, params: Any, *, on: date) -> Table:
     """What an adviser is asked: initials and reference, so that a list left open tells little."""
+    waiting = held.filter(received_on=None, enough_on=None)
     return Table(
-        held,
+        held if params.get("only") in dict(ALSO_SENT) else waiting,
         [
             Column(
                 "Case", "assessment__case__reference", href=lambda row: reverse("assessments:advice-own", args=[row.pk])
@@ -25,7 +26,7 @@ def advice_table(held: Any, params: Any, *, on: date) -> Table:
             Column("Due", "due_on", sort="due"),
             Column("Stands", lambda row: row.state_on(on).label),
         ],
-        [Filter("only", kit.Pick("Show", (("OPEN", "Not sent yet"), ("SENT", "Sent")), empty="All"), only)],
+        [Filter("only", kit.Pick("Show", ALSO_SENT, empty="Not sent yet"), only)],
         {"due": "due_on"},
         params,
         caption="Advice we are asked for",
@@ -34,9 +35,13 @@ def advice_table(held: Any, params: Any, *, on: date) -> Table:
     )
 
 
+ALSO_SENT = (("SENT", "Sent"), ("ALL", "All"))
+"""What an adviser may see besides what is not sent yet."""
+
+
 def only(held: Any, answer: str) -> Any:
-    """Those not sent yet, or those sent."""
-    return held.filter(received_on__isnull=answer == "OPEN")
+    """Those that were sent, or all."""
+    return held.filter(received_on__isnull=False) if answer == "SENT" else held
 
 
 def desk_table(held: Any, params: Any, *, on: date) -> Table:

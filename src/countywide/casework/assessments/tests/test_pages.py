@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from countywide.casework.assessments import actions, queries
 from countywide.casework.assessments.models import AdviceRequest, Representation
+from countywide.casework.assessments.presenters import sections
 from countywide.casework.assessments.tests import factories as make
 from countywide.casework.cases.tests import factories as cases
 from countywide.platform.accounts.models import RoleHeld, User
@@ -335,6 +336,16 @@ def test_a_meeting_after_a_refusal_is_arranged_and_held(officer):
     assert (decision.way_forward.meets_on, decision.way_forward.note) == (date(2026, 10, 27), said["note"])
 
 
+def test_after_a_refusal_the_case_leads_to_the_decision_and_to_no_advice(officer):
+    make.desks()
+    assessment = make.proposed(make.checked(TODAY), TODAY, "NO")
+    links = [text for text, _ in sections.links(assessment.case, assessment, "OFFICER")]
+    assert links == ["What was decided, and why", "Who was asked for advice, and what came"]
+    actions.refuse(assessment, by=make.manager(), on=TODAY, deciding=make.deciding("NO"))
+    links = [text for text, _ in sections.links(assessment.case, make.fresh(assessment), "OFFICER")]
+    assert links == ["What was decided, and why"]
+
+
 # --- advisers --------------------------------------------------------------------------------
 
 
@@ -362,6 +373,8 @@ def test_an_adviser_sees_what_is_asked_and_sends_it(client_for, today):
     posted(client, reverse("assessments:give", args=[request.pk]), {**said, **day("written_on", TODAY)})
     request.refresh_from_db()
     assert (request.received_on, request.item.file_id, request.item.source) == (TODAY, file.pk, "ADVICE")
+    for shown, found in (("", 0), ("?only=SENT", 1), ("?only=ALL", 1)):
+        assert len(rows_of(client.get(reverse("assessments:advice-asked") + shown))) == found
     assert client.get(reverse("front:case", args=[assessment.case.reference])).status_code == 200
 
 

@@ -57,7 +57,7 @@ def ask(
         asked_on=on,
         asked_by_id=by.pk,  # type: ignore[attr-defined]
         due_on=due_on or usual.due_on,
-        due_because=_because(usual) if due_on in (None, usual.due_on) else "",
+        due_because=how_counted(usual) if due_on in (None, usual.due_on) else "",
         note=note,
     )
     _set_down(request, items, first=1)
@@ -202,7 +202,7 @@ def _set_down(request: EvidenceRequest, items: Sequence[Wanted], *, first: int) 
         )
 
 
-def _because(usual: Any) -> str:
+def how_counted(usual: Any) -> str:
     """How the usual day was counted, in one sentence."""
     said = f"{usual.days} school days after {short_date(usual.from_on)}"
     shut = [f"{short_date(first)} until it reopens on {short_date(reopens)}" for first, reopens in usual.closed]

@@ -1,16 +1,19 @@
 """Writing letters, and noting how each went."""
 
-from .issuing import date_afresh, issue
+from .issuing import addressee_of, date_afresh, drawn_up, issue, words_for
 from .keeping import keep_paper
 from .noting import came_back, note_posted, note_posted_together, post_instead, sent_by_email
 
 __all__ = [
+    "addressee_of",
     "came_back",
     "date_afresh",
+    "drawn_up",
     "issue",
     "keep_paper",
     "note_posted",
     "note_posted_together",
     "post_instead",
     "sent_by_email",
+    "words_for",
 ]

@@ -89,8 +89,39 @@ def written(
     """Make, keep and send one copy."""
     by_way, because = way or rules.way_for(to)
     told = words_for(case, to, given, on=on, way=by_way, is_copy=is_copy)
+    letter = drawn_up(case, kind, to, given, told, by_id=by.pk, on=on, is_copy=is_copy)
+    letter.supersedes = supersedes
+    letter.save(force_insert=True)
+    sending = Sending.objects.create(letter=letter, way=by_way, because=because, wanted_on=on)
+    if by_way == Way.EMAIL:
+        bring(letter, kind, told, by=by)
+    async_task(RENDER, letter.pk, save=False)
+    audit.record(
+        "letters.issued",
+        by=by,
+        about=letter,
+        case=case.pk,
+        kind=kind.key,
+        version=letter.template_version,
+        way=sending.way,
+    )
+    return letter
+
+
+def drawn_up(
+    case: Any,
+    kind: LetterKind,
+    to: Addressee,
+    given: dict[str, Any],
+    told: dict[str, Any],
+    *,
+    by_id: int | None,
+    on: date,
+    is_copy: bool = False,
+) -> Letter:
+    """One copy in its final words, checked for all it must say, and not kept yet."""
     composed = compose(kind, told, to=to, on=on)
-    letter = Letter.objects.create(
+    return Letter(
         case=case,
         kind=kind.key,
         title=kind.title,
@@ -113,17 +144,8 @@ def written(
         sha256=composed.sha256,
         counts_from_sending=kind.counts_from_sending,
         finalised_on=on,
-        made_by_id=by.pk,
-        supersedes=supersedes,
+        made_by_id=by_id,
     )
-    sending = Sending.objects.create(letter=letter, way=by_way, because=because, wanted_on=on)
-    if by_way == Way.EMAIL:
-        bring(letter, kind, told, by=by)
-    async_task(RENDER, letter.pk, save=False)
-    audit.record(
-        "letters.issued", by=by, about=letter, case=case.pk, kind=kind.key, version=composed.version, way=sending.way
-    )
-    return letter
 
 
 def key_of(contact_key: str, sort: str) -> int | None:

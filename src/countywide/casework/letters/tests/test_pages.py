@@ -106,6 +106,20 @@ def test_the_pdf_comes_whether_or_not_a_worker_made_it(family, client_for):
     assert why() == [("letters.letter", READ_BY_ADDRESSEE)]
 
 
+def test_what_went_on_paper_is_not_said_to_be_unopened(family, client_for):
+    case, _parents, letters = family
+    Sending.objects.filter(letter=letters[0]).update(way="POST")
+    officer = client_for(make.cases.officer(make.cases.team("assessment")))
+    listed = officer.get(reverse("letters:of-case", args=[case.reference])).content.decode()
+    assert (listed.count("Not here: it is on paper"), listed.count("Not yet")) == (1, len(letters) - 1)
+
+
+def test_the_title_names_the_service_once(family, client_for):
+    _case, parents, letters = family
+    title = shown(client_for(parents[0].user), letters[0]).content.decode().split("<title>")[1].split("</title>")[0]
+    assert title.startswith(letters[0].subject) and title.count("–") == 1
+
+
 def test_my_letters(family, client_for):
     _case, parents, letters = family
     content = client_for(parents[0].user).get(reverse("letters:own")).content.decode()
