@@ -9,7 +9,6 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from countywide.casework.cases.tests import factories as cases
 from countywide.platform.audit.models import Entry
 from countywide.platform.kit.conduct import RuleBroken
 from countywide.platform.outbox.models import Delivery
@@ -35,20 +34,20 @@ ADULT = {
 
 
 @pytest.fixture
-def officer():
-    return cases.officer(cases.team("assessment"))
+def officer(person):
+    """Somebody who keeps the records of every child."""
+    return person("data-coordinator")
+
+
+@pytest.fixture
+def stranger(person):
+    """An officer to whom nobody gave this child's case."""
+    return person("assessment-officer")
 
 
 @pytest.fixture
 def child():
-    """A child whose case this team holds."""
-    return cases.case().child
-
-
-@pytest.fixture
-def stranger():
-    """A child whom another team knows."""
-    return cases.case(team=cases.team("elsewhere")).child
+    return make.child()
 
 
 def bounced(address: str, state: str = "BOUNCED") -> None:
@@ -74,10 +73,10 @@ def way_of(child) -> list[str]:
         (keeping.say_who_decides, {"who": "OWN"}),
     ],
 )
-def test_nobody_changes_the_record_of_a_child_they_may_not_see(deed, given, officer, stranger):
+def test_nobody_changes_the_record_of_a_child_they_may_not_see(deed, given, stranger, child):
     before = Entry.objects.count()
     with pytest.raises(PermissionDenied):
-        deed(stranger, by=officer, on=DAY, **given)
+        deed(child, by=stranger, on=DAY, **given)
     assert Entry.objects.count() == before
 
 
@@ -121,7 +120,7 @@ def test_an_email_that_came_back_is_followed_by_post_until_it_is_put_right(offic
 
 
 def test_whoever_was_named_stands_in_a_young_persons_place_and_the_parents_where_nobody_was(officer):
-    young = cases.case(child=make.child(born_on=date(2008, 3, 1))).child
+    young = make.child(born_on=date(2008, 3, 1))
     make.relate(young, make.contact(name="A Parent"))
     deputy = make.relate(young, make.contact(name="A Deputy"), kind="OTHER", responsibility="NO")
     assert [each.key.split(":")[0] for each in queries.correspondents(young, DAY)] == ["child"]
@@ -141,7 +140,7 @@ def test_whoever_was_named_stands_in_a_young_persons_place_and_the_parents_where
     ],
 )
 def test_a_young_person_is_taken_to_decide_until_something_else_is_established(born_on, who, ground, says, officer):
-    child = cases.case(child=make.child(born_on=born_on)).child
+    child = make.child(born_on=born_on)
     with pytest.raises(RuleBroken, match=says):
         keeping.say_who_decides(child, by=officer, on=DAY, who=who, ground=ground)
     assert not child.capacity.exists()
