@@ -22,9 +22,9 @@ DOCUMENT = b"""# Questions after a meeting
 
 
 def prepare() -> None:
-    """Everything, once."""
-    answers_and_jobs()
+    """Everything, once. The job that breaks goes last, so that it is the newest that waits."""
     cases()
+    answers_and_jobs()
 
 
 def answers_and_jobs() -> None:
