@@ -7,6 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+NEW_CASE = """
+from django.utils.timezone import localdate
+from countywide.platform.accounts.models import Organisation
+from tests.house.worlds import begun
+from tests.journeys.furnish import persona
+school = Organisation.objects.get(key="school-900003")
+case = begun(localdate(), school, persona("kwabena"), None).case
+print(case.reference, case.deadlines.get(clock="NA-DECIDE").pk)
+"""
 REFERENCE = re.compile(r"EHC-[2-9B-DF-HJKMNP-TV-XZ]{4}-[2-9B-DF-HJKMNP-TV-XZ]{4}")
 WHY = "She cannot follow what the class is doing, and comes home in tears most days."
 
@@ -81,6 +90,19 @@ def choose(visit: Any, label: str) -> None:
 def born(visit: Any, day: int, month: int, year: int) -> None:
     for part, value in (("day", day), ("month", month), ("year", year)):
         visit.page.locator(f"input[name=born_on-{part}]").fill(str(value))
+
+
+def new_case(county: Any) -> tuple[str, str]:
+    """A case of Kwabena's child that has just begun: its reference, and the date by which it must be decided."""
+    reference, deadline = county.run(NEW_CASE).split()
+    return reference, deadline
+
+
+def code_in(words: str) -> str:
+    """The code that a message gives."""
+    found = re.search(r"\d{4} ?\d{4}", words)
+    assert found, words
+    return found[0]
 
 
 def reference_on(visit: Any) -> str:

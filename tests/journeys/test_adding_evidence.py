@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.journeys.asking import choose, send, written
-
-CASE = """
-from django.utils.timezone import localdate
-from countywide.platform.accounts.models import Organisation
-from tests.house.worlds import begun
-from tests.journeys.furnish import persona
-school = Organisation.objects.get(key="school-900003")
-print(begun(localdate(), school, persona("kwabena"), None).case.reference)
-"""
+from tests.journeys.asking import choose, new_case, send, written
 
 
 def test_a_family_adds_a_report_and_takes_back_another(visit, county, tmp_path: Path):
@@ -21,7 +12,7 @@ def test_a_family_adds_a_report_and_takes_back_another(visit, county, tmp_path: 
 
     Page: /cases/<reference>/evidence/add
     """
-    reference = county.run(CASE)
+    reference, _deadline = new_case(county)
     parent = visit("Kwabena").open(f"/cases/{reference}/evidence/add").is_usable()
     send(parent, *(written(tmp_path, name) for name in ("wrong.txt", "letter.txt")))
     parent.open(f"/cases/{reference}/evidence/add").says("wrong.txt", "letter.txt")

@@ -6,23 +6,15 @@ from datetime import date, timedelta
 
 import pytest
 
-CASE = """
-from datetime import timedelta
-from django.utils.timezone import localdate
-from countywide.platform.accounts.models import Organisation
-from tests.house.worlds import begun
-from tests.journeys.furnish import persona
-school = Organisation.objects.get(key="school-900003")
-case = begun(localdate(), school, persona("kwabena"), None).case
-print(case.reference, case.deadlines.get(clock="NA-DECIDE").pk)
-"""
+from tests.journeys.asking import new_case
+
 WHY = "The child is in hospital until next week and nobody there can be asked what helps in class."
 
 
 @pytest.fixture
 def why_page(county) -> str:
     """The page of the date by which a family must be answered."""
-    reference, deadline = county.run(CASE).split()
+    reference, deadline = new_case(county)
     return f"/cases/{reference}/dates/{deadline}"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pikepdf
 
-from tests.journeys.asking import send, written
+from tests.journeys.asking import code_in, send, written
 
 SENCO = "senco@sandpiper-strand-primary.example"
 ASK = """
@@ -44,10 +44,6 @@ def ask(county) -> tuple[str, str]:
     reference, _ = county.run(ASK.format(senco=SENCO)).split()
     (letter,) = county.letters_to(SENCO, containing=f"evidence link: {reference}")
     return reference, letter.link("/evidence/")
-
-
-def code_in(words: str) -> str:
-    return re.search(r"\d{4} \d{4}", words)[0]
 
 
 def let_in(visitor, county, reference: str, mailbox: str = SENCO):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
 import time
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 
 import pikepdf
 
-from tests.journeys.asking import born, choose, reference_on
+from tests.journeys.asking import born, choose, code_in, reference_on
 
 SCHOOL = "Sandpiper Strand Primary School"
 MAILBOX = "senco@sandpiper-strand-primary.example"
@@ -95,12 +94,6 @@ def send_file(at: Any, path: Path) -> Any:
     at.page.get_by_text("Arrived. It is being checked.").wait_for()
     wait_for(at, address, path.name).page.locator("main form").get_by_label(path.name).check()
     return at
-
-
-def code_in(words: str) -> str:
-    found = re.search(r"\d{4} ?\d{4}", words)
-    assert found, words
-    return found[0]
 
 
 # --- who sees what ---------------------------------------------------------------------------

@@ -23,14 +23,9 @@ class Holder:
 
 
 @dataclass(frozen=True)
-class Ownership:
-    """Who holds a case today, how to reach them, and to whom it will pass."""
+class Ownership(Holder):
+    """The same, since when, and to whom it will pass."""
 
-    team: str
-    team_key: str
-    phone: str
-    hours: str
-    officer: str  # empty while no officer holds it
     since: date | None
     passes_to: str = ""
     passes_on: date | None = None

@@ -17,7 +17,7 @@ from countywide.platform.files import queries as files
 from countywide.platform.kit.shell import council
 from countywide.register.contacts import queries as contacts
 from countywide.register.people import queries as people
-from countywide.register.people.enums import Responsibility, Taught
+from countywide.register.people.enums import Taught
 from countywide.register.people.types import Likeness
 from countywide.register.schools import queries as schools
 
@@ -78,13 +78,9 @@ def cases_of(child: Any) -> list[str]:
     return [case.reference for case in cases.past_cases_of(child, CaseKind.ASSESSMENT)]
 
 
-def written_to(request: AssessmentRequest, child: Any = None) -> list[Any]:
+def written_to(request: AssessmentRequest) -> list[Any]:
     """The adults who are written to about the child."""
-    child = child or request.child
-    if child is None:
-        return []
-    ties = people.family_of(child)
-    return list(ties.filter(responsibility=Responsibility.YES, corresponds=True, is_safe=True))
+    return [tie for tie in people.family_of(request.child) if tie.is_written_to] if request.child else []
 
 
 def council_name(code: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from countywide.casework.assessments import letters, rules
 from countywide.casework.assessments.actions.advising import lower
 from countywide.casework.assessments.actions.beginning import CONSIDERING
+from countywide.casework.assessments.actions.finishing import words_of_plan
 from countywide.casework.assessments.enums import Advice, Question, ToWhom
 from countywide.casework.letters.types import Addressee, LetterKind
 from countywide.demo import data
@@ -184,15 +185,7 @@ def final(story: Story, on: date, whole: bool) -> Iterator[Sent]:
     plan = story.final
     assert plan is not None
     enclosed = [("The final plan", f"/files/{plan.file_id}/open"), *advice_enclosed(story)]
-    words = {
-        "named": plan.named,
-        "type_only": plan.is_type_only,
-        "starts_on": plan.starts_on,
-        "next_contact_on": plan.next_contact_on,
-        "preference": plan.preference,
-        "review_by": plan.review_by,
-        "finalised_on": on,
-    }
+    words = words_of_plan(plan, on)
     yield from to_family(story, on, letters.FINAL_PLAN, plan.what, words, enclosed)
     if not whole:
         return

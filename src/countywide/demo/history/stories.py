@@ -161,7 +161,7 @@ def family(told: Story, on: date) -> list[Addressee]:
     if rights_holder(child, on).who == "YOUNG_PERSON":
         return [young_person(child, on)]
     ties = [tie for tie in child.relationships.all() if tie.ended_on is None]
-    return [adult(tie.contact, on) for tie in ties if tie.responsibility == "YES" and tie.corresponds and tie.is_safe]
+    return [adult(tie.contact, on) for tie in ties if tie.is_written_to]
 
 
 def young_person(child: Child, on: date) -> Addressee:

@@ -156,6 +156,16 @@ class Relationship(Versioned):
             models.UniqueConstraint(fields=["child", "contact"], condition=Q(ended_on=None), name="one_tie_at_a_time")
         ]
 
+    @property
+    def may_be_written_to(self) -> bool:
+        """Whether letters may go to this adult: they want them, and it is safe."""
+        return self.corresponds and self.is_safe
+
+    @property
+    def is_written_to(self) -> bool:
+        """Whether every letter about the child goes to this adult, who has parental responsibility."""
+        return self.responsibility == Responsibility.YES and self.may_be_written_to
+
 
 class Address(models.Model):
     """Where a child or an adult lives, from a day, perhaps until a day."""

@@ -122,9 +122,10 @@ def correspondents(child: Child, on: date) -> list[Correspondent]:
                 bool(email),
             )
         ]
-    ties = family_of(child).filter(corresponds=True, is_safe=True)
-    named = ties.filter(contact_id=holder.representative_id) if holder.representative_id else ties.none()
-    return [_correspondent(tie.contact, on) for tie in named or ties.filter(responsibility=Responsibility.YES)]
+    ties = list(family_of(child))
+    named = [tie for tie in ties if tie.contact_id == holder.representative_id and tie.may_be_written_to]
+    written_to = named or [tie for tie in ties if tie.is_written_to]
+    return [_correspondent(tie.contact, on) for tie in written_to]
 
 
 def _correspondent(contact: Contact, on: date) -> Correspondent:

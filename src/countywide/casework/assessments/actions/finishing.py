@@ -99,14 +99,9 @@ def close_comments(assessment: Assessment, *, by: Actor, on: date) -> None:
         deadlines.end(assessment.case, held.clock, by=by, on=on, because="The plan is final", key=held.key)
 
 
-def tell_of_plan(
-    assessment: Assessment, plan: FinalPlan, setting: list[Addressee], health: list[Addressee], *, by: Actor, on: date
-) -> None:
-    """The family with its rights, the named setting with its duty to admit, the health board with its own duty, and the
-    child's present school for its knowledge, all on one day."""
-    case = assessment.case
-    enclosed = [plan_enclosed("The final plan", plan.file_id), *advice_enclosed(assessment)]
-    words = {
+def words_of_plan(plan: FinalPlan, on: date) -> dict[str, Any]:
+    """What every letter about a final plan says of it."""
+    return {
         "named": plan.named,
         "type_only": plan.is_type_only,
         "starts_on": plan.starts_on,
@@ -115,6 +110,16 @@ def tell_of_plan(
         "review_by": plan.review_by,
         "finalised_on": on,
     }
+
+
+def tell_of_plan(
+    assessment: Assessment, plan: FinalPlan, setting: list[Addressee], health: list[Addressee], *, by: Actor, on: date
+) -> None:
+    """The family with its rights, the named setting with its duty to admit, the health board with its own duty, and the
+    child's present school for its knowledge, all on one day."""
+    case = assessment.case
+    enclosed = [plan_enclosed("The final plan", plan.file_id), *advice_enclosed(assessment)]
+    words = words_of_plan(plan, on)
     officer = case.owner.name if case.owner else case.team.name
     family = {**words, "officer": officer} if plan.is_type_only else words
     send(assessment, letters.FINAL_PLAN, plan.what, ToWhom.FAMILY, by=by, on=on, words=family, enclosures=enclosed)

@@ -54,14 +54,9 @@ def entered(request: AssessmentRequest, *, by: Any, on: date) -> Any:
     family = add_adults(request, child, by=by, on=on)
     if request.taught:
         place(request, child, by=by, on=on)
-    if not any(writes_to(tie) for tie in family) and not rules.rights_passed(request.child_born_on, on=on):
+    if not any(tie.is_written_to for tie in family) and not rules.rights_passed(request.child_born_on, on=on):
         request.family_is_checked = False
     return child
-
-
-def writes_to(tie: Any) -> bool:
-    """Whether an adult is written to about the child."""
-    return bool(tie.responsibility == Responsibility.YES and tie.corresponds and tie.is_safe)
 
 
 def is_same(request: AssessmentRequest, like: Likeness) -> bool:
