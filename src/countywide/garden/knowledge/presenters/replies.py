@@ -44,10 +44,10 @@ def found_as_json(found: Found) -> dict[str, Any]:
 
 
 def source_of(entry: Any) -> str:
-    """Where an entry's words come from."""
+    """Where an entry's words come from: a document, a topic of ours, or somebody's question that fits no topic."""
     if entry.source is not None:
         return str(entry.source.title)
-    return str(entry.topic.title) if entry.topic is not None else ""
+    return str(entry.topic.title) if entry.topic is not None else "An answer of the council"
 
 
 def dated(entry: Any) -> str | None:
