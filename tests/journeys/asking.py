@@ -13,7 +13,7 @@ from countywide.platform.accounts.models import Organisation
 from tests.house.worlds import begun
 from tests.journeys.furnish import persona
 school = Organisation.objects.get(key="school-900003")
-case = begun(localdate(), school, persona("kwabena"), None).case
+case = begun(localdate(), school, persona("sorrel"), None).case
 print(case.reference, case.deadlines.get(clock="NA-DECIDE").pk)
 """
 REFERENCE = re.compile(r"EHC-[2-9B-DF-HJKMNP-TV-XZ]{4}-[2-9B-DF-HJKMNP-TV-XZ]{4}")
@@ -93,14 +93,14 @@ def born(visit: Any, day: int, month: int, year: int) -> None:
 
 
 def new_case(county: Any) -> tuple[str, str]:
-    """A case of Kwabena's child that has just begun: its reference, and the date by which it must be decided."""
+    """A case of Sorrel's child that has just begun: its reference, and the date by which it must be decided."""
     reference, deadline = county.run(NEW_CASE).split()
     return reference, deadline
 
 
 def code_in(words: str) -> str:
     """The code that a message gives."""
-    found = re.search(r"\d{4} ?\d{4}", words)
+    found = re.search(r"\b\d{4} \d{4}\b", words)
     assert found, words
     return found[0]
 

@@ -60,7 +60,7 @@ def cases() -> None:
 
     school = Organisation.objects.get(key="school-900003")
     adviser = persona("leopold").roles_today[0].organisation
-    made = world(school=school, parent=persona("kwabena"), young=None, adviser=adviser)
+    made = world(school=school, parent=persona("sorrel"), young=None, adviser=adviser)
     after_the_draft(made, school)
     after_the_refusal(made)
     about_dates(made)
@@ -85,7 +85,7 @@ def after_the_draft(made: Any, school: Any) -> None:
     draft = queries.draft_now(drafted)
     draft.assessment = drafted
     said = Saying(comments="Please meet us.", wants_meeting=True)
-    actions.say(draft, by=persona("kwabena"), on=localdate(), saying=said)
+    actions.say(draft, by=persona("sorrel"), on=localdate(), saying=said)
     actions.consult(drafted, by=persona("ottoline"), on=localdate(), organisation_id=school.pk, is_preference=True)
 
 
@@ -99,8 +99,8 @@ def after_the_refusal(made: Any) -> None:
     refused = made.cases["refused"]
     decision = queries.decision_standing(refused, "ASSESS")
     decision.assessment = refused
-    actions.tell_us(decision, by=persona("kwabena"), on=localdate(), kind="MEDIATION")
-    keeping.propose(refused.case.child, by=persona("kwabena"), on=localdate(), what="Our door number is 4.")
+    actions.tell_us(decision, by=persona("sorrel"), on=localdate(), kind="MEDIATION")
+    keeping.propose(refused.case.child, by=persona("sorrel"), on=localdate(), what="Our door number is 4.")
 
 
 def about_dates(made: Any) -> None:

@@ -21,7 +21,9 @@ CASEWORKERS = ("odalys", "ottoline", "pascoe", "merryn", "hollis", "kwabena", "s
 """In the order in which they are asked to open a page: officer, manager, administrator, coordinators, families, an adviser."""
 AT_MOST = 30  # records tried for one page
 
-RECORDS: dict[str, tuple[str, dict[str, str]]] = {
+HERS = {"organisation__key": "school-900003"}  # of the school most personas work at
+
+RECORDS: dict[str, tuple[Any, ...]] = {
     "deadlines:why": ("deadlines.Deadline", {"reference": "case__reference", "pk": "pk"}),
     "deadlines:exception": ("deadlines.Deadline", {"reference": "case__reference", "pk": "pk"}),
     "deadlines:end-exception": (
@@ -30,9 +32,16 @@ RECORDS: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "deadlines:forget-bank-holiday": ("deadlines.BankHoliday", {"pk": "pk"}),
     "deadlines:revoke-feed": ("deadlines.CalendarFeed", {"pk": "pk"}),
-    "evidence:own": ("evidence.EvidenceRequest", {"pk": "pk"}),
-    "evidence:own-file": ("evidence.Item", {"pk": "request_id", "file": "file_id"}),
-    "evidence:own-remove": ("evidence.Item", {"pk": "request_id", "file": "file_id"}),
+    "evidence:follow": ("accounts.Organisation", {"pk": "pk"}, {"key": HERS["organisation__key"]}),
+    "evidence:own": ("evidence.EvidenceRequest", {"pk": "pk"}, HERS),
+    **{
+        f"evidence:own-{page}": (
+            "evidence.Item",
+            {"pk": "request_id", "file": "file_id"},
+            {f"request__{name}": value for name, value in HERS.items()},
+        )
+        for page in ("file", "remove")
+    },
     "evidence:asked": ("evidence.EvidenceRequest", {"reference": "case__reference", "pk": "pk"}),
     "evidence:item": ("evidence.Item", {"reference": "case__reference", "pk": "pk"}),
     "evidence:change-item": ("evidence.Item", {"reference": "case__reference", "pk": "pk"}),
@@ -62,7 +71,8 @@ RECORDS: dict[str, tuple[str, dict[str, str]]] = {
     "files:": ("files.File", {"pk": "pk"}),
     "": ("evidence.EvidenceRequest", {"reference": "case__reference", "pk": "pk"}),
 }
-"""The start of a page's name → the records it may be about, and how its address names them. The longest start wins."""
+"""The start of a page's name → the records it may be about, how its address names them, and which of them, where most are
+of others. The longest start wins."""
 
 
 def opening(name: str, route: str, permission: Permission) -> tuple[str, str] | None:
@@ -86,15 +96,15 @@ def addresses(name: str, route: str) -> Iterator[str]:
 
 
 def records(name: str, parts: list[str]) -> Iterator[dict[str, Any]]:
-    label, fields = RECORDS[max((start for start in RECORDS if name.startswith(start)), key=len)]
+    row = RECORDS[max((start for start in RECORDS if name.startswith(start)), key=len)]
+    label, fields, where = (*row, {})[:3]
     named = {part: F(fields[part]) for part in parts if part in fields}
     others = {part: example(name, part) for part in parts if part not in fields}
     if not named:
         yield others
         return
-    for values in (
-        apps.get_model(label).objects.order_by("-pk").annotate(**in_address(named)).values(*in_address(named))[:AT_MOST]
-    ):
+    found = apps.get_model(label).objects.filter(**where).order_by("-pk").annotate(**in_address(named))
+    for values in found.values(*in_address(named))[:AT_MOST]:
         yield {**others, **{part: values[f"address_{part}"] for part in named}}
 
 

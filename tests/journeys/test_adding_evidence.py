@@ -13,7 +13,7 @@ def test_a_family_adds_a_report_and_takes_back_another(visit, county, tmp_path: 
     Page: /cases/<reference>/evidence/add
     """
     reference, _deadline = new_case(county)
-    parent = visit("Kwabena").open(f"/cases/{reference}/evidence/add").is_usable()
+    parent = visit("Sorrel").open(f"/cases/{reference}/evidence/add").is_usable()
     send(parent, *(written(tmp_path, name) for name in ("wrong.txt", "letter.txt")))
     parent.open(f"/cases/{reference}/evidence/add").says("wrong.txt", "letter.txt")
     parent.page.locator("main a[href$='/remove']").first.click()

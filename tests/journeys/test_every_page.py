@@ -38,6 +38,7 @@ EMPTY_IS_AN_ANSWER = {  # a form that may be sent with nothing in it
 }
 SCRIPT_SAYS = re.compile(
     r"you have|characters|words|remaining|too many|all sections|saved|print this page|show|hide|minutes?|seconds?|no file chosen|choose file|or drop file"
+    r"|choose a folder|take photographs of pages"
 )
 
 MORE = {
@@ -65,7 +66,7 @@ MORE = {
 """Further states of pages: found, refused, corrected, held back, empty, closed, not there."""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def doors(county: County) -> list[dict[str, Any]]:
     """Every door of the house with an example that is there, and who opens it."""
     lines = f"from tests.journeys import doors; doors.tell({NOT_PAGES | set(SEEN_IN)!r})"
@@ -82,7 +83,7 @@ def addresses(doors: list[dict[str, Any]], who: str) -> list[tuple[str, str]]:
     return [*theirs, *(("", address) for address in MORE.get(who, ()))]
 
 
-SEES_CASES = ("odalys", "ottoline", "merryn", "kwabena", "juniper", "leopold")
+SEES_CASES = ("odalys", "ottoline", "merryn", "kwabena", "sorrel", "juniper", "leopold")
 WHO = ("", "augustin", "wilhelmina", "pascoe", "barnaby", "honor", *SEES_CASES)
 NAMES = [who or "nobody" for who in WHO]
 

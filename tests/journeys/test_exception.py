@@ -37,7 +37,7 @@ def test_an_exception_is_recorded_page_by_page_and_moves_no_date_in_law(visit, w
     officer.press("Record the exception").says("The exception is recorded. The last day in law stays as it is.")
 
     # the family reads why, and not what the council holds as evidence
-    visit("Kwabena").open(why_page).says(WHY).never_says("A letter of the ward").is_usable()
+    visit("Sorrel").open(why_page).says(WHY).never_says("A letter of the ward").is_usable()
 
 
 def test_a_ground_that_the_facts_deny_goes_no_further_and_keeps_what_was_typed(visit, why_page):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
+
+from tests.journeys.asking import code_in
 
 SCHOOL, OLD, NEW = (
     "Sandpiper Strand Primary School",
@@ -91,7 +92,3 @@ def test_q16_each_september_the_school_is_asked_to_confirm_its_contacts(visit, c
     office.follow("Confirm all of these").says("SENCO", "Headteacher", "School office").is_accessible()
     office.press("All of these are right").says("Thank you. Your contacts are confirmed until next September.")
     office.says(f"Last confirmed on {today.day} {today:%B %Y}. We ask again in September")
-
-
-def code_in(words: str) -> str:
-    return re.search(r"\b\d{4} ?\d{4}\b", words)[0]

@@ -228,7 +228,9 @@ def manager_decides(manager: Any, reference: str, deed: str) -> None:
 
 def adviser_gives(adviser: Any, reference: str, path: Path) -> None:
     """What somebody's service is asked for stands in their list, without the child's name until it is opened."""
-    adviser.open("/advice").never_says("Tansy").follow(reference).says("Tansy", "What the family sent").is_usable()
+    adviser.open("/advice?sort=-due").never_says("Tansy").follow(reference).says(
+        "Tansy", "What the family sent"
+    ).is_usable()
     adviser.follow("Send your advice").is_usable()
     answer(send_file(adviser, path), third_party="False")
     adviser.fill("Their role", "Adviser").press("Send it").says("The council has your advice")
