@@ -123,3 +123,10 @@ def send(visit: Any, *files: Path) -> None:
     """Choose files on the page where the visitor stands, and wait until all have arrived."""
     visit.page.locator("[data-choose]").first.set_input_files(files)
     visit.page.get_by_text("Arrived").nth(len(files) - 1).wait_for()
+
+
+def take_back(visit: Any, name: str) -> Any:
+    """Press what removes one file, whichever arrived first; the page that asks once more."""
+    visit.page.get_by_role("link", name=f"Remove {name}", exact=True).click()
+    visit.page.wait_for_load_state()
+    return visit

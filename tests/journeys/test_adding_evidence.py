@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.journeys.asking import choose, new_case, send, written
+from tests.journeys.asking import choose, new_case, send, take_back, written
 
 
 def test_a_family_adds_a_report_and_takes_back_another(visit, county, tmp_path: Path):
@@ -16,9 +16,7 @@ def test_a_family_adds_a_report_and_takes_back_another(visit, county, tmp_path: 
     parent = visit("Sorrel").open(f"/cases/{reference}/evidence/add").is_usable()
     send(parent, *(written(tmp_path, name) for name in ("wrong.txt", "letter.txt")))
     parent.open(f"/cases/{reference}/evidence/add").says("wrong.txt", "letter.txt")
-    parent.page.locator("main a[href$='/remove']").first.click()
-    parent.page.wait_for_load_state()
-    parent.is_usable().press("Remove it").says("The file is removed.")
+    take_back(parent, "wrong.txt").is_usable().press("Remove it").says("The file is removed.")
     parent.follow("Tell us about").says("Tell us about this file").is_usable()
     parent.page.locator("main .govuk-radios__input").first.check()
     for part, value in (("Day", "1"), ("Month", "9"), ("Year", "2026")):

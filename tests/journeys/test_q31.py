@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pikepdf
 
-from tests.journeys.asking import code_in, send, written
+from tests.journeys.asking import code_in, send, take_back, written
 
 SENCO = "senco@sandpiper-strand-primary.example"
 ASK = """
@@ -156,7 +156,7 @@ def test_q31_a_file_is_taken_back_before_it_is_complete_and_more_is_added_after(
     school.page.get_by_label("Yes, this is a child at our setting").check()
     school.press("Continue").open(f"{link}/files")
     send(school, *(written(tmp_path, name) for name in ("wrong.txt", "right.txt")))
-    school.open(f"{link}/files").follow("Remove").is_usable()
+    take_back(school.open(f"{link}/files"), "wrong.txt").is_usable()
     school.press("Remove").never_says("wrong.txt")
     school.follow("Tell us about it").is_usable()
     describe(school, school.page.locator("main .govuk-radios__label").first.inner_text().strip())
