@@ -122,7 +122,7 @@ def written(folder: Path, name: str) -> Path:
 def send(visit: Any, *files: Path) -> None:
     """Choose files on the page where the visitor stands, and wait until all have arrived."""
     visit.page.locator("[data-choose]").first.set_input_files(files)
-    visit.page.get_by_text("Arrived").nth(len(files) - 1).wait_for()
+    visit.page.get_by_text("Arrived. It is being checked.", exact=True).nth(len(files) - 1).wait_for()
 
 
 def take_back(visit: Any, name: str) -> Any:

@@ -75,7 +75,7 @@ def harass(house: House, arrived: Callable[[], int], *, of: int, ways: tuple[str
 
     for way in ways:
         before = arrived()
-        wait_until(lambda before=before: arrived() > before or is_over(), seconds=20, every=0.01)
+        wait_until(lambda before=before: arrived() > before or is_over(), seconds=60, every=0.01)
         if is_over():
             break
         time.sleep(chance.uniform(0, 0.15))
@@ -91,13 +91,13 @@ def harass(house: House, arrived: Callable[[], int], *, of: int, ways: tuple[str
 def started(house: House) -> Popen[bytes]:
     """A worker with its two processes."""
     worker = house.start("worker")
-    wait_until(lambda: len(children(worker)) == 2, seconds=20)
+    wait_until(lambda: len(children(worker)) == 2, seconds=60)
     return worker
 
 
 def settled(house: House) -> Counter[str]:
     """Wait for the worker, and past the leases of what was killed; then sweep once as an operator would."""
-    wait_until(lambda: not states(house)["WAITING"], seconds=20)
+    wait_until(lambda: not states(house)["WAITING"], seconds=60)
     time.sleep(2.2)
     house.run("outbox", "deliver")
     return states(house)

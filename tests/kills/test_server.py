@@ -196,7 +196,7 @@ def test_an_import_whose_worker_is_killed_is_done_once_by_the_next(house, docume
     home.python(UPLOAD.format(file=str(document)))
     worker = home.start("worker")
     for _ in range(3):
-        wait_until(lambda: home.rows("select 1 from jobs_run where worker <> ''") or is_done(home), seconds=20)
+        wait_until(lambda: home.rows("select 1 from jobs_run where worker <> ''") or is_done(home), seconds=60)
         time.sleep(chance.uniform(0, 1.5))
         kill_family(worker)
         assert there(home) in (NOTHING, WHOLE)
@@ -204,7 +204,7 @@ def test_an_import_whose_worker_is_killed_is_done_once_by_the_next(house, docume
     wait_until(lambda: is_done(home), seconds=40)
     assert there(home) == WHOLE
     assert home.rows("select source_id is not null, trouble from knowledge_upload") in ([(1, "")], [(True, "")])
-    wait_until(lambda: home.rows("select count(*) from django_q_ormq") == [(0,)], seconds=20)
+    wait_until(lambda: home.rows("select count(*) from django_q_ormq") == [(0,)], seconds=60)
     assert there(home) == WHOLE
 
 
