@@ -9,6 +9,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from email import message_from_bytes
 from email.policy import default
+from http.client import HTTPException
 from http.cookiejar import CookieJar
 from pathlib import Path
 from threading import Barrier, Thread
@@ -84,7 +85,7 @@ class Family(Thread):
                 self.press()
             except HTTPError as answered:
                 self.refused = f"{answered.code} {answered.reason}"
-            except OSError:
+            except (OSError, HTTPException):
                 time.sleep(0.1)
 
     def press(self) -> None:

@@ -7,11 +7,11 @@ import re
 import socket
 import time
 from collections import Counter
+from http.client import HTTPException
 from http.cookiejar import CookieJar
 from pathlib import Path
 from subprocess import Popen
 from threading import Event, Thread
-from urllib.error import URLError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 
@@ -66,7 +66,7 @@ class Asker(Thread):
                 self.tries[number] += 1
                 try:
                     self.received[number] = sent(self.address, number)
-                except (URLError, OSError, TimeoutError):
+                except (OSError, HTTPException):  # refused, cut off, or cut off in the middle of a page
                     time.sleep(0.05)
 
 
