@@ -26,6 +26,7 @@ from tests.bench.timing import p95, said
 from tests.journeys.conftest import free_port
 
 PEOPLE, SECONDS = 16, 30
+PACES = ((0.0, "without a pause"), (1.0, "a click a second"))
 
 
 def measure(asked: argparse.Namespace) -> Iterator[Figure]:
@@ -49,14 +50,14 @@ def measure(asked: argparse.Namespace) -> Iterator[Figure]:
     with served() as port:
         for who, cookies in crowds.items():
             at_work(port, cookies, cases, every=0.0, seconds=5)
-            for every, how in ((0.0, "without a pause"), (1.0, "a click a second")):
+            for every, how in PACES:
                 taken = at_work(port, cookies, cases, every=every, seconds=SECONDS)
                 slow[who, every] = p95([each for kind in taken.values() for each in kind])
                 for kind, each in taken.items():
                     target = "p95 ≤ 150 ms" if every else "–"
                     conditions = f"{sizes}, {how}: {len(each) / SECONDS:.0f} pages/s"
                     yield Figure(f"{PEOPLE} {who}, {kind}", said(each), target, conditions)
-    for every, how in ((0.0, "without a pause"), (1.0, "a click a second")):
+    for every, how in PACES:
         ratio = slow["officers", every] / slow["administrators", every]
         yield Figure("Officers beside administrators", f"{ratio:.2f} ×", "≤ 1.2 ×", f"p95 of all pages, {how}")
 
