@@ -11,20 +11,19 @@ import pytest
 @pytest.fixture(scope="package")
 def county(django_db_setup: Any, django_db_blocker: Any) -> Iterator[None]:
     """The demo county in the database, inside a transaction that is rolled back at the end."""
-    from django.db import connection, transaction
+    from django.db import transaction
     from django.test import override_settings
     from django.utils import timezone
 
     from countywide.demo import build, data
+    from countywide.demo.tests.settling import settle
     from countywide.garden.knowledge import index
     from tests.house.examples import example
 
     facts = override_settings(IS_DEMO=True, COUNCIL_FILE=str(data.COUNCIL))
     with django_db_blocker.unblock(), transaction.atomic(), facts:
         build.make_county(on=timezone.localdate())
-        connection.check_constraints()  # else each test looks again at all that was deferred
-        if connection.vendor == "postgresql":
-            connection.cursor().execute("ANALYZE")  # nobody else sees these rows, so that no other process counts them
+        settle()
         example.cache_clear()
         index.INDEX.rebuild()  # else the first page that asks it would be counted the queries of reading it
         yield

@@ -13,11 +13,12 @@ CHILDREN = 320
 @pytest.fixture(scope="module")
 def small_county(django_db_setup: Any, django_db_blocker: Any) -> Iterator[None]:
     """The county as far as its cases go: fewer children, no answers and no documents."""
-    from django.db import connection, transaction
+    from django.db import transaction
     from django.test import override_settings
     from django.utils.timezone import localdate
 
     from countywide.demo import build, data, history
+    from countywide.demo.tests.settling import settle
 
     facts = override_settings(IS_DEMO=True, COUNCIL_FILE=str(data.COUNCIL))
     patch = pytest.MonkeyPatch()
@@ -27,9 +28,7 @@ def small_county(django_db_setup: Any, django_db_blocker: Any) -> Iterator[None]
             step(localdate())
             if step is history.make:
                 break
-        connection.check_constraints()  # else each test looks again at all that was deferred
-        if connection.vendor == "postgresql":
-            connection.cursor().execute("ANALYZE")  # nobody else sees these rows, so that no other process counts them
+        settle()
         yield
         transaction.set_rollback(True)
     patch.undo()
