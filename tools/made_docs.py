@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -11,6 +12,9 @@ ROOT = Path(__file__).resolve().parent.parent
 MADE = ROOT / "docs" / "made"
 HEAD = "<!-- Made by `make docs`. Do not edit. -->\n"
 ROWS = range(1, 77)
+PARTS = {"Q08": "ab", "Q24": "ab", "Q29": "ab", "Q50": "ab", "Q58": "abcd"}
+"""Rows in which people asked more than one thing: each part has a test of its own (`test_q24b_…`) before the row is closed."""
+ROW_OF_TEST = re.compile(r"test_(q\d\d)([a-z]?)_")
 
 sys.path[:0] = [str(ROOT)]
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "countywide.config.settings")
@@ -98,20 +102,32 @@ def questions() -> str:
     """Every row of the acceptance test, with the page and the test that close it, or "open"."""
     asked, answered = demo_answers()
     closing = journeys()
-    rows = []
+    rows, shut = [], 0
     for number in ROWS:
         row = f"Q{number:02}"
         tests = closing.get(row, [])
         page = "; ".join(sorted({page for page, _ in tests})) or (
             "; ".join(answered.get(row, [])[:2]) + " (answer published)" if answered.get(row) else "–"
         )
-        rows.append((row, asked.get(row, "–"), page, "; ".join(test for _, test in tests) or "open"))
-    shut = sum(1 for row in rows if row[3] != "open")
+        left = open_parts(row, tests)
+        rows.append((row, asked.get(row, "–"), page, "; ".join([*(test for _, test in tests), *left])))
+        shut += not left
     words = (
         "Each row is one question people really asked, put here in the demo county's words. A row is closed when a test plays it "
-        "through in a browser and its asker gets the result without sending an email."
+        "through in a browser and its asker gets the result without sending an email; where two things were asked in one, "
+        "when each of them has its test."
     )
     return f"{HEAD}# The seventy-six questions\n\n{words}\n\n{shut} closed, {len(rows) - shut} open.\n\n{table(('Row', 'Asked', 'Page', 'Test that closes it'), rows)}\n"
+
+
+def open_parts(row: str, tests: list[tuple[str, str]]) -> list[str]:
+    """What of a row no test closes yet, in words: all of it, or some of its parts."""
+    parts = PARTS.get(row, "")
+    if not tests:
+        return ["open"]
+    closed = {found[2] for _, test in tests if (found := ROW_OF_TEST.search(test.split("::")[1]))}
+    left = [part for part in parts if part not in closed]
+    return [f"part {part} is open" for part in left]
 
 
 def demo_answers() -> tuple[dict[str, str], dict[str, list[str]]]:
@@ -130,11 +146,11 @@ def demo_answers() -> tuple[dict[str, str], dict[str, list[str]]]:
 
 
 def journeys() -> dict[str, list[tuple[str, str]]]:
-    """Tests named after a row (`test_q16_…`), with the page their first line names (`Page: /…`)."""
+    """Tests named after a row (`test_q16_…`) or a part of one (`test_q24b_…`), with the page their first line names (`Page: /…`)."""
     found: dict[str, list[tuple[str, str]]] = {}
     for file in sorted((ROOT / "tests" / "journeys").glob("test_*.py")):
         for node in ast.parse(file.read_text("utf-8")).body:
-            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_q"):
+            if isinstance(node, ast.FunctionDef) and (named := ROW_OF_TEST.match(node.name)):
                 page = next(
                     (
                         f"`{line[6:].strip()}`"
@@ -143,7 +159,7 @@ def journeys() -> dict[str, list[tuple[str, str]]]:
                     ),
                     "–",
                 )
-                found.setdefault(node.name[5:8].upper(), []).append((page, f"`{file.relative_to(ROOT)}::{node.name}`"))
+                found.setdefault(named[1].upper(), []).append((page, f"`{file.relative_to(ROOT)}::{node.name}`"))
     return found
 
 

@@ -36,7 +36,10 @@ def sizes() -> argparse.Namespace:
     parser.add_argument("--rows", type=int, default=1_000_000, help="rows of the long list")
     parser.add_argument("--pages", type=int, default=100, help="pages of the imported document")
     parser.add_argument("--plans", type=int, default=100_000, help="made-up children with a case each")
+    parser.add_argument("--reviews", type=int, default=200_000, help="decided reviews that measures count")
+    parser.add_argument("--moves", type=int, default=5_000, help="children with a plan who move in one round")
     parser.add_argument("--requests", type=int, default=1_000, help="requests for an assessment sent at once")
+    parser.add_argument("--children", type=int, default=20_000, help="children the release guard knows of")
     parser.add_argument("--upload", type=int, default=1024, help="MiB of the uploaded file")
     parser.add_argument("--only", default="", help="measure only these, by name, with commas between")
     return parser.parse_args()
@@ -51,7 +54,23 @@ def main() -> None:
 
     django.setup()
     from countywide.platform.kit.upkeep import bring_up_to_date
-    from tests.bench import answering, cases, clocks, crowd, listing, pages, reading, resting, sending, uploads
+    from tests.bench import (
+        answering,
+        cases,
+        clocks,
+        crowd,
+        insight,
+        listing,
+        pages,
+        plans,
+        reading,
+        release,
+        resting,
+        reviews,
+        sending,
+        transfers,
+        uploads,
+    )
 
     bring_up_to_date()
     figures: list[Figure] = []
@@ -65,6 +84,11 @@ def main() -> None:
         answering.measure,
         cases.measure,
         crowd.measure,
+        plans.measure,
+        release.measure,
+        reviews.measure,
+        transfers.measure,
+        insight.measure,
         sending.measure,
     ]
     for measure in measures:

@@ -30,6 +30,51 @@ def nothing() -> str:
     return "0"
 
 
+def no_key() -> str:
+    """A key of the longer shape behind which there is nothing."""
+    return "00000000-0000-4000-8000-000000000000"
+
+
+def a_plan() -> str:
+    """The first plan of the county, if it has one."""
+    found = apps.get_model("plans.Plan").objects.order_by("pk").values_list("key", flat=True).first()
+    return str(found or no_key())
+
+
+def a_row() -> str:
+    """A row of that plan."""
+    found = apps.get_model("plans.Row").objects.filter(plan__key=a_plan()).order_by("pk")
+    return str(found.values_list("key", flat=True).first() or no_key())
+
+
+def a_review() -> str:
+    """The first review of the county, if it has one."""
+    found = apps.get_model("reviews.Review").objects.order_by("pk").values_list("key", flat=True).first()
+    return str(found or no_key())
+
+
+def a_move() -> str:
+    """The first child's move in a round, if there is one."""
+    return str(apps.get_model("transfers.Transfer").objects.values_list("key", flat=True).first() or no_key())
+
+
+def a_search() -> str:
+    """The first search for a place, if there is one."""
+    return str(apps.get_model("unplaced.Search").objects.values_list("key", flat=True).first() or no_key())
+
+
+def a_flag() -> str:
+    """The first flag that there will be no place, if there is one."""
+    return str(apps.get_model("unplaced.Flag").objects.values_list("key", flat=True).first() or no_key())
+
+
+def a_round() -> str:
+    """The key of a round of the county."""
+    from countywide.casework.transfers.rounds import rounds
+
+    return rounds()[0].key
+
+
 def last_entry() -> str:
     """Another entry than the first."""
     return str(apps.get_model("knowledge.Entry").objects.order_by("-pk").values_list("slug", flat=True)[0])
@@ -60,6 +105,38 @@ def an_adult() -> str:
     return first("people.Relationship", child__key=a_child())()
 
 
+def an_audit() -> str:
+    """An audit of the county whose findings are published, if it has one."""
+    found = apps.get_model("quality.Audit").objects.filter(published_on__isnull=False).order_by("pk")
+    return str(found.values_list("key", flat=True).first() or no_key())
+
+
+def a_second(**where: object) -> Callable[[], str]:
+    """A review of the county that is decided a second time, if there is one."""
+
+    def found() -> str:
+        held = apps.get_model("insight.BlindDecision").objects.filter(**where).order_by("pk")
+        return str(held.values_list("key", flat=True).first() or no_key())
+
+    return found
+
+
+def a_stopped_paper() -> str:
+    """A paper that was stopped because another child may stand in it, if there is one."""
+    held = apps.get_model("release.Hold").objects.order_by("pk").values_list("key", flat=True).first()
+    return str(held or no_key())
+
+
+def a_preference() -> str:
+    """What somebody of a family was asked, if there is one."""
+    return str(apps.get_model("placements.Preference").objects.values_list("key", flat=True).first() or no_key())
+
+
+def a_sample() -> str:
+    """A sample of decided reviews, if there is one."""
+    return str(apps.get_model("insight.Sample").objects.values_list("key", flat=True).first() or no_key())
+
+
 EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("schools:*", "urn"): SCHOOL,
     ("schools:*", "pk"): first("schools.Flag"),
@@ -81,7 +158,7 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("knowledge:*", "reference"): first("knowledge.Question", "reference"),
     ("knowledge:*", "token"): lambda: "token",
     ("knowledge:*", "key"): TOPIC,
-    ("knowledge:importing", "key"): lambda: "00000000-0000-4000-8000-000000000000",
+    ("knowledge:importing", "key"): no_key,
     ("knowledge:document", "pk"): first("knowledge.Source"),
     ("knowledge:*", "other"): last_entry,
     ("knowledge:desk-search", "pk"): SEARCH,
@@ -113,15 +190,51 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("deadlines:revoke-feed", "pk"): nothing,
     ("deadlines:*", "claim"): nothing,
     ("deadlines:*", "token"): lambda: "token",
+    ("disputes:*", "reference"): a_case,
+    ("disputes:*", "key"): no_key,
     ("requests:*", "token"): lambda: "token",
     ("requests:page", "page"): lambda: "child",
     ("assessments:*", "reference"): a_case,
+    ("plans:*", "reference"): a_case,
+    ("release:*", "reference"): a_case,
+    ("release:*", "key"): a_stopped_paper,
     ("requests:*", "key"): nothing,
     ("panels:*", "key"): nothing,
+    ("plans:*", "key"): a_plan,
+    ("plans:*", "row"): a_row,
+    ("plans:*", "feedback"): no_key,
+    ("plans:*", "number"): lambda: "1",
+    ("plans:*", "section"): lambda: "B",
     ("people:*", "key"): a_child,
     ("people:*", "pk"): an_adult,
     ("people:answer", "pk"): nothing,
-    ("files:*", "pk"): lambda: "00000000-0000-4000-8000-000000000000",
+    ("quality:*", "key"): no_key,
+    ("quality:*", "letter"): no_key,
+    **{
+        (f"quality:{page}", "key"): an_audit
+        for page in ("add-action", "allocate", "draw", "publish", "published", "show")
+    },
+    ("links:*", "token"): lambda: "token",
+    ("insight:*", "key"): a_second(decided_on=None),
+    ("insight:beside", "key"): a_second(decided_on__isnull=False),
+    ("insight:give-out", "key"): a_sample,
+    ("reviews:*", "reference"): a_case,
+    ("reviews:*", "key"): a_review,
+    ("reviews:*", "token"): lambda: "token",
+    ("reviews:*", "page"): lambda: "needs",
+    ("reviews:enter-view", "page"): lambda: "child",
+    ("reviews:*", "section"): lambda: "f",
+    **{("reviews:*", part): no_key for part in ("row", "view", "look")},
+    ("transfers:*", "round"): a_round,
+    ("transfers:*", "key"): a_move,
+    ("unplaced:*", "reference"): a_case,
+    ("unplaced:*", "key"): a_search,
+    ("unplaced:answer", "key"): a_flag,
+    ("placements:*", "round"): a_round,
+    ("placements:*", "token"): lambda: "token",
+    ("placements:*", "key"): a_preference,
+    **{(f"placements:{page}", "key"): a_move for page in ("ask", "beside", "yours")},
+    ("files:*", "pk"): no_key,
     ("*", "pk"): nothing,
 }
 """(name of the address, its room and "*", or "*"; the part) → an example. The nearest fit wins."""

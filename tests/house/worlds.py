@@ -14,14 +14,31 @@ from countywide.casework.assessments import actions as assessments
 from countywide.casework.assessments.models import AdviceRequest, Assessment
 from countywide.casework.assessments.tests import factories as make
 from countywide.casework.cases.models import Case
+from countywide.casework.disputes import actions as disputes
+from countywide.casework.disputes.models import Right
+from countywide.casework.disputes.types import Registered
 from countywide.casework.evidence import actions as evidence
 from countywide.casework.evidence.tests.factories import USUAL
 from countywide.casework.letters.models import Letter, Sending
 from countywide.casework.panels import actions as panels
 from countywide.casework.panels.models import Panel
+from countywide.casework.placements.models import Preference
+from countywide.casework.plans import actions as writing
+from countywide.casework.plans.models import Feedback, MoveIn, Plan
+from countywide.casework.plans.tests import factories as plans
+from countywide.casework.release.tests import factories as release
 from countywide.casework.requests.models import AssessmentRequest
 from countywide.casework.requests.tests import factories as requests
+from countywide.casework.reviews.models import Review, Update
+from countywide.casework.reviews.tests import form_factories as forms
+from countywide.casework.transfers.models import Transfer
+from countywide.casework.transfers.rounds import rounds
+from countywide.casework.unplaced.models import Search
+from countywide.oversight.insight.models import BlindDecision, Sample
+from countywide.oversight.quality.models import Audit
+from countywide.oversight.quality.queries.record import READINGS
 from countywide.platform.accounts.models import Organisation, User
+from countywide.platform.files.models import File
 from countywide.register.people.tests import factories as people
 
 
@@ -30,6 +47,9 @@ class World:
     """The cases of one family by how far each has come, and what hangs on them."""
 
     cases: dict[str, Assessment] = field(default_factory=dict)
+    reviews: list[Review] = field(default_factory=list)
+    plans: dict[str, Plan] = field(default_factory=dict)
+    rests_on: list[int] = field(default_factory=list)  # the advice of services behind the plan
     things: dict[str, Any] = field(default_factory=dict)
 
     def address(self, door: str, of: str) -> str:
@@ -38,14 +58,15 @@ class World:
 
     def belongs_to(self, team: Organisation) -> None:
         """Give all of it to another team."""
-        held = [each.case_id for each in self.cases.values()]
+        held = [each.case_id for each in (*self.cases.values(), *self.plans.values(), *self.reviews)]
         Case.objects.filter(pk__in=held).update(team=team)
         AssessmentRequest.objects.filter(key=self.things["request"]).update(team=team)
         Panel.objects.filter(key=self.things["panel"]).update(team=team)
 
     def advised_by(self, organisation: Organisation) -> None:
-        """Ask somebody else for the advice."""
-        AdviceRequest.objects.filter(pk=self.things["advice"]).update(organisation=organisation)
+        """Ask somebody else for the advice, for that on which the plan rests, and for that of the case that was audited."""
+        held = (self.things["advice"], *self.rests_on, *self.things["advice given"])
+        AdviceRequest.objects.filter(pk__in=held).update(organisation=organisation)
 
 
 def world(*, school: Organisation, parent: User | None, young: User | None, adviser: Organisation) -> World:
@@ -61,23 +82,36 @@ def world(*, school: Organisation, parent: User | None, young: User | None, advi
     made.cases["advised"] = plan_proposed(on, agreed(on, school, parent, young))
     made.cases["drafted"] = drafted(on, agreed(on, school, parent, young))
     made.cases["refused"] = refused(on, begun(on, school, parent, young))
+    made.plans = {"amending": amending(on, agreed(on, school, parent, young), school)}
     made.things = {
-        **{name: each.case.reference for name, each in made.cases.items()},
+        **{name: each.case.reference for name, each in (*made.cases.items(), *made.plans.items())},
         **dates_and_letters(made),
         **advice(made, adviser),
         **asked_of_school(made, on, school),
         **panel(made, on),
+        **disputed(made, on),
         **request(on, school),
+        **reviews(made, on, school, parent, young),
+        **plan(made, on, adviser),
+        **audited(made, on, adviser),
+        **stopped(made, on),
     }
+    made.things |= decided_twice(made, on)
     return made
 
 
-def begun(on: date, school: Organisation, parent: User | None, young: User | None) -> Assessment:
-    """A case of this school's pupil whose family has this account."""
+def a_child(on: date, school: Organisation, parent: User | None, young: User | None) -> Any:
+    """A pupil of this school whose family has this account."""
     child = people.child(born_on=date(on.year - 17, 1, 4), user=young) if young else people.child()
     people.enrol(child, school)
     if parent:
         people.relate(child, people.contact(email=parent.email, user=parent, email_consent_on=on))
+    return child
+
+
+def begun(on: date, school: Organisation, parent: User | None, young: User | None) -> Assessment:
+    """A case of this school's pupil whose family has this account."""
+    child = a_child(on, school, parent, young)
     case = make.cases.case(on=on - timedelta(days=40), school=school, child=child)
     asked_by = "YOUNG_PERSON" if young else "PARENT"
     with transaction.atomic():
@@ -100,6 +134,19 @@ def plan_proposed(on: date, assessment: Assessment) -> Assessment:
 def drafted(on: date, assessment: Assessment) -> Assessment:
     issued = make.to_issue(make.advised(assessment, on), on)
     return make.drafted(issued, on)
+
+
+def amending(on: date, assessment: Assessment, school: Organisation) -> Plan:
+    """A plan in force that names this school, with proposed changes before the family. It came from another council, whose
+    family moves on; its health board is another one now; its direct payments stop; and somebody asks to assess again."""
+    held = plans.served(plans.in_force_by(assessment, on, setting=school), on).plan
+    plans.moves(plans.fresh(held), on, on)
+    plans.health_changed(held, on, posted=False)
+    plans.asked_again(held, on)
+    plans.stopping(plans.paid(plans.budget_agreed(plans.budget_asked(held, on), on), on), on)
+    plans.budget_asked(held, on)
+    MoveIn.objects.create(plan=held, council_code="840", council="Another council", transferred_on=on, recorded_on=on)
+    return plans.fresh(held)
 
 
 def refused(on: date, assessment: Assessment) -> Assessment:
@@ -148,5 +195,179 @@ def panel(made: World, on: date) -> dict[str, Any]:
     return {"panel": called.key, "panel item": item.pk}
 
 
+def disputed(made: World, on: date) -> dict[str, Any]:
+    """The Tribunal registered an appeal against the refusal today."""
+    right = Right.objects.get(case=made.cases["refused"].case)
+    registered = Registered("EH886/26/00007", on, on, ("DECISION",))
+    dispute = disputes.register(right, by=make.officer(), on=on, registered=registered)
+    return {"right": right.key, "dispute": dispute.key, "dispute step": dispute.steps.get().key}
+
+
 def request(on: date, school: Organisation) -> dict[str, Any]:
     return {"request": requests.taken_in(requests.by_school(school), on=on).key}
+
+
+def reviews(made: World, on: date, *whose: Any) -> dict[str, Any]:
+    """A review whose form this school fills in, with something on every page; and one whose report was sent."""
+    school = whose[0]
+    plans = [forms.plan(school=school, child=a_child(on, *whose), parents=0) for _ in range(4)]
+    forms.crowded(plans[0])
+    running, sent, proposed, told = (forms.review(each, on=on) for each in plans)
+    Review.objects.filter(pk__in=[sent.pk, proposed.pk, told.pk]).update(met_on=on, report_on=on)
+    Review.objects.filter(pk=told.pk).update(decided_on=on, outcome="MAINTAIN", told_on=on, over_on=on)
+    made.reviews = [running, sent, proposed, told]
+    says = running.of_version.says
+    running.outcomes.create(row_key=says.rows_in("E")[0].key, rating="SOME", evidence="She reads three pages")
+    change = running.changes.create(section="B", asked_by="SCHOOL", wording="New", weight="MATERIAL", made_on=on)
+    return {
+        "review": running.key,
+        "reported review": sent.key,
+        "page of it": "needs",
+        "child page": "child",
+        "outcome": says.rows_in("E")[0].key,
+        "need": says.rows_in("B")[0].key,
+        "line": says.rows_in("F")[0].key,
+        "change": change.pk,
+        "difference": running.differences.create(who="Father", text="He should stay").pk,
+        "view": running.said.create(who="CHILD", answers={"likes": "Frogs"}, entered_for_them=True, sent_on=on).key,
+        "paper": paper(running, on),
+        **followed(running, proposed, told, on),
+        **moves(running, on),
+    }
+
+
+def moves(review: Review, on: date) -> dict[str, Any]:
+    """The child of a plan is in a round: the school said something else, and the council did without a review."""
+    plan = review.plan
+    move = Transfer.objects.create(
+        round=rounds()[0].key, child=plan.child, case=plan.case, plan=plan, setting=review.setting, year_group=6,
+        move="PRIMARY_SECONDARY", stage="QUERIED", identified_on=on, confirm_by=on,
+    )  # fmt: skip
+    move.answers.create(setting=review.setting, says="STAYS", why="The plan says so.", said_on=on)
+    move.review_decisions.create(says="WAIVED", because="For a reason in law.", decided_on=on)
+    tie = plan.child.relationships.order_by("id").first()
+    asked = Preference.objects.create(transfer=move, contact=tie.contact if tie else None, way="POST", asked_on=on)
+    return {"move": move.key, "preference": asked.key, **without_a_place(plan, on)}
+
+
+def without_a_place(plan: Plan, on: date) -> dict[str, Any]:
+    """A place is searched for, one setting was asked, and the school has said that there will be none."""
+    search = Search.objects.create(
+        case=plan.case, plan=plan, begun_on=on, begun_because="FLAG", next_contact_on=on + timedelta(days=14)
+    )
+    tried = search.tried.create(name="Otter Lane School", asked_on=on)
+    flag = search.flags.create(raised_on=on, by_school=plan.case.school, reply_by=on + timedelta(days=1))
+    return {"search": search.key, "tried": tried.pk, "flag": flag.key}
+
+
+def followed(running: Review, proposed: Review, told: Review, on: date) -> dict[str, Any]:
+    """What hangs on a review besides its form: somebody invited, a proposal, a second look, an early one asked for."""
+    by, later = make.officer(), on + timedelta(days=14)
+    proposed.proposals.create(outcome="MAINTAIN", reasons="It works", made_on=on, made_by=by)
+    written, sent = (in_year(told, on, sent_on) for sent_on in (None, on))
+    look = told.looks.create(by=by, organisation=told.setting, asked_on=on, text="Look again", reply_by=later)
+    asked = {"asked_by": "SCHOOL", "text": "It fails", "asked_on": on, "answer_by": later}
+    return {
+        "plan case": running.case.reference,
+        "invited": running.attendees.create(
+            invited_as="CARE", name="Care", advice_asked_on=on, email="care@x.example"
+        ).pk,
+        "parent invited": running.attendees.create(invited_as="FAMILY", name="A parent", contact_key="contact:0").pk,
+        "proposed review": proposed.key,
+        "told review": told.key,
+        "look": look.key,
+        "early": running.plan.early_requests.create(**asked).key,
+        "in-year form": written.key,
+        "sent in-year form": sent.key,
+    }
+
+
+def in_year(of: Review, on: date, sent_on: date | None) -> Review:
+    """An in-year review form on the same plan: being written, or sent and not answered."""
+    form = Review.objects.create(
+        plan=of.plan, case=of.case, of_version=of.of_version, form=of.form, setting=of.setting, type="IN_YEAR",
+        is_in_law=False, scheduled_on=on, due_by=of.due_by, report_on=sent_on,
+    )  # fmt: skip
+    later = sent_on + timedelta(days=14) if sent_on else None
+    Update.objects.create(review=form, about=["CHANGED", "MOVE"], began_on=on, sent_on=sent_on, answer_by=later)
+    return form
+
+
+def paper(review: Review, on: date) -> int:
+    """A file that goes with the form."""
+    file = File.objects.create(
+        keeper="reviews", place=f"review:{review.pk}:needs", bucket=f"case:{review.case_id}", name="record.pdf", size=3,
+        sha256="0" * 64, state="CLEAN",
+    )  # fmt: skip
+    return int(review.papers.create(page="needs", title="Record", file=file, added_on=on).pk)
+
+
+def of_services(assessment: Assessment) -> Any:
+    """The advice of an assessment that services gave, and not the child's school."""
+    held = assessment.advice.filter(organisation__isnull=False)
+    return held.exclude(organisation__kind="SCHOOL").order_by("pk")
+
+
+def plan(made: World, on: date, adviser: Organisation) -> dict[str, Any]:
+    """A plan that was made final, with a need, an outcome and provision, a remark, a citation and feedback."""
+    case = made.cases["drafted"].case
+    held = plans.plan(on, case=case)
+    rows = plans.golden_thread(held, on)
+    remark = writing.comment(held, by=make.officer(), on=on, section="B", text="Is anything missing?")
+    made.rests_on = list(of_services(case.assessment).values_list("pk", flat=True))
+    AdviceRequest.objects.filter(pk__in=made.rests_on).update(organisation=adviser)
+    cited = writing.cite(rows["need"], by=make.officer(), on=on, advice_id=made.rests_on[0])
+    plans.issued(held, on)
+    said = Feedback.objects.create(
+        plan=held, said_on=on, by=make.officer(), organisation=case.school, text="Too many outcomes.", reply_by=on
+    )
+    return {
+        "plan": held.key,
+        "planned": case.reference,
+        "section": "B",
+        "row": rows["need"].key,
+        "remark": remark.pk,
+        "citation": cited.pk,
+        "version": 1,
+        "feedback": said.key,
+    }
+
+
+def audited(made: World, on: date, adviser: Organisation) -> dict[str, Any]:
+    """An audit of a case to which this adviser gave all advice; those who had a part in it were told what was found."""
+    advised = made.cases["advised"]
+    received = AdviceRequest.objects.filter(assessment=advised, received_on__isnull=False, organisation__isnull=False)
+    given = list(received.exclude(organisation__kind="SCHOOL").values_list("pk", flat=True))
+    AdviceRequest.objects.filter(pk__in=given).update(organisation=adviser)
+    audit = Audit.objects.create(
+        theme="Assessments", kind="ASSESSMENT", parts=["council"], criteria_from=date(2026, 9, 1), period_from=on,
+        period_to=on, size=1, planned_on=on, drawn_on=on,
+    )  # fmt: skip
+    record = audit.cases.create(
+        case=advised.case, place=1, layer="Coast, mainstream", read_on=on, auditor=make.officer(), grade="GOOD",
+        record={name: {"result": "MET", "says": []} for name in READINGS}, submitted_on=on, moderated_grade="GOOD",
+        moderated_on=on, feedback_sent_on=on,
+    )  # fmt: skip
+    return {"advice given": given, "audited": record.key}
+
+
+def stopped(made: World, on: date) -> dict[str, Any]:
+    """A paper of a case that was stopped because another child stands in it."""
+    release.other_child()
+    return {"stopped paper": release.stopped(made.cases["drafted"].case, on=on).key}
+
+
+def decided_twice(made: World, on: date) -> dict[str, Any]:
+    """Of two reviews one that an officer of another team has still to decide a second time, and one that is decided."""
+    elsewhere = make.cases.officer(make.cases.team("elsewhere"), "casework-officer")
+    month = Sample.objects.order_by("month").values_list("month", flat=True).first() or on.replace(day=1)
+    sample = Sample.objects.create(month=(month - timedelta(days=1)).replace(day=1), rules_from=on, drawn_on=on)
+    waiting, told = (Review.objects.get(key=made.things[name]) for name in ("proposed review", "told review"))
+    given = {"sample": sample, "decider": elsewhere, "given_on": on, "decide_by": on, "first_on": on}
+    given["team"] = told.case.team
+    return {
+        "second": BlindDecision.objects.create(review=waiting, place=1, **given).key,
+        "decided twice": BlindDecision.objects.create(
+            review=told, place=2, outcome="AMEND", reasons="The needs are others.", decided_on=on, **given
+        ).key,
+    }

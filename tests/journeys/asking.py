@@ -105,6 +105,13 @@ def code_in(words: str) -> str:
     return found[0]
 
 
+def new_code(county: Any, mailbox: str, *, containing: str, ask: Callable[[], Any]) -> str:
+    """The code that comes after it is asked for, where earlier codes may already lie in the same mailbox."""
+    before = len(county.letters_to(mailbox, containing=containing, within=0))
+    ask()
+    return code_in(county.letters_to(mailbox, containing=containing, at_least=before + 1)[-1].words)
+
+
 def reference_on(visit: Any) -> str:
     """The reference that the page shows."""
     found = REFERENCE.search(visit.page.locator("main").inner_text())

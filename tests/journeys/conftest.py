@@ -14,15 +14,21 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
+from datetime import date
 from email import message_from_bytes, policy
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import psycopg
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
+
+from tests.kills.processes import empty_database, suites_server
 
 QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -67,9 +73,10 @@ class County:
 
     address: str
     var: Path
+    database: str = ""  # the address of its PostgreSQL; empty where it is its own SQLite file
 
-    def letters_to(self, mailbox: str, *, containing: str = "", within: float = 20) -> list[Letter]:
-        """The emails that reached a mailbox, newest last; waits for one that contains the words."""
+    def letters_to(self, mailbox: str, *, containing: str = "", at_least: int = 1, within: float = 20) -> list[Letter]:
+        """The emails that reached a mailbox, newest last; waits until `at_least` so many contain the words."""
         until = time.monotonic() + within
         while True:
             found = [
@@ -77,7 +84,7 @@ class County:
                 for letter in self.letters()
                 if letter.to == mailbox.lower() and containing.lower() in f"{letter.subject} {letter.words}".lower()
             ]
-            if found or time.monotonic() > until:
+            if len(found) >= at_least or time.monotonic() > until:
                 return found
             time.sleep(0.2)
 
@@ -87,6 +94,9 @@ class County:
 
     def rows(self, question: str, *given: object) -> list[tuple[Any, ...]]:
         """What the demo's database answers, asked as another program that may only read."""
+        if self.database:
+            with psycopg.connect(self.database) as connection:
+                return connection.execute(question.replace("%", "%%").replace("?", "%s"), given).fetchall()
         reader = sqlite3.connect(f"file:{self.var / 'countywide.sqlite3'}?mode=ro", uri=True, timeout=20)
         try:
             return reader.execute(question, given).fetchall()
@@ -97,16 +107,57 @@ class County:
         """Run a few lines of Python inside the demo, as a job of the council would; what they printed."""
         environment = {**without_settings(), "COUNTYWIDE_VAR": str(self.var), "COUNTYWIDE_ADDRESS": self.address}
         environment |= {"COUNTYWIDE_DEMO": "1", "DJANGO_SETTINGS_MODULE": "countywide.config.settings"}
-        lines = f"import django\ndjango.setup()\n{words}"
+        if self.database:
+            environment["COUNTYWIDE_DATABASE_URL"] = self.database
+        today = "from tests.journeys.travelling import Clock\nClock()\n" if self.travels() else ""
+        lines = f"{today}import django\ndjango.setup()\n{words}"
         done = subprocess.run(
             [sys.executable, "-c", lines], env=environment, capture_output=True, text=True, timeout=within
         )
         assert done.returncode == 0, done.stderr[-1500:]
         return done.stdout.strip()
 
+    # --- a county whose clock the journey moves ---
+
+    def travels(self) -> bool:
+        return (self.var / "today").exists()
+
+    def is_now(self, day: date) -> None:
+        """Go over to ten in the morning of a day, once nothing is left to be done on the day before, and wait until what is
+        done each night is done."""
+        self.is_quiet()
+        (self.var / "tomorrow").write_text(f"{day.isoformat()}T10:00:00+00:00")
+        (self.var / "tomorrow").rename(self.var / "today")  # at one stroke: nobody reads half a day
+        until = time.monotonic() + 20
+        while self.day() != day:
+            assert time.monotonic() < until, f"It never became {day}."
+            time.sleep(0.05)
+        while self.rows(NIGHT, f"{day} 10:00:00")[0][0]:
+            time.sleep(0.1)
+        self.is_quiet()
+
+    def day(self) -> date:
+        """The day on the clock of whoever answers."""
+        with urllib.request.urlopen(f"{self.address}/health/live", timeout=5) as answer:
+            return parsedate_to_datetime(answer.headers["Date"]).date()
+
+    def is_quiet(self, within: float = 60) -> None:
+        """Wait until every message has left and no job waits."""
+        until = time.monotonic() + within
+        while (left := self.rows(WAITING)[0][0]) > 0:
+            assert time.monotonic() < until, f"{left} jobs and messages still wait."
+            time.sleep(0.1)
+
     def health(self) -> dict[str, Any]:
         with urllib.request.urlopen(f"{self.address}/health/ready", timeout=5) as answer:
             return dict(json.load(answer))
+
+
+WAITING = """select (select count(*) from django_q_ormq)
++ (select count(*) from outbox_delivery where state in ('WAITING', 'SENDING') and attempts = 0)"""
+
+
+NIGHT = "select count(*) from django_q_schedule where next_run < ?"
 
 
 def letter_in(file: Path) -> Letter:
@@ -152,7 +203,24 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[County]:
     yield from served(tmp_path_factory.mktemp("small"), "countywide", **limits)
 
 
-def served(var: Path, *program_name: str, **settings: str) -> Iterator[County]:
+@pytest.fixture(scope="module")
+def travelling(tmp_path_factory: pytest.TempPathFactory) -> Iterator[County]:
+    """A small county on the kind of database of this run. It opens on Monday 17 August 2026, and the journey moves its clock.
+
+    RUNNING_COUNTY does as for `county`, where it was started as this one is.
+    """
+    opens = "2026-08-17T10:00:00+00:00"
+    if running := os.environ.get("RUNNING_COUNTY"):
+        yield County(running.split()[0], Path(running.split()[1]).resolve())
+        return
+    var = tmp_path_factory.mktemp("travelling")
+    (var / "today").write_text(opens)
+    settings = {"FEW_CHILDREN": "yes", "COUNTYWIDE_DEMO": "1", "COUNTYWIDE_SESSION_SECONDS": str(1000 * 24 * 60 * 60)}
+    with empty_database(suites_server()) if suites_server() else nullcontext("") as database:
+        yield from served(var, "tests.journeys.travelling", opens, database=database, **settings)
+
+
+def served(var: Path, *program_name: str, database: str = "", **settings: str) -> Iterator[County]:
     """The demo county on a port of its own, in a folder of its own, with settings of its own, stopped at the end."""
     port = free_port()
     log = open(var / "log.txt", "w")  # noqa: SIM115
@@ -164,13 +232,14 @@ def served(var: Path, *program_name: str, **settings: str) -> Iterator[County]:
             "PYTHONPATH": f"{here}/src:{here}",
             "COUNTYWIDE_VAR": str(var),
             "COUNTYWIDE_ADDRESS": f"http://127.0.0.1:{port}",
+            **({"COUNTYWIDE_DATABASE_URL": database} if database else {}),
             **settings,
         },
         stdout=log,
         stderr=subprocess.STDOUT,
         start_new_session=True,
     )
-    county = County(f"http://127.0.0.1:{port}", var)
+    county = County(f"http://127.0.0.1:{port}", var, database)
     try:
         wait_until_ready(county, program)
         yield county
@@ -215,17 +284,18 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture
-def visit(county: County, browser: Browser) -> Iterator[Callable[..., Visit]]:
+def visit(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Callable[..., Visit]]:
     """Opens a browser of one's own: as a persona, or as nobody; with or without script; at a width."""
     contexts = []
 
     def start(persona: str = "", *, script: bool = True, width: int = 1280, at: County | None = None) -> Visit:
+        at = at or request.getfixturevalue("county")  # not before: a journey of another county need not wait for it
         context = browser.new_context(
-            base_url=(at or county).address, java_script_enabled=script, viewport={"width": width, "height": 900}
+            base_url=at.address, java_script_enabled=script, viewport={"width": width, "height": 900}
         )
         context.set_default_timeout(20_000)
         contexts.append(context)
-        visit = Visit(context.new_page(), at or county)
+        visit = Visit(context.new_page(), at)
         if persona:
             visit.become(persona)
         return visit

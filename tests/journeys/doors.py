@@ -22,10 +22,13 @@ def tell(besides: set[str]) -> None:
 
 CASEWORK = (
     "files:", "people:", "cases:", "deadlines:", "letters:", "evidence:", "panels:", "requests:", "assessments:",
+    "plans:", "release:", "reviews:", "transfers:", "disputes:", "placements:", "unplaced:",
     "schools:closures", "front:case", "front:opened", "front:told", "front:work", "front:give", "front:find-case",
     "front:pupils", "front:my-family",
 )  # fmt: skip
 """Rooms whose pages want a case, a letter or a link of one's own: whoever can open one of them opens it."""
+OVERSIGHT = ("insight:", "quality:")
+"""The same, as far as not everybody may open the page."""
 
 
 def doors(besides: set[str]) -> Any:
@@ -39,7 +42,7 @@ def doors(besides: set[str]) -> Any:
             continue
         if door.name in besides:
             who, where = None, ""
-        elif door.name.startswith(CASEWORK):
+        elif door.name.startswith(CASEWORK) or (door.name.startswith(OVERSIGHT) and not door.permission.public):
             who, where = opening(door.name, door.route, door.permission) or (None, "")
         else:
             may = [key for key, user in people.items() if user.may(door.permission)]

@@ -63,6 +63,8 @@ def cases() -> None:
     made = world(school=school, parent=persona("sorrel"), young=None, adviser=adviser)
     after_the_draft(made, school)
     after_the_refusal(made)
+    about_changes(made)
+    endings(school)
     about_dates(made)
     by_post(school)
     a_request_with_a_child()
@@ -101,6 +103,61 @@ def after_the_refusal(made: Any) -> None:
     decision.assessment = refused
     actions.tell_us(decision, by=persona("sorrel"), on=localdate(), kind="MEDIATION")
     keeping.propose(refused.case.child, by=persona("sorrel"), on=localdate(), what="Our door number is 4.")
+
+
+def about_changes(made: Any) -> None:
+    """The family asks to meet about changes to a plan, and a school says how the form of a review could be better."""
+    from django.utils.timezone import localdate
+
+    from countywide.casework.assessments.types import Saying
+    from countywide.casework.plans import actions, queries
+    from countywide.casework.reviews import actions as reviews
+
+    amendment = queries.open_amendment(made.plans["amending"])
+    amendment.plan = made.plans["amending"]
+    said = Saying(comments="Please meet us about these changes.", wants_meeting=True)
+    actions.say(amendment, by=persona("sorrel"), on=localdate(), saying=said)
+    reviews.suggest(None, by=persona("merryn"), on=localdate(), text="Let us sort the outcomes by need.")
+
+
+def endings(school: Any) -> None:
+    """Plans whose ending is considered, decided, and appealed, and one that is assessed again, in the team of the personas."""
+    from django.utils.timezone import localdate
+
+    from countywide.casework.assessments.tests.factories import REASONS, post_everything
+    from countywide.casework.cases.models import Case
+    from countywide.casework.plans import actions
+    from countywide.casework.plans.models import Ending
+    from countywide.casework.plans.tests import factories as make
+    from countywide.platform.accounts.models import Organisation
+
+    on, lead = localdate(), persona("ottoline")
+    held = [make.in_force(on - timedelta(days=60), setting=school) for _ in range(7)]
+    team = Organisation.objects.get(key="team-assessment")
+    Case.objects.filter(pk__in=[each.case_id for each in held]).update(team=team, school=school)
+    for plan in map(make.fresh, held[:3]):
+        actions.consider_ending(plan, by=lead, on=on - timedelta(days=20), considering=make.considering())
+    post_everything(on - timedelta(days=20))
+    decided = [Ending.objects.get(plan=plan) for plan in held[1:3]]
+    for ending in decided:
+        actions.decide_to_end(ending, by=lead, on=on, reasons=REASONS)
+    post_everything(on)
+    actions.note_ending_appeal(Ending.objects.get(pk=decided[1].pk), by=lead, on=on, appealed_on=on)
+    make.agreed_again(make.fresh(held[3]), on)
+    budgets([make.fresh(each) for each in held[4:]], on)
+
+
+def budgets(held: Any, on: Any) -> None:
+    """Direct payments that are agreed, that are made, and that were refused and are looked at again."""
+    from countywide.casework.assessments.tests.factories import REASONS
+    from countywide.casework.plans import actions
+    from countywide.casework.plans.tests import factories as make
+
+    agreed, paid, refused = (make.budget_asked(make.reviewing(plan), on) for plan in held)
+    make.budget_agreed(agreed, on)
+    make.paid(make.budget_agreed(paid, on), on)
+    no = make.budget_agreed(refused, on, lines=[], conditions="", refused_because=REASONS)
+    actions.enter_look_again(no, by=persona("ottoline"), on=on, asked_on=on, says="Please look at this again.")
 
 
 def about_dates(made: Any) -> None:

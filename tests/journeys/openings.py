@@ -17,11 +17,27 @@ from django.test import Client
 from countywide.platform.kit.doors import Permission
 from tests.house.examples import example
 
-CASEWORKERS = ("odalys", "ottoline", "pascoe", "merryn", "hollis", "kwabena", "sorrel", "juniper", "leopold")
-"""In the order in which they are asked to open a page: officer, manager, administrator, coordinators, families, an adviser."""
+CASEWORKERS = (
+    "odalys",
+    "ottoline",
+    "pascoe",
+    "merryn",
+    "hollis",
+    "kwabena",
+    "sorrel",
+    "juniper",
+    "leopold",
+    "honor",
+    "marcellus",
+    "augustin",
+)
+"""In the order in which they are asked to open a page: officer, manager, administrator, coordinators, families, an adviser,
+an auditor, the head of service, the head of a school."""
+ADVICE_WAITED_FOR = {"advice_asked_on__isnull": False, "advice_on": None, "review__met_on": None}
 AT_MOST = 30  # records tried for one page
 
 HERS = {"organisation__key": "school-900003"}  # of the school most personas work at
+AT_HERS = {"school__key": "school-900003"}
 
 RECORDS: dict[str, tuple[Any, ...]] = {
     "deadlines:why": ("deadlines.Deadline", {"reference": "case__reference", "pk": "pk"}),
@@ -51,6 +67,14 @@ RECORDS: dict[str, tuple[Any, ...]] = {
     "letters:print": ("letters.Sending", {"pk": "pk"}),
     "letters:date-afresh": ("letters.Sending", {"pk": "pk"}),
     "letters:show": ("letters.Letter", {"key": "key"}),
+    "plans:": (
+        "plans.Feedback",
+        {"key": "plan__key", "feedback": "key", "row": "plan__rows__key"},
+        {"plan__rows__section": "B"},
+    ),
+    "plans:met": ("plans.Representation", {"reference": "amendment__plan__case__reference", "pk": "pk"}),
+    "plans:settle": ("plans.Comment", {"key": "plan__key", "pk": "pk"}),
+    "plans:uncite": ("plans.Citation", {"key": "row__plan__key", "row": "row__key", "pk": "pk"}),
     "panels:": ("panels.Item", {"key": "panel__key", "pk": "pk"}),
     "requests:": ("requests.AssessmentRequest", {"key": "key"}),
     "people:answer": ("people.Proposal", {"key": "child__key", "pk": "pk"}),
@@ -68,11 +92,77 @@ RECORDS: dict[str, tuple[Any, ...]] = {
     "assessments:give": ("assessments.AdviceRequest", {"pk": "pk"}),
     "assessments:end-desk": ("assessments.Desk", {"pk": "pk"}),
     "assessments:": ("assessments.AdviceRequest", {"reference": "assessment__case__reference", "pk": "pk"}),
+    "release:case": ("release.Hold", {"reference": "case__reference"}),
+    "release:": ("release.Hold", {"key": "key"}),
+    "reviews:outcome": ("reviews.OutcomeReview", {"key": "review__key", "row": "row_key"}),
+    "reviews:change-": ("reviews.OutcomeReview", {"key": "review__key", "row": "row_key"}),
+    **{
+        f"reviews:{page}": (f"reviews.{record}", {"key": "review__key", "pk": "pk"})
+        for page, record in (
+            ("change", "ChangeRequest"),
+            ("withdraw-change", "ChangeRequest"),
+            ("remove-difference", "Difference"),
+            ("paper", "Paper"),
+            ("remove-paper", "Paper"),
+        )
+    },
+    **{
+        f"reviews:{page}": ("reviews.View", {"key": "review__key", "view": "key"})
+        for page in ("entered-view", "remove-view")
+    },
+    **{
+        f"reviews:{page}": ("reviews.Attendee", {"key": "review__key", "pk": "pk"}, ADVICE_WAITED_FOR)
+        for page in ("advice", "chase")
+    },
+    "reviews:send-link": ("reviews.Attendee", {"key": "review__key", "pk": "pk"}, {"contact_key__gt": ""}),
+    "reviews:reply": ("reviews.LookAgain", {"key": "review__key", "look": "key"}),
+    "reviews:join": ("plans.Row", {"key": "plan__reviews__key", "row": "key"}, {"section": "B"}),
+    "reviews:early": ("reviews.EarlyRequest", {"key": "key"}),
+    "reviews:answer-early": ("reviews.EarlyRequest", {"key": "key"}),
+    "reviews:answer-suggestion": ("reviews.Suggestion", {"key": "key"}),
+    **{
+        f"reviews:{page}": ("reviews.Update", {"key": "review__key"})
+        for page in ("update", "send-update", "drop-update", "answer-update")
+    },
+    "reviews:": ("reviews.Review", {"key": "key"}),
+    "disputes:": ("disputes.Dispute", {"key": "key"}),
+    "disputes:rights": ("disputes.Right", {"reference": "case__reference"}),
+    **{
+        f"disputes:{page}": ("disputes.Right", {"key": "key"})
+        for page in ("tell-us", "contact", "mediation", "register")
+    },
+    **{f"disputes:{page}": ("disputes.Step", {"key": "key"}) for page in ("done", "give")},
+    "disputes:mediation-over": ("disputes.Dispute", {"key": "key"}),
+    "transfers:": ("transfers.Transfer", {"key": "key", "round": "round"}),
+    "placements:": ("placements.Preference", {"key": "key", "round": "transfer__round"}),
+    **{f"placements:{page}": ("transfers.Transfer", {"key": "key"}) for page in ("ask", "beside", "yours")},
+    "unplaced:": ("unplaced.Search", {"key": "key"}),
+    "unplaced:settle": ("unplaced.Tried", {"key": "search__key", "pk": "pk"}),
+    "unplaced:answer": ("unplaced.Flag", {"key": "key"}),
+    **{
+        f"unplaced:{page}": ("cases.Case", {"reference": "reference"}, {"kind": "PLAN", **AT_HERS})
+        for page in ("flag", "begin")
+    },
     "files:": ("files.File", {"pk": "pk"}),
+    "insight:": ("insight.BlindDecision", {"key": "key"}, {"decided_on": None}),
+    "insight:beside": ("insight.BlindDecision", {"key": "key"}, {"decided_on__isnull": False}),
+    "insight:give-out": ("insight.Sample", {"key": "key"}),
+    "quality:": ("quality.AuditedCase", {"key": "key"}, {"submitted_on__isnull": False}),
+    "quality:hand-in": ("quality.AuditedCase", {"key": "key"}, {"auditor__isnull": False, "submitted_on": None}),
+    "quality:moderate": ("quality.AuditedCase", {"key": "key"}, {"submitted_on__isnull": False, "moderated_on": None}),
+    "quality:feedback": ("quality.AuditedCase", {"key": "key"}, {"feedback_sent_on__isnull": False}),
+    **{f"quality:{page}": ("quality.Audit", {"key": "key"}) for page in ("allocate", "add-action", "publish")},
+    "quality:draw": ("quality.Audit", {"key": "key"}, {"drawn_on": None}),
+    "quality:show": ("quality.Audit", {"key": "key"}, {"drawn_on__isnull": False}),
+    "quality:close": ("quality.AuditAction", {"key": "key"}),
     "": ("evidence.EvidenceRequest", {"reference": "case__reference", "pk": "pk"}),
 }
 """The start of a page's name → the records it may be about, how its address names them, and which of them, where most are
 of others. The longest start wins."""
+
+
+ASKED = dict.fromkeys(("insight:behind", "insight:behind-second", "insight:why"), "?by=area&group=Wold")
+"""What the address of a page asks, where it shows nothing without."""
 
 
 def opening(name: str, route: str, permission: Permission) -> tuple[str, str] | None:
@@ -89,9 +179,9 @@ def addresses(name: str, route: str) -> Iterator[str]:
     """The addresses at which the page might be."""
     parts = re.findall(r"<(?:\w+:)?(\w+)>", route)
     if not parts:
-        yield f"/{route}"
+        yield f"/{route}{ASKED.get(name, '')}"
         return
-    for values in cases() if parts == ["reference"] else records(name, parts):
+    for values in cases() if parts == ["reference"] and name not in RECORDS else records(name, parts):
         yield "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda part: str(values[part.group(1)]), route)
 
 

@@ -18,8 +18,8 @@ from tests.journeys.conftest import DESK, County, Visit, look
 NOT_PAGES = {  # answered with a file, with data, or only to a press of a button
     "accounts:another-code", "accounts:be-persona", "front:live", "front:ready", "kit:still-here", "knowledge:changes-feed", "knowledge:suggest",
     "outbox:attachment", "outbox:delivery-attachment", "schools:suggest", "deadlines:calendar", "evidence:again", "evidence:own-home",
-    "evidence:own-start", "evidence:send-code", "files:open", "files:plain", "files:remove", "files:upload", "files:uploads", "letters:pdf",
-    "letters:print", "requests:another", "requests:leave",
+    "evidence:own-start", "evidence:send-code", "files:open", "files:plain", "files:remove", "files:upload", "files:uploads", "letters:pdf", "insight:plan-read", "quality:letter-read", "quality:plan-read", "plans:pdf", "plans:plain-pdf", "plans:word",
+    "letters:print", "links:again", "links:send-code", "requests:another", "requests:leave",
 }  # fmt: skip
 SEEN_IN = {  # pages that need a first step: the journeys that take it look at them too
     "accounts:sign-in-password": "test_signing_in", "accounts:sign-in-code": "test_q16",
@@ -30,15 +30,19 @@ SEEN_IN = {  # pages that need a first step: the journeys that take it look at t
     **{f"deadlines:exception-{step}": "test_exception" for step in ("facts", "why", "aim", "check")},
     **{f"evidence:{page}": "test_q31" for page in ("link", "code", *(f"guest-{step}" for step in (
         "start", "child", "asked", "files", "file", "remove", "not-held", "check", "receipt", "more", "pass-on")))},
+    "links:open": "test_views_by_link", "links:code": "test_views_by_link", "reviews:views-by-link": "test_views_by_link", "placements:by-link": "test_q01",
     "evidence:add-file": "test_adding_evidence", "evidence:add-remove": "test_adding_evidence",
     **{f"requests:{page}": "test_writing_a_request" for page in ("page", "files", "check", "later", "link", "receipt")},
 }  # fmt: skip
 EMPTY_IS_AN_ANSWER = {  # a form that may be sent with nothing in it
     "schools:closures",
+    "reviews:outcome",  # a card is kept as far as it has come
+    "reviews:page",  # and so is a page
+    "unplaced:flag",  # one press is enough
 }
 SCRIPT_SAYS = re.compile(
-    r"you have|characters|words|remaining|too many|all sections|saved|print this page|show|hide|minutes?|seconds?|no file chosen|choose file|or drop file"
-    r"|choose a folder|take photographs of pages"
+    r"you have|characters|words|remaining|too many|all sections|saved|print this page|print this for the meeting|show|hide|minutes?|seconds?|no file chosen|choose file|or drop file"
+    r"|choose a folder|take photographs of pages|cite these words|cite the selected words"
 )
 
 MORE = {
@@ -70,7 +74,7 @@ MORE = {
 def doors(county: County) -> list[dict[str, Any]]:
     """Every door of the house with an example that is there, and who opens it."""
     lines = f"from tests.journeys import doors; doors.tell({NOT_PAGES | set(SEEN_IN)!r})"
-    return json.loads(county.run(lines, within=180).splitlines()[-1])
+    return json.loads(county.run(lines, within=420).splitlines()[-1])
 
 
 def addresses(doors: list[dict[str, Any]], who: str) -> list[tuple[str, str]]:
@@ -83,7 +87,7 @@ def addresses(doors: list[dict[str, Any]], who: str) -> list[tuple[str, str]]:
     return [*theirs, *(("", address) for address in MORE.get(who, ()))]
 
 
-SEES_CASES = ("odalys", "ottoline", "merryn", "kwabena", "sorrel", "juniper", "leopold")
+SEES_CASES = ("odalys", "ottoline", "merryn", "kwabena", "sorrel", "juniper", "leopold", "marcellus")
 WHO = ("", "augustin", "wilhelmina", "pascoe", "barnaby", "honor", *SEES_CASES)
 NAMES = [who or "nobody" for who in WHO]
 

@@ -9,6 +9,8 @@ from typing import Any
 import pikepdf
 
 from tests.journeys.asking import request_assessment
+from tests.journeys.test_q28 import EIGHT_OUTCOMES
+from tests.journeys.twenty_weeks import SENCO
 from tests.uploads.cutting import Line
 
 MB = 1024 * 1024
@@ -77,3 +79,43 @@ def test_q15_a_file_over_the_limit_gets_help_and_not_an_error(visit, tmp_path):
         at.page.wait_for_load_state()
 
     request_assessment(parent, forename="Sable", surname="Rushgarth", files=send)
+
+
+def test_q15_the_same_set_goes_with_a_page_of_a_review_and_goes_on_after_a_cut(visit, county, tmp_path):
+    """On a page of the review form the limits stand there beforehand, the upload goes on after a cut with what had arrived, and
+    ends with a receipt and a file that opens; one over the limit gets help.
+
+    Page: /reviews/<key>/form/<page>
+    """
+    # given a review's form, a 180 MB scanned set, and a line that breaks once
+    scans, huge = scanned(tmp_path, 180 * MB), tmp_path / "huge.pdf"
+    with huge.open("wb") as file:
+        file.truncate(251 * MB)
+    form = f"/reviews/{county.run(EIGHT_OUTCOMES)}/form"
+    line = Line(int(county.address.rpartition(":")[2]), [])
+    senco = visit(SENCO, at=type(county)(f"http://127.0.0.1:{line.port}", county.var)).open(f"{form}/needs")
+    senco.says("One file may hold up to 250 MB", "of the 2 GB there is room for").is_accessible()
+
+    # when it is added to the page, and the line is cut
+    began = line.passed
+    line.cuts[:] = [line.passed + 70 * MB]
+    senco.page.locator("[data-choose]").first.set_input_files(scans)
+    senco.page.get_by_text("Arrived. It is being checked.").wait_for(timeout=120_000)
+    assert line.made == 1
+    senco.complaints.clear()  # a browser notes the cut in its console, and what it asked again
+
+    # then nothing that had arrived was sent again, and the page lists a file that opens
+    assert line.passed - began < 180 * MB + 5 * MB + 20 * MB
+    for _ in range(60):
+        if county.rows("select state from files_file where name = 'scans.pdf' and keeper = 'reviews'") == [("CLEAN",)]:
+            break
+        senco.page.wait_for_timeout(1_000)
+    senco.open(f"{form}/needs").says("scans", "180.1 MB").is_usable()
+    href = senco.page.get_by_role("link", name="scans", exact=True).get_attribute("href")
+    opened = senco.page.context.request.get(str(href), headers={"Range": "bytes=0-4"})
+    assert (opened.status, opened.body(), opened.headers["content-disposition"][:6]) == (206, b"%PDF-", "inline")
+
+    # and one over the limit is refused before a byte is sent, with help
+    senco.page.locator("[data-choose]").first.set_input_files(huge)
+    senco.says("huge.pdf is bigger than 250 MB", "Split it or save it smaller, or ask us to take it another way")
+    line.close()

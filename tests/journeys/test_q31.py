@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pikepdf
 
-from tests.journeys.asking import code_in, send, take_back, written
+from tests.journeys.asking import new_code, send, take_back, written
 
 SENCO = "senco@sandpiper-strand-primary.example"
 ASK = """
@@ -47,9 +47,9 @@ def ask(county) -> tuple[str, str]:
 
 
 def let_in(visitor, county, reference: str, mailbox: str = SENCO):
-    visitor.press("Send me a code").says("Enter the code")
-    letters = county.letters_to(mailbox, containing=f"code for the evidence link: {reference}")
-    return visitor.fill("The code in our message", code_in(letters[-1].words)).press("Continue")
+    its_code = f"code for the evidence link: {reference}"
+    code = new_code(county, mailbox, containing=its_code, ask=lambda: visitor.press("Send me a code"))
+    return visitor.says("Enter the code").fill("The code in our message", code).press("Continue")
 
 
 def describe(visitor, kind: str):

@@ -10,7 +10,7 @@ from typing import Any
 
 import pikepdf
 
-from tests.journeys.asking import born, choose, code_in, reference_on
+from tests.journeys.asking import born, choose, new_code, reference_on
 
 SCHOOL = "Sandpiper Strand Primary School"
 MAILBOX = "senco@sandpiper-strand-primary.example"
@@ -101,9 +101,9 @@ def send_file(at: Any, path: Path) -> Any:
 
 def signed_in(family: Any, county: Any, email: str) -> Any:
     """By a code to the address, as every family signs in."""
-    family.open("/sign-in").fill("Email address", email).press("Continue")
-    letter = county.letters_to(email, containing="Your code to sign in")[-1]
-    return family.fill("Code", code_in(letter.words)).press("Sign in")
+    family.open("/sign-in").fill("Email address", email)
+    code = new_code(county, email, containing="Your code to sign in", ask=lambda: family.press("Continue"))
+    return family.fill("Code", code).press("Sign in")
 
 
 def not_there(people: list[Any], reference: str) -> None:
@@ -185,9 +185,10 @@ def officer_asks_the_school(officer: Any, reference: str) -> None:
 def school_answers(school: Any, county: Any, reference: str, folder: Path) -> None:
     """By the link in the role mailbox and a code to it, without an account."""
     (letter,) = county.letters_to(MAILBOX, containing=f"evidence link: {reference}")
-    school.open(letter.link("/evidence/")).never_says("Tansy", reference).press("Send me a code")
-    code = county.letters_to(MAILBOX, containing=f"code for the evidence link: {reference}")[-1]
-    school.fill("The code in our message", code_in(code.words)).press("Continue").says("Tansy")
+    school.open(letter.link("/evidence/")).never_says("Tansy", reference)
+    its_code = f"code for the evidence link: {reference}"
+    code = new_code(county, MAILBOX, containing=its_code, ask=lambda: school.press("Send me a code"))
+    school.fill("The code in our message", code).press("Continue").says("Tansy")
     school.page.get_by_label("Yes, this is a child at our setting").check()
     school.press("Continue").follow("Send files")
     school.page.locator("[data-choose]").first.set_input_files(paper(folder, "School report.pdf"))
@@ -272,13 +273,13 @@ def family_answers_the_draft(family: Any, reference: str) -> None:
     family.press("Send it").says("Thank you. We have what you told us")
 
 
-def officer_consults_the_school(officer: Any, county: Any, reference: str) -> None:
+def officer_consults_the_school(officer: Any, county: Any, reference: str, *, on: date | None = None) -> None:
     take_up(officer, reference, "Consult a school").is_usable()
     write(officer, school=SCHOOL).page.keyboard.press("Tab")
     answer(officer, is_preference="True").press("Consult it").says("The school is being consulted")
     assert county.letters_to(MAILBOX, containing=reference)
     officer.open(f"/cases/{reference}/plan").follow("Enter its answer").is_usable()
-    on_day(officer, "On which day did it answer?", date.today())
+    on_day(officer, "On which day did it answer?", on or date.today())
     answer(officer, position="CAN_ADMIT").press("Save").says("The answer is entered")
 
 

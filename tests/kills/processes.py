@@ -57,7 +57,7 @@ class House:
         self.started.append(process)
         return process
 
-    def run(self, *command: str, given: bytes = b"", seconds: float = 60) -> str:
+    def run(self, *command: str, given: bytes = b"", seconds: float = 180) -> str:
         """Run `countywide COMMAND…` to its end; what it printed."""
         return self._finished([sys.executable, "-m", "countywide", *command], given, seconds)
 
@@ -137,18 +137,29 @@ def wait_until(is_so: Callable[[], Any], *, seconds: float, every: float = 0.1) 
 @contextmanager
 def fresh_database(folder: Path, made: Path) -> Iterator[str]:
     """A database brought up to date: a copy of `made` on SQLite, one of its own on the suite's PostgreSQL server."""
-    server = os.environ.get("COUNTYWIDE_DATABASE_URL", "")
-    if not server.startswith("postgres"):
+    if not suites_server():
         shutil.copy(made, folder / "countywide.sqlite3")
         yield f"sqlite:///{folder / 'countywide.sqlite3'}"
         return
-    name = f"kills_{uuid4().hex[:12]}"
+    with empty_database(suites_server()) as address:
+        House(folder, address).run("migrate")
+        yield address
+
+
+def suites_server() -> str:
+    """The address of the PostgreSQL server on which the suite runs; empty on SQLite."""
+    server = os.environ.get("COUNTYWIDE_DATABASE_URL", "")
+    return server if server.startswith("postgres") else ""
+
+
+@contextmanager
+def empty_database(server: str) -> Iterator[str]:
+    """The address of a database of one's own on a PostgreSQL server; dropped at the end."""
+    name = f"apart_{uuid4().hex[:12]}"
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"create database {name}")
-    address = urlsplit(server)._replace(path=f"/{name}").geturl()
-    House(folder, address).run("migrate")
     try:
-        yield address
+        yield urlsplit(server)._replace(path=f"/{name}").geturl()
     finally:
         with psycopg.connect(server, autocommit=True) as connection:
             connection.execute(f"drop database {name} with (force)")

@@ -8,12 +8,26 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django_q.tasks import async_task
 
 from countywide.casework.assessments import actions as assessments
 from countywide.casework.cases import actions as cases
-from countywide.demo import asking, data, evidence, history, known, mailings, people
+from countywide.demo import (
+    asking,
+    audits,
+    data,
+    disputes,
+    evidence,
+    history,
+    known,
+    mailings,
+    moving,
+    people,
+    plans,
+    preferring,
+    second_decisions,
+)
 from countywide.demo.children import places, writing
 from countywide.garden.knowledge import actions as knowledge
 from countywide.garden.knowledge import importing
@@ -131,6 +145,14 @@ def documents(on: date) -> None:
         importing.bring_in(file, name=file.name, by=DEMO, on=on, findable_now=False, team_key=owner)
 
 
+def counted(on: date) -> None:
+    """PostgreSQL chooses its ways by what it knows of the tables. Inside one transaction it learns nothing by itself, and would
+    join thousands of rows with thousands of others, each with each."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+
+
 STEPS: tuple[tuple[str, Callable[[date], None]], ...] = (
     ("Schools, districts and communities", places_and_schools),
     ("Teams, mailboxes and who to ask", teams_and_routes),
@@ -139,6 +161,13 @@ STEPS: tuple[tuple[str, Callable[[date], None]], ...] = (
     ("Children and their assessments", children),
     ("Evidence asked for", evidence.make),
     ("What was asked, decided and written before today", history.make),
+    ("Plans, and the reviews of two years", plans.make),
+    ("Disputes", disputes.make),
+    ("Children who move to the next phase", moving.make),
+    ("Counting what is there", counted),
+    ("What families would like next", preferring.make),
+    ("Audits", audits.make),
+    ("Second decisions", second_decisions.make),
     ("Published answers", answers),
     ("Documents", documents),
     ("Questions that wait", asking.make),

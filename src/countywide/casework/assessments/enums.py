@@ -25,6 +25,7 @@ class Route(models.TextChoices):
     CONCESSION = "CONCESSION", "An appeal that the council does not oppose"
     MEDIATION = "MEDIATION", "An agreement in mediation"
     CHANGED_MIND = "CHANGED_MIND", "The council changed its decision by itself"
+    AGAIN = "AGAIN", "A child with a plan is assessed again"
 
 
 class AskedBy(models.TextChoices):
@@ -136,6 +137,12 @@ class Ending(models.TextChoices):
     DUPLICATE = "DUPLICATE", "The same request is being dealt with already"
     DIED = "DIED", "The child or young person has died"
     TWENTY_FIVE = "TWENTY_FIVE", "The young person is 25"
+    UNCHANGED = "UNCHANGED", "The plan stays as it is after assessing again"
+    PLAN_OVER = "PLAN_OVER", "The plan that was to be changed is not ours any more"
+
+
+ENTERED = (Ending.DUPLICATE, Ending.DIED, Ending.TWENTY_FIVE)
+"""Ends that an officer enters. The others follow from what is decided of the plan."""
 
 
 class ToWhom(models.TextChoices):

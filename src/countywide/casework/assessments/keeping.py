@@ -43,19 +43,21 @@ def may_open(request: Any, file: Any) -> bool:
         return False
     kind, number = split(file.place)
     if kind == "advice":
-        request_held = AdviceRequest.objects.select_related("assessment__case").filter(pk=number).first()
+        request_held = AdviceRequest.objects.select_related("assessment__case", "item").filter(pk=number).first()
         if request_held is None:
             return False
         if queries.own_advice(number, user) is not None:
             return True
-        return sees(user, request_held.assessment, file, advice=True)
+        counts = request_held.item is not None and request_held.item.file_id == file.pk
+        return sees(user, request_held.assessment, file, advice=True, counts=counts)
     held = Assessment.objects.select_related("case").filter(pk=number).first()
     return held is not None and sees(user, held, file, advice=False)
 
 
-def sees(user: Any, assessment: Assessment, file: Any, *, advice: bool) -> bool:
-    """An officer always; the family what was sent to it; the named setting, the health board and the child's own school
-    the final plan (reg 13(2))."""
+def sees(user: Any, assessment: Assessment, file: Any, *, advice: bool, counts: bool = False) -> bool:
+    """An officer always; the family what was sent to it, but of advice only the document that `counts`: not one that was
+    replaced, for another child may stand in it; the named setting, the health board and the child's own school the final
+    plan (reg 13(2))."""
     final = queries.final_plan_of(assessment)
     is_final = bool(final and final.file_id == file.pk)
     if is_final and queries.was_sent_final(assessment, user):
@@ -68,7 +70,7 @@ def sees(user: Any, assessment: Assessment, file: Any, *, advice: bool) -> bool:
         return True
     if audience == "FAMILY":
         told = bool(assessment.draft_on or assessment.issue_refused_on)
-        return told if advice else is_final or queries.is_draft_sent(assessment, file.pk)
+        return (told and counts) if advice else is_final or queries.is_draft_sent(assessment, file.pk)
     return audience == "SCHOOL" and is_final
 
 

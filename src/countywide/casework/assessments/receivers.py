@@ -7,6 +7,7 @@ from typing import Any
 
 from django.dispatch import receiver
 
+from countywide.casework.cases import signals as of_cases
 from countywide.casework.deadlines.signals import exception_ended, exception_recorded
 from countywide.casework.evidence import queries as evidence
 from countywide.casework.evidence import signals as of_evidence
@@ -89,3 +90,28 @@ def tell_of_exception(sender: Any, claim: Any, by: Any, on: date, **_: Any) -> N
 def tell_that_it_ended(sender: Any, claim: Any, by: Any, on: date, **_: Any) -> None:
     """The family is told that the reason has passed."""
     actions.exception_ended(claim, by=by, on=on)
+
+
+@receiver(of_cases.dispute_begun)
+def refusal_disputed(
+    sender: Any, case: Any, decision: str, how: str, told_on: date, told_by: str, by: Any, on: date, **_: Any
+) -> None:
+    """A refusal is disputed: its case stays open until that has ended."""
+    actions.note_disputed(case, decision, how=how, told_on=told_on, told_by=told_by, by=by, on=on)
+
+
+@receiver(of_cases.certificate_issued)
+def certificate_issued(sender: Any, case: Any, decision: str, certificate_on: date, by: Any, **_: Any) -> None:
+    """There may be longer to appeal against a refusal."""
+    actions.note_certificate_issued(case, decision, certificate_on=certificate_on, by=by)
+
+
+@receiver(of_cases.dispute_over)
+def refusal_settled(
+    sender: Any, case: Any, decision: str, how: str, outcome: str, duties: Any, from_on: date, why: str, by: Any, on: date,
+    **_: Any,
+) -> None:  # fmt: skip
+    """A refusal stands, or is overturned."""
+    actions.note_dispute_over(
+        case, decision, how=how, outcome=outcome, duties=duties, from_on=from_on, why=why, by=by, on=on
+    )

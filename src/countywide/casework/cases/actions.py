@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import F, Q
 
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
@@ -89,6 +90,13 @@ def note_next(case: Case, *, act_by: date | None, clock: str) -> None:
         case.save(update_fields=["act_by", "next_clock"])
 
 
+def note_sooner(cases: Iterable[Case], *, act_by: date, clock: str) -> None:
+    """The same for many cases on which one clock began: a day that comes before the one that each has."""
+    later = Q(act_by=None) | Q(act_by__gt=act_by)
+    held = Case.objects.open().filter(later, pk__in=[case.pk for case in cases])
+    held.update(act_by=act_by, next_clock=clock, version=F("version") + 1)
+
+
 def date_back(case: Case, *, by: Actor, on: date, opened_on: date) -> None:
     """An earlier request came to light: the case began on the day that one reached the council."""
     before, case.opened_on = case.opened_on, opened_on
@@ -96,6 +104,13 @@ def date_back(case: Case, *, by: Actor, on: date, opened_on: date) -> None:
     title = f"An earlier request came to light: the case counts from {opened_on.day} {opened_on:%B %Y}"
     note(case, "cases.dated-back", by=by, on=on, title=title)
     audit.record("cases.dated-back", by=by, about=case, before=before.isoformat(), now=opened_on.isoformat())
+
+
+def move_pupil(case: Case, *, by: Actor, on: date, school_id: int | None) -> None:
+    """The case is about a pupil of another setting from now on: those who read there may read it, others no more."""
+    before, case.school_id = case.school_id, school_id
+    case.save(update_fields=["school"])
+    audit.record("cases.pupil-moved", by=by, about=case, on=on.isoformat(), before=before, now=school_id)
 
 
 def correct_child(case: Case, *, by: Actor, on: date, child: Any) -> None:
@@ -211,7 +226,8 @@ def tell_of_passing(case: Case, *, by: Actor, on: date, before: Any, before_mail
     }
     teams = [mail for mail in (before_mail, queries.team_mailbox(case, on=on)) if mail]
     family = [Recipient(each.email, None, each.user_id) for each in told.family if each.email]
-    tell(notices.PASSED_TEAMS, to=teams, cause=f"{cause}:teams", by=by, about=case, **words)
+    tasks = queries.open_tasks(case)
+    tell(notices.PASSED_TEAMS, to=teams, cause=f"{cause}:teams", by=by, about=case, tasks=tasks, on=on, **words)
     tell(notices.PASSED_SCHOOL, to=told.school, cause=f"{cause}:school", by=by, about=case, **words)
     tell(notices.PASSED_FAMILY, to=family, cause=f"{cause}:family", by=by, about=case, **words)
 
@@ -237,11 +253,14 @@ def lay_out_hand_over_rules(_: None, *, by: Actor, rules_given: list[dict[str, A
         for side, team in teams.items():
             if team is None:
                 raise RuleBroken(f"The hand-over rule {given['key']} names a team that is not there: {given[side]}.")
+        if bar := rules.bar_to_reason(given["because"]):
+            raise RuleBroken(f"The hand-over rule {given['key']}: {bar}")
         HandOverRule.objects.update_or_create(
             key=given["key"],
             defaults={
                 "from_team_id": teams["from_team"].organisation_id,  # type: ignore[union-attr]
                 "to_team_id": teams["to_team"].organisation_id,  # type: ignore[union-attr]
+                "kind": CaseKind(given.get("kind", CaseKind.ASSESSMENT)),
                 "year_group": given["year_group"],
                 "cut_off_on": given["cut_off_on"],
                 "stages": [Stage(stage).value for stage in given["stages"]],

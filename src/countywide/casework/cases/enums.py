@@ -7,6 +7,7 @@ class CaseKind(models.TextChoices):
     """What a case is about. One child may have several at once."""
 
     ASSESSMENT = "ASSESSMENT", "EHC needs assessment"
+    PLAN = "PLAN", "EHC plan"
 
 
 class Stage(models.TextChoices):
@@ -27,6 +28,13 @@ class Stage(models.TextChoices):
     WITHDRAWN = "WITHDRAWN", "Withdrawn"
     TRANSFERRED = "TRANSFERRED", "Moved to another council"
     ENDED = "ENDED", "Ended: no longer possible or needed"
+    IN_FORCE = "IN_FORCE", "Plan in force"
+    REVIEW_PLANNED = "REVIEW_PLANNED", "Review being prepared"
+    REVIEW_HELD = "REVIEW_HELD", "Review held: report awaited"
+    REVIEW_REPORTED = "REVIEW_REPORTED", "Report in: ready to decide"
+    AMENDING = "AMENDING", "Proposed changes with the family"
+    CEASING = "CEASING", "Decided to end the plan"
+    CEASED = "CEASED", "Plan ended"
 
 
 OVER = frozenset(
@@ -37,6 +45,7 @@ OVER = frozenset(
         Stage.WITHDRAWN,
         Stage.TRANSFERRED,
         Stage.ENDED,
+        Stage.CEASED,
     }
 )
 """Stages in which the council owes nothing more on this case."""
@@ -53,6 +62,17 @@ ASSESSING = (
     Stage.DRAFT_ISSUED,
 )
 """Stages of a running assessment, in their order."""
+
+
+PLAN_STAGES = (
+    Stage.IN_FORCE,
+    Stage.REVIEW_PLANNED,
+    Stage.REVIEW_HELD,
+    Stage.REVIEW_REPORTED,
+    Stage.AMENDING,
+    Stage.CEASING,
+)
+"""Stages of a plan in force, in the order of a review."""
 
 
 class Waiting(models.TextChoices):

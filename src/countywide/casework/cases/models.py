@@ -19,6 +19,7 @@ from . import permissions, rules
 from .enums import CaseKind, Stage, Waiting
 
 BESIDE: list[str] = []
+COUNTED: dict[str, Callable[[Any], Any]] = {}
 """The names under which a case knows the one record that a room above keeps beside it."""
 
 READERS: list[Callable[[Any], Q]] = []
@@ -55,9 +56,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """With everything a list shows, in one query."""
         return self.select_related("child", "team__contact_team", "owner", "school", "area")
 
-    def with_rooms(self) -> CaseQuerySet:
-        """With the one record that each room above keeps beside a case, in the same query."""
-        return self.select_related(*BESIDE) if BESIDE else self
+    def with_rooms(self, user: Any) -> CaseQuerySet:
+        """With the one record that each room above keeps beside a case, and what rooms count on it for somebody, in that query."""
+        found = self.select_related(*BESIDE) if BESIDE else self
+        return found.annotate(**{name: counted(user) for name, counted in COUNTED.items()})
 
     def with_passing(self, on: date) -> CaseQuerySet:
         """With since when it is held as it is, and the next hand-over: an officer's own, else that of a dated rule."""

@@ -42,7 +42,10 @@ def rules(found: Iterable[Any]) -> list[dict[str, Any]]:
         {
             "title": f"{each.from_team.name} to {each.to_team.name}, on {each.cut_off_on.day} {each.cut_off_on:%B %Y}",
             "rows": [
-                {"key": "Whose cases", "value": f"Children {year_in_words(each.year_group)} that September"},
+                {
+                    "key": "Whose cases",
+                    "value": f"{each.get_kind_display()}: children {year_in_words(each.year_group)} that September",
+                },
                 {"key": "If", "value": each.condition},
                 {"key": "Standing at", "value": ", ".join(Stage(stage).label for stage in each.stages)},
                 {"key": "Why", "value": each.because},

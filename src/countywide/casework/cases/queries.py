@@ -19,6 +19,7 @@ from countywide.register.people import queries as people
 from . import permissions
 from .models import (
     BESIDE,
+    COUNTED,
     READERS,
     Case,
     CaseQuerySet,
@@ -29,7 +30,7 @@ from .models import (
     PlannedHandOver,
     own_children,
 )
-from .types import Holder, Ownership, Passing, Told
+from .types import TASKS, Holder, Ownership, Passing, Task, Told
 
 MOST_BORN = 1_000  # cases of children born on one day
 SCHOOL_MAILBOXES = ("SENCO",)  # the role that answers for a pupil; where there is none, the office or the head
@@ -45,6 +46,12 @@ def keep_beside(name: str) -> None:
     """Let a room above have its own record of a case read with the case, for the case's page."""
     if name not in BESIDE:
         BESIDE.append(name)
+
+
+def count_beside(name: str, counted: Callable[[Any], Any]) -> None:
+    """Let a room above have a number of its own, or one small record, read with the case, under a name, for the case's page:
+    it is told who reads the page, and answers a subquery over `OuterRef("pk")`."""
+    COUNTED[name] = counted
 
 
 def cases_seen_by(user: Any) -> CaseQuerySet:
@@ -94,7 +101,7 @@ def found_by(user: Any, *, reference: str, name: str, born_on: date | None) -> l
 
 def case_with(reference: str, user: Any) -> Case | None:
     """One case by its reference, if this person may see it, with all that its page says of who holds it."""
-    found = Case.objects.seen_by(user).listed().with_rooms().with_passing(localdate())
+    found = Case.objects.seen_by(user).listed().with_rooms(user).with_passing(localdate())
     return found.filter(reference=reference).first()
 
 
@@ -116,6 +123,11 @@ def open_case_of(child: Any, kind: str) -> Case | None:
 def past_cases_of(child: Any, kind: str) -> QuerySet[Case]:
     """The child's earlier cases of a kind, newest first."""
     return Case.objects.filter(child=child, kind=kind).order_by("-opened_on", "-id")
+
+
+def is_own_child(child: Any, user: Any) -> bool:
+    """Whether this is one's own child, or oneself; read once a request."""
+    return child.pk in own_children(user)
 
 
 def children_of_cases(user: Any) -> Q:
@@ -228,6 +240,12 @@ def hand_over_rules() -> QuerySet[HandOverRule]:
 def holdings_of(case: Case) -> QuerySet[Holding]:
     """Everybody who held a case, newest first."""
     return case.holdings.select_related("team", "owner").order_by("-id")
+
+
+def open_tasks(case: Case) -> list[Task]:
+    """What is still to be done on a case, as the rooms above say: the earliest day first, what has no day last."""
+    found = [task for tasks in TASKS for task in tasks(case)]
+    return sorted(found, key=lambda task: (task.until or date.max, task.what))
 
 
 def officers_of(team_id: int, *, on: date) -> list[Any]:

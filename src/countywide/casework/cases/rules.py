@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 LETTERS = "23456789BCDFGHJKMNPQRSTVWXZ"  # no vowels, so that no word comes out; nothing that looks like another
 GROUP = 4
+FEWEST_WORDS = 3  # of a reason that the school and the family read
 
 
 def new_reference() -> str:
@@ -30,7 +31,12 @@ def bar_to_handing_over(*, closed_on: date | None, from_team: int, to_team: int,
         return "This case is closed, so it stays where it is."
     if from_team == to_team:
         return "This team holds the case already."
-    if len(because.split()) < 3:
+    return bar_to_reason(because)
+
+
+def bar_to_reason(because: str) -> str | None:
+    """Everybody who is told that a case passed reads why, also where a dated rule passes it on."""
+    if len(because.split()) < FEWEST_WORDS:
         return "Say in a few words why the case passes on: the school and the family read it."
     return None
 

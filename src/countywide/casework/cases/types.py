@@ -50,6 +50,15 @@ class Passing:
 
 
 @dataclass(frozen=True)
+class Task:
+    """Something that is still to be done on a case, by whom and until when, in words that name nobody."""
+
+    what: str
+    owed_by: str = ""  # empty: the council
+    until: date | None = None
+
+
+@dataclass(frozen=True)
 class Panel:
     """A section that a room puts on the case page. `context` answers None where there is nothing to show."""
 
@@ -73,6 +82,13 @@ class Deed:
 
 PANELS: list[Panel] = []
 DEEDS: list[Deed] = []
+TASKS: list[Callable[[Any], list[Task]]] = []
+
+
+def add_tasks(tasks: Callable[[Any], list[Task]]) -> None:
+    """Say what a room above still has open on a case: whoever takes the case over is told."""
+    if tasks not in TASKS:
+        TASKS.append(tasks)
 
 
 def add_panel(panel: Panel) -> None:

@@ -35,6 +35,7 @@ __all__ = [
     "note_family_told",
     "revoke_feed",
     "start",
+    "start_for_many",
     "start_together",
     "supersede",
     "unmeet",
@@ -72,6 +73,23 @@ def start_together(
         deadline.aim = None  # type: ignore[attr-defined]  # no exception can stand on it yet
         say_started(deadline, by=by)
     keep_next(case, [*running, *fresh])
+
+
+def start_for_many(cases_: Iterable[Any], clock: str, *, by: Actor, on: date, key: str = "") -> int:
+    """Start one clock, from one day, on many cases at once; how many it was. Where it runs already it is left as it is."""
+    found = list(cases_)
+    running = Deadline.objects.running().filter(case__in=found, clock=clock, key=key).order_by()
+    held, calendar = set(running.values_list("case_id", flat=True)), queries.calendar()
+    missing = [case for case in found if case.pk not in held]
+    if not missing:
+        return 0
+    fresh = [drawn_up(case, clock, on=on, given={}, calendar=calendar, key=key) for case in missing]
+    Deadline.objects.bulk_create(fresh)
+    for deadline in fresh:
+        say_started(deadline, by=by)
+    if fresh[0].act_by and owes(fresh[0].law):
+        cases.note_sooner(missing, act_by=fresh[0].act_by, clock=clock)
+    return len(fresh)
 
 
 def taken(clock: str, given: dict[str, Any]) -> dict[str, Any]:
@@ -112,7 +130,7 @@ def meet(case: Any, clock: str, *, by: Actor, on: date, key: str = "") -> Deadli
     deadline = queries.running(case, clock, key=key)
     if deadline is None:
         return None
-    if bar := rules.bar_to_meeting(trigger_on=deadline.trigger_on, on=on):
+    if bar := rules.bar_to_meeting(trigger_on=deadline.trigger_on, on=on, legal_due=deadline.legal_due):
         raise RuleBroken(bar)
     deadline.met_on = on
     deadline.save(update_fields=["met_on"])
@@ -160,9 +178,15 @@ def stop(deadline: Deadline, *, by: Actor, on: date, because: str) -> None:
     audit.record("deadlines.ended", by=by, about=deadline, clock=deadline.clock, on=on.isoformat())
 
 
-def learn(case: Any, clock_ids: tuple[str, ...], *, by: Actor, on: date, **given: Any) -> None:
-    """A fact that a clock takes into account became known, such as the day the school was asked."""
-    for deadline in case.deadlines.running().filter(clock__in=clock_ids).order_by("id"):
+def learn(
+    case: Any, clock_ids: tuple[str, ...], *, by: Actor, on: date, only: tuple[str, ...] | None = None, **given: Any
+) -> None:
+    """A fact that a clock takes into account became known, such as the day the school was asked.
+
+    `only`: the keys of the clocks it concerns, where several of one kind run.
+    """
+    held = case.deadlines.running().filter(clock__in=clock_ids).order_by("id")
+    for deadline in held if only is None else held.filter(key__in=only):
         deadline.inputs = {**deadline.inputs, **io.kept(given)}
         before = deadline.act_by
         derive(deadline, queries.calendar())

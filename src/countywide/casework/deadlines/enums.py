@@ -9,6 +9,7 @@ class State(models.TextChoices):
     RUNNING = "RUNNING", "Running"
     DUE_SOON = "DUE_SOON", "Due soon"
     OVERDUE = "OVERDUE", "Overdue"
+    PASSED = "PASSED", "The family’s time for it has passed"
     EXCEPTION = "EXCEPTION", "Exception recorded: still open"
     MET = "MET", "Met"
     MET_LATE = "MET_LATE", "Met late"
@@ -43,6 +44,7 @@ STATE_WORDS = {
     State.RUNNING: ("In time", "green"),
     State.DUE_SOON: ("Due soon", "yellow"),
     State.OVERDUE: ("Late", "red"),
+    State.PASSED: ("Its time has passed", "grey"),
     State.EXCEPTION: ("Exception recorded", "orange"),
     State.MET: ("Done in time", "green"),
     State.MET_LATE: ("Done late", "orange"),

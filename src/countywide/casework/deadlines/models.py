@@ -60,7 +60,8 @@ class Deadline(models.Model):
                 fields=["case", "clock", "key"], condition=Q(met_on=None, ended_on=None), name="one_running_clock"
             ),
             models.CheckConstraint(
-                condition=Q(met_on=None) | Q(met_on__gte=F("trigger_on")), name="met_after_its_start"
+                condition=Q(met_on=None) | Q(met_on__gte=F("trigger_on")) | Q(legal_due__lt=F("trigger_on")),
+                name="met_after_its_start",  # unless its time is counted back, as for the notice of a meeting
             ),
             models.CheckConstraint(condition=Q(met_on=None) | Q(ended_on=None), name="met_or_ended"),
         ]
@@ -109,6 +110,7 @@ class Deadline(models.Model):
             superseded=self.superseded_by_id is not None,
             has_claim=self.aimed_for is not None,
             on=day,
+            is_right=self.law.owed_by == rules.FAMILY,
         )
 
 

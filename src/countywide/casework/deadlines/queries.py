@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Prefetch, QuerySet
 
+from countywide.casework.cases.types import Task
 from countywide.law import clocks
 from countywide.platform.audit import queries as audit
 
@@ -43,6 +44,17 @@ def clocks_of(case: Case, user: Any, audience: str) -> list[Deadline]:
     own = own_keys(case, user, audience)
     found = case.deadlines.with_aim().order_by("legal_due", "id")
     return [each for each in found if shown(each, audience, own)]
+
+
+def open_tasks(case: Case) -> list[Task]:
+    """What the clocks that run on a case ask of the council and of others; what a family may do is no task of anybody's."""
+    tasks = []
+    for deadline in case.deadlines.running():
+        law = deadline.law
+        if law.owed_by != rules.FAMILY:
+            owed_by = "" if law.owed_by == clocks.LA else law.owed_by
+            tasks.append(Task(law.title, owed_by, deadline.act_by or deadline.legal_due))
+    return tasks
 
 
 def running(case: Case, clock: str, *, key: str = "") -> Deadline | None:

@@ -10,6 +10,8 @@ from .enums import State
 from .types import SOON
 
 FEWEST_WORDS = 10
+FAMILY = "parent or young person"
+"""Whose a time is that the law gives to the family, as the clocks name them: to ask for mediation and to appeal."""
 
 
 def state(
@@ -21,8 +23,12 @@ def state(
     superseded: bool,
     has_claim: bool,
     on: date,
+    is_right: bool = False,
 ) -> State:
-    """How a clock stands on a day. Compliance is judged on the legal date, alerts run on the day to act by (rulebook 2.2)."""
+    """How a clock stands on a day. Compliance is judged on the legal date, alerts run on the day to act by (rulebook 2.2).
+
+    `is_right`: the family may do it and need not, such as to appeal. Once its time has passed nobody is late.
+    """
     if met_on is not None:
         return State.MET_LATE if legal_due and met_on > legal_due else State.MET
     if ended_on is not None:
@@ -30,12 +36,15 @@ def state(
     if has_claim:
         return State.EXCEPTION
     if legal_due and on > legal_due:
-        return State.OVERDUE
+        return State.PASSED if is_right else State.OVERDUE
     return State.DUE_SOON if act_by and on >= act_by - SOON else State.RUNNING
 
 
-def bar_to_meeting(*, trigger_on: date, on: date) -> str | None:
-    """A step cannot be done before what starts its time."""
+def bar_to_meeting(*, trigger_on: date, on: date, legal_due: date | None = None) -> str | None:
+    """A step cannot be done before what starts its time; where the time is counted back from an event, such as the notice
+    of a meeting (reg 20(3)), it must be."""
+    if legal_due and legal_due < trigger_on:
+        return None
     return "This cannot be dated before the day its time limit began." if on < trigger_on else None
 
 

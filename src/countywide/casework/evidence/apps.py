@@ -11,13 +11,14 @@ class EvidenceConfig(AppConfig):
         """Keep this room's files, and offer its pages at the top of every page."""
         from django.utils.timezone import localdate
 
+        from countywide.casework.cases import queries as cases
         from countywide.casework.cases.types import add_deed, add_panel
         from countywide.platform.accounts.types import HANDOVER_SECTIONS, HandoverSection
         from countywide.platform.files import types as files
         from countywide.platform.kit import values
         from countywide.platform.kit.shell import add_navigation
 
-        from . import handover, keeping, on_case, permissions
+        from . import handover, keeping, on_case, permissions, queries
         from .policy import policy
 
         values.provide("evidence-reply", lambda: policy(localdate()).reply_words)
@@ -27,6 +28,8 @@ class EvidenceConfig(AppConfig):
         section = HandoverSection("Evidence you are asked for", handover.asked, place=30)
         if section not in HANDOVER_SECTIONS:
             HANDOVER_SECTIONS.append(section)
+        cases.count_beside("documents_kept", queries.documents_kept)
+        cases.count_beside("documents_for_family", queries.documents_for_family)
         add_panel(on_case.EVIDENCE)
         add_deed(on_case.ASK)
         add_deed(on_case.SEND)

@@ -17,22 +17,6 @@ YES_NO = ((YES, "Yes"), (NO, "No"))
 # --- answering -------------------------------------------------------------------------------
 
 
-class Press(kit.Form):
-    """A button and nothing to fill in."""
-
-
-class GiveCode(kit.Form):
-    code = kit.Text(
-        "The code in our message",
-        hint="8 digits. Spaces do not matter.",
-        called="the code",
-        autocomplete="one-time-code",
-        spellcheck=False,
-        width=10,
-        limit=20,
-    )
-
-
 class ConfirmChild(kit.Form):
     theirs = kit.Choice(
         "Is this a child at your setting?",

@@ -47,12 +47,6 @@ SENT = {
 }
 
 
-def masked(address: str) -> str:
-    """An address as somebody is shown it who has not shown that it is theirs: s…o@school.example."""
-    name, _, domain = address.partition("@")
-    return f"{name[:1]}…{name[-1:]}@{domain}" if len(name) > 2 else f"…@{domain}"
-
-
 def year_words(group: int) -> str:
     """A year group as a school says it."""
     if group < 0:

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, Min, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from countywide.casework.cases import queries as cases
 from countywide.law import clocks
@@ -110,9 +111,19 @@ def asked_on(case: Any) -> QuerySet[EvidenceRequest]:
     return EvidenceRequest.objects.filter(case=case).select_related("case", "organisation").order_by("-id")
 
 
-def number_of(case: Any) -> int:
-    """How many documents there are on a case."""
-    return Item.objects.kept().filter(case=case).count()
+def documents_kept(user: Any) -> Any:
+    """The number of documents on a case, as a subquery of the case."""
+    return counted_on_a_case(Item.objects.kept())
+
+
+def documents_for_family(user: Any) -> Any:
+    """The number of those that somebody of the family is shown, as a subquery of the case."""
+    return counted_on_a_case(Item.objects.kept().for_family(user))
+
+
+def counted_on_a_case(items: QuerySet[Item]) -> Any:
+    counted = items.filter(case=OuterRef("pk")).order_by().values("case").annotate(number=Count("pk"))
+    return Coalesce(Subquery(counted.values("number")), 0)
 
 
 def items_for_family(case: Any, user: Any) -> QuerySet[Item]:

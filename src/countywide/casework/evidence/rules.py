@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any, Protocol
+
+from countywide.platform.links.rules import LINKS_AN_HOUR
 
 from .enums import LIVE, LinkState, Standing
 from .types import SchoolDays
 
 CHASE_BEFORE = 2  # working days
-CODE_LASTS = timedelta(minutes=15)
-CODE_WAIT = timedelta(minutes=1)
-CODE_TRIES = 5
-CODES_AN_HOUR = 6
-LINKS_AN_HOUR = 3
-IDLE = timedelta(minutes=30)
 DAY = timedelta(days=1)
-NEVER = "0" * 64  # no code's seal
 
 
 class Calendar(Protocol):
@@ -97,25 +92,6 @@ def standing(
 def link_works(*, state: str, expires_on: date, on: date) -> bool:
     """Whether a link opens anything on a day: the nightly job may not have come round yet."""
     return state in LIVE and on <= expires_on
-
-
-def bar_to_code(*, sent_at: datetime | None, in_the_last_hour: int, now: datetime) -> str | None:
-    """A code is sent at most once a minute and six times an hour, whoever presses the button."""
-    if sent_at and now - sent_at < CODE_WAIT:
-        return "We sent a code less than a minute ago. Wait a minute, look in the mailbox, then ask again."
-    if in_the_last_hour >= CODES_AN_HOUR:
-        return "We have sent as many codes as we can in an hour. Use the newest one, or ask again in an hour."
-    return None
-
-
-def code_is_alive(*, sent_at: datetime | None, wrong: int, now: datetime) -> bool:
-    """A code works for a quarter of an hour, and not after five wrong ones."""
-    return sent_at is not None and wrong < CODE_TRIES and now - sent_at < CODE_LASTS
-
-
-def session_holds(*, began_at: datetime, seen_at: datetime, sessions_since: datetime, now: datetime) -> bool:
-    """A guest's session ends after half an hour without a page, and when the work is declared complete or passed on."""
-    return now - seen_at < IDLE and began_at >= sessions_since
 
 
 def bar_to_new_link(*, withdrawn: bool, over: bool, in_the_last_hour: int) -> str | None:

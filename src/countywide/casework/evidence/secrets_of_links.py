@@ -1,42 +1,7 @@
-"""Tokens and codes: drawn at random, told once to a mailbox, kept only as hashes."""
+"""Tokens and codes of evidence links: drawn as those of every link, and sealed as this room's own."""
 
-from __future__ import annotations
+from countywide.platform.links.queries import Seals, hash_of, is_same, new_code, new_token
 
-import hashlib
-import hmac
-import secrets
+__all__ = ["hash_of", "is_same", "new_code", "new_token", "seal_of"]
 
-from django.conf import settings
-
-TOKEN_BYTES = 24  # 192 bits, so that guessing is hopeless and a plain hash of it is enough
-DIGITS = 8
-
-
-def new_token() -> str:
-    """A token for one link."""
-    return secrets.token_urlsafe(TOKEN_BYTES)
-
-
-def hash_of(token: str) -> str:
-    """What is kept of a token."""
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
-def new_code() -> str:
-    """Eight digits."""
-    return f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
-
-
-def seal_of(link_id: int, code: str) -> str:
-    """What is kept of a code: a keyed hash bound to its link, since eight digits alone could be tried out offline."""
-    return keyed(f"code:{link_id}:{''.join(letter for letter in code if letter.isdigit())}")
-
-
-def is_same(one: str, other: str) -> bool:
-    """Compare two seals in the same time, whatever they hold."""
-    return hmac.compare_digest(one, other)
-
-
-def keyed(text: str) -> str:
-    """A hash that nobody without the service's key can look up."""
-    return hmac.new(settings.SECRET_KEY.encode(), f"evidence:{text}".encode(), "sha256").hexdigest()
+seal_of = Seals("evidence").seal_of

@@ -10,13 +10,15 @@ from datetime import date
 from typing import Any
 
 from countywide.platform.kit.conduct import RuleBroken
+from countywide.platform.kit.paper import blocks
+from countywide.platform.kit.paper.blocks import Block
 
-from . import blocks, rules
+from . import rules
 from .dated import days_counted_from
 from .enums import Way
 from .filling import WordsMissing, fill, in_words
 from .reader import About, words_about
-from .types import Addressee, Block, Enclosure, LetterKind
+from .types import Addressee, Enclosure, LetterKind
 from .wording import wording_on
 
 

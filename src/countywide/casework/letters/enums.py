@@ -11,6 +11,7 @@ class AddressedTo(models.TextChoices):
     ADVISER = "ADVISER", "Somebody asked for advice"
     HEALTH = "HEALTH", "Health board"
     CARE = "CARE", "Social care"
+    COUNCIL = "COUNCIL", "Another council"
 
 
 class Voice(models.TextChoices):

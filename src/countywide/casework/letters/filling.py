@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from . import blocks
-from .types import Block
+from countywide.platform.kit.paper import blocks
+from countywide.platform.kit.paper.blocks import Block
+
 from .wording import LIBRARY, NAMED, Piece, Wording, wording_on
 
 Words = Mapping[str, Any]

@@ -29,6 +29,14 @@ def new_key() -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(12))
 
 
+def first_opened(letter: str) -> Subquery:
+    """When its addressee first opened a letter, from the log of openings; `letter` leads to its key."""
+    openings = apps.get_model("audit", "Opening").objects.filter(
+        about_kind="letters.letter", about_key=Cast(OuterRef(letter), CharField()), why=READ_BY_ADDRESSEE
+    )
+    return Subquery(openings.order_by().values("about_key").annotate(first=Min("at")).values("first"))
+
+
 class LetterQuerySet(models.QuerySet["Letter"]):
     """Questions about letters."""
 
@@ -63,11 +71,7 @@ class LetterQuerySet(models.QuerySet["Letter"]):
 
     def with_sending(self) -> LetterQuerySet:
         """With every way it went, and `opened_at`: when its addressee first opened it, from the log of openings."""
-        openings = apps.get_model("audit", "Opening").objects.filter(
-            about_kind="letters.letter", about_key=Cast(OuterRef("pk"), CharField()), why=READ_BY_ADDRESSEE
-        )
-        first = openings.order_by().values("about_key").annotate(first=Min("at")).values("first")
-        return self.annotate(opened_at=Subquery(first)).prefetch_related("sendings")
+        return self.annotate(opened_at=first_opened("pk")).prefetch_related("sendings")
 
     def unopened(self) -> LetterQuerySet:
         """Those their addressee has not opened in the service."""
@@ -108,6 +112,7 @@ class Letter(models.Model):
     supersedes = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="superseded_by")
 
     objects = LetterQuerySet.as_manager()
+    known_ways: list[Sending] | None = None  # read with it, where it was read by the ways it went
 
     class Meta:
         ordering = ["-id"]
@@ -127,9 +132,14 @@ class Letter(models.Model):
         return getattr(self, "superseded_by", None)
 
     @property
+    def ways(self) -> list[Sending]:
+        """Every way it went or is to go."""
+        return list(self.sendings.all()) if self.known_ways is None else self.known_ways
+
+    @property
     def arrived(self) -> list[Sending]:
         """The ways it went that did not come back, the first to leave first."""
-        went = [each for each in self.sendings.all() if each.dispatched_on and not each.came_back_on]
+        went = [each for each in self.ways if each.dispatched_on and not each.came_back_on]
         return sorted(went, key=lambda each: (each.dispatched_on, each.pk))
 
     @property
@@ -145,7 +155,7 @@ class Letter(models.Model):
     @property
     def method(self) -> str:
         """How it went, or is to go."""
-        ways = self.arrived or sorted(self.sendings.all(), key=lambda each: -each.pk)
+        ways = self.arrived or sorted(self.ways, key=lambda each: -each.pk)
         return ways[0].way if ways else ""
 
 

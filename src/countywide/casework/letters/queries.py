@@ -8,14 +8,14 @@ from datetime import date
 from typing import Any
 
 from countywide.casework.cases import queries as cases
+from countywide.platform.kit.paper import pdf
 from countywide.register.people.types import Correspondent
 
 from . import facts, filling, rules
 from .enums import AddressedTo, Way
-from .models import Letter, LetterQuerySet, Paper, Sending, SendingQuerySet
+from .models import Letter, LetterQuerySet, Paper, Sending, SendingQuerySet, first_opened
 from .types import KINDS, Addressee, LetterKind, ReasonsLookedAt
 from .wording import LIBRARY, Wording, wording_on
-from .writers import pdf
 
 # --- kinds -----------------------------------------------------------------------------------
 
@@ -79,6 +79,17 @@ def letters_of(case: Any, user: Any) -> LetterQuerySet:
     """The letters of a case that somebody may read, newest first, with how each went and when it was opened."""
     seen = Letter.objects.seen_by(user).filter(case=case).select_related("organisation", "superseded_by")
     return seen.with_sending().order_by("-id")
+
+
+def newest_of(case: Any, user: Any, most: int) -> list[Letter]:
+    """The same, the newest few, in one query: every letter has a way it went or is to go."""
+    newest = Letter.objects.seen_by(user).filter(case=case).order_by("-id").values("pk")[:most]
+    went = Sending.objects.filter(letter__in=newest).select_related("letter__superseded_by")
+    found: dict[int, Letter] = {}
+    for each in went.annotate(opened_at=first_opened("letter_id")).order_by("-letter_id", "id"):
+        letter = found.setdefault(each.letter_id, each.letter)
+        vars(letter).update(opened_at=each.opened_at, known_ways=[*(letter.known_ways or ()), each])
+    return list(found.values())
 
 
 def own_letters(user: Any) -> LetterQuerySet:

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from .enums import AddressedTo, Voice
-
-Block = dict[str, Any]
-"""One piece of a letter as kept in JSON: its `kind`, its words and, where it says a clause, the clause's key in `says`."""
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,11 @@ from django.utils.timezone import localdate
 from countywide.casework.cases import queries as cases
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.pages import ConfirmPage, FormPage, ListPage, Page
+from countywide.platform.kit.paper import html
 
 from . import actions, forms, permissions, presenters, queries
 from .enums import Way
 from .models import READ_BY_ADDRESSEE, Letter, Sending
-from .writers import html
 
 READ = "read a letter about a case"
 PRINTED = "printed a letter to post it"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from countywide.casework.cases.enums import CaseKind
 from countywide.casework.cases.types import Panel
 
 from . import queries
@@ -12,8 +13,10 @@ from . import queries
 
 def request_of(case: Any, user: Any, audience: str, on: date) -> dict[str, Any] | None:
     """The requests a case holds; families and schools see when it came and what is said about a long holiday."""
+    if audience == "PROFESSIONAL" or case.kind != CaseKind.ASSESSMENT:
+        return None
     held = list(queries.requests_of(case))
-    if not held or audience == "PROFESSIONAL":
+    if not held:
         return None
     first = held[0]
     note = queries.note_for(first) if case.is_open else None

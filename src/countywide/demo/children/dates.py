@@ -27,6 +27,7 @@ class Running(NamedTuple):
     ended_on: date | None = None
     because: str = ""
     takes_closures: bool = False
+    given: dict[str, Any] | None = None  # further facts that the clock asks for
 
 
 def clocks_of(life: Life) -> Iterator[Running]:

@@ -198,7 +198,7 @@ def last_step(drawn: Life) -> str:
 
 def deadline(case: Case, one: Any, ground: Ground) -> Deadline:
     """A clock with its dates as the law computes them."""
-    given = {"school_closures": ground.closures} if one.takes_closures and case.school_id else {}
+    given = {"school_closures": ground.closures} if one.takes_closures and case.school_id else one.given or {}
     made = Deadline(
         case=case,
         clock=one.clock,

@@ -76,7 +76,7 @@ TOPICS = [
     "training-and-tools",
 ]
 TYPES = ["rule", "date", "contact", "how-to", "decision-pending", "not-available"]
-PAGES = {"/ask", "/request-an-assessment", "/who-do-i-ask", "/messages", "/our-school/contacts"}
+PAGES = {"/ask", "/personal-link", "/request-an-assessment", "/who-do-i-ask", "/messages", "/our-school/contacts"}
 ASIDE = {"*", "transport", "attendance", "records", "independent-advice"}  # routed, with no topic page of their own
 COPIED_RUN = 8  # words in a row that would count as copying
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from .calendar import nth_after
 from .counting import add_months, in_words, rolled_for_tribunal, within_days
 from .making import days, months, register, working_days_after
@@ -10,6 +12,8 @@ from .types import Asked, BadInput, Clock, Outcome
 
 FAMILY = "parent or young person"
 CERTIFICATE = {"certificate": "date"}
+DIRECTED = {"directed_date": "date", "working_days": "number:1,100"}
+BUNDLE_DAYS = 10
 
 
 def lodging(asked: Asked) -> Outcome:
@@ -44,6 +48,27 @@ def responding(asked: Asked) -> Outcome:
         raise BadInput("The directed date is before the day the appeal was received.")
     number = asked.get("working_days", 30)
     return Outcome(directed or nth_after(asked.trigger, number, asked.calendar.is_tribunal_day))
+
+
+def directed(asked: Asked) -> Outcome:
+    """The date the Tribunal set stands as it is, August or not; so many days are days on which it works (HESC Rules r.12)."""
+    due, number = asked.get("directed_date"), asked.get("working_days")
+    if due is None and number is None:
+        raise BadInput("Say by which date, or within how many working days.")
+    due = due or nth_after(asked.trigger, number, asked.calendar.is_tribunal_day)
+    return Outcome(due, {"in_time_until": asked.calendar.next_working_day(due)})
+
+
+def bundle(asked: Asked) -> Outcome:
+    """The date the Tribunal directed; else ten of its working days before the hearing."""
+    due, day = asked.get("directed_date"), asked.get("hearing")
+    if due is None and day is None:
+        raise BadInput("Say on which day the hearing is, or by which date the bundle was asked for.")
+    number = BUNDLE_DAYS
+    while due is None and number:
+        day -= timedelta(days=1)
+        number -= asked.calendar.is_tribunal_day(day)
+    return Outcome(due or day)
 
 
 def carrying_out(asked: Asked) -> Outcome:
@@ -151,5 +176,45 @@ CLOCKS = register(
         kind="R",
         inputs={"directed_date": "date", "working_days": "number:1,100"},
         before={"directed_date": "The directed date"},
+    ),
+    Clock(
+        id="AP-DIRECTION",
+        title="Follow a direction of the Tribunal",
+        starts_when="the Tribunal sent its directions",
+        limit="the date it directs, or so many of its working days",
+        law="HESC Rules 2008 rr.5, 12, 15",
+        compute=directed,
+        owed_to=("Tribunal", FAMILY),
+        verb="do",
+        kind="R",
+        inputs=DIRECTED,
+        before={"directed_date": "The directed date"},
+    ),
+    Clock(
+        id="AP-DIRECTION-FAMILY",
+        title="What the Tribunal asked the family for",
+        starts_when="the Tribunal sent its directions",
+        limit="the date it directs, or so many of its working days",
+        law="HESC Rules 2008 rr.5, 12, 15",
+        compute=directed,
+        owed_by=FAMILY,
+        owed_to=("Tribunal", "council"),
+        verb="do",
+        kind="R",
+        inputs=DIRECTED,
+        before={"directed_date": "The directed date"},
+    ),
+    Clock(
+        id="AP-BUNDLE",
+        title="Send the bundle for the hearing",
+        starts_when="the Tribunal told the council of the hearing",
+        limit="10 working days of the Tribunal before the hearing, or the date it directs",
+        law="HESC Rules 2008 rr.5, 12, 15; practice of the Tribunal",
+        compute=bundle,
+        owed_to=("Tribunal", FAMILY),
+        verb="send",
+        kind="R",
+        inputs={"hearing": "date", "directed_date": "date"},
+        before={"hearing": "The hearing", "directed_date": "The directed date"},
     ),
 )

@@ -34,8 +34,10 @@ def review(asked: Asked) -> Outcome:
 
 
 def from_itself(asked: Asked) -> Outcome:
-    """Fifteen working days beginning with the day the body became aware."""
-    return Outcome(asked.calendar.working_days_from(asked.trigger, NOTICE))
+    """Fifteen working days beginning with the day the body became aware; a board that knew longer before has until the
+    day of the change."""
+    due = asked.calendar.working_days_from(asked.trigger, NOTICE)
+    return Outcome(max(due, asked.get("changes", due)))
 
 
 def hold(asked: Asked) -> Outcome:
@@ -124,6 +126,7 @@ CLOCKS = register(
         limit="15 working days beginning with that day",
         law="SEND Regulations 2014 reg 16",
         compute=from_itself,
+        inputs={"changes": "date"},
         owed_by="integrated care board",
         owed_to=("new integrated care board", "council"),
         verb="tell",

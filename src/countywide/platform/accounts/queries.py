@@ -206,6 +206,12 @@ def names_who_may(permission: Permission, *, organisations: list[int], on: date)
     return list(users.order_by("name", "id").values_list("pk", "name"))
 
 
+def names_at_work() -> list[str]:
+    """The names of all who hold or held a role at the council, at a school or at another body; families not."""
+    at_work = RoleHeld.objects.exclude(organisation__kind="FAMILY")
+    return list(User.objects.filter(pk__in=at_work.values("user_id")).order_by("id").values_list("name", flat=True))
+
+
 def roles_to_give(giver: Any, organisation: Organisation) -> list[str]:
     """The roles somebody may give in an organisation, in the order of the table of roles."""
     gives = given_by(giver, organisation)

@@ -24,6 +24,9 @@ def role(label: str, workspace: str, *permissions: str, second_factor: bool = Fa
 OWN_SCHOOL = ("outbox.read-own", "outbox.resend-own")
 RUN_SCHOOL = ("accounts.manage-people", "accounts.hand-over")
 OFFICER = ("outbox.read-own", "outbox.resend-own")
+MEASURES = ("insight.read", "insight.open-cases", "insight.draw-samples")
+AUDITS = ("quality.audit", "quality.moderate", "quality.plan")
+HEARS_OF_AUDITS = ("quality.read-feedback",)
 OWN_CONTACTS = ("contacts.keep-own",)
 REGISTER = ("schools.keep", "contacts.arrange", "contacts.oversee")
 FOR_SCHOOLS = ("knowledge.read-for-schools",)
@@ -34,10 +37,56 @@ EVIDENCE_OF_SCHOOL = ("evidence.answer", "evidence.read", "evidence.follow-forms
 EVIDENCE = ("evidence.read", "evidence.ask", "evidence.follow-up", "evidence.stop")
 LETTERS = ("letters.read", "letters.read-ours")  # written to one's own school or service
 POST = ("letters.read", "letters.read-sent", "letters.post")
-ASSESSES = ("assessments.work", "panels.read", "panels.propose")
-DECIDES = ("assessments.decide", "assessments.keep-desks", "panels.arrange")
-ANSWERS_DRAFT = ("assessments.answer-draft", "assessments.challenge")
+ASSESSES = (
+    "assessments.work",
+    "disputes.work",
+    "panels.read",
+    "panels.propose",
+    "plans.write",
+    "release.see",
+    "reviews.work",
+    "reviews.hold",
+    "reviews.sign",
+    "reviews.read",
+    "placements.follow",
+    "transfers.follow",
+    "transfers.waive",
+    "unplaced.search",
+)
+DECIDES = (
+    "assessments.decide",
+    "disputes.decide",
+    "plans.decide",
+    "reviews.decide",
+    "reviews.keep-form",
+    "assessments.keep-desks",
+    "panels.arrange",
+    "release.decide",
+    "unplaced.answer",
+    "unplaced.hear",
+)
+ANSWERS_DRAFT = (
+    "assessments.answer-draft",
+    "assessments.challenge",
+    "disputes.tell",
+    "placements.prefer",
+    "plans.say",
+    "reviews.say",
+    "reviews.read",
+    "reviews.ask-early",
+)
 OWN_PUPILS = (
+    *HEARS_OF_AUDITS,
+    "plans.feed-back",
+    "reviews.hold",
+    "reviews.read",
+    "reviews.ask-early",
+    "reviews.ask-again",
+    "reviews.suggest",
+    "reviews.update",
+    "placements.links",
+    "transfers.confirm",
+    "unplaced.flag-at-school",
     "people.change",
     "people.read-own-pupils",
     "cases.read-own-pupils",
@@ -56,10 +105,13 @@ OWN_CHILD = (
     "letters.read-own-child",
     "evidence.read",
     "evidence.add-own",
+    "unplaced.flag-as-family",
     *ANSWERS_DRAFT,
 )
 REQUESTS = ("requests.read", "requests.enter", "requests.triage")
 CASEWORK = (
+    *HEARS_OF_AUDITS,
+    "insight.decide-second",
     "people.read",
     "people.change",
     "people.enter",
@@ -77,6 +129,8 @@ CASEWORK = (
 )
 CASE_LEAD = (
     *CASEWORK,
+    *MEASURES,
+    "quality.audit",
     "cases.assign",
     "cases.decide",
     "cases.arrange",
@@ -84,8 +138,9 @@ CASE_LEAD = (
     "people.see-withheld",
     *DECIDES,
     "evidence.arrange",
+    "transfers.oversee",
 )
-ADVISER = ("people.read", "cases.read-advised", *LETTERS, "assessments.advise")
+ADVISER = (*HEARS_OF_AUDITS, "plans.feed-back", "people.read", "cases.read-advised", *LETTERS, "assessments.advise")
 
 ROLES: dict[str, Role] = {
     "senco": role(
@@ -102,6 +157,7 @@ ROLES: dict[str, Role] = {
     "head": role(
         "Headteacher",
         "SCHOOL",
+        "reviews.sign",
         *OWN_SCHOOL,
         *RUN_SCHOOL,
         *OWN_CONTACTS,
@@ -120,7 +176,14 @@ ROLES: dict[str, Role] = {
     "assessment-officer": role("Assessment officer", "OFFICER", *OFFICER, *ANSWERS, *CASEWORK, second_factor=True),
     "casework-officer": role("Casework officer", "OFFICER", *OFFICER, *ANSWERS, *CASEWORK, second_factor=True),
     "phase-transfer-officer": role(
-        "Phase transfer officer", "OFFICER", *OFFICER, *ANSWERS, *CASEWORK, second_factor=True
+        "Phase transfer officer",
+        "OFFICER",
+        *OFFICER,
+        *ANSWERS,
+        *CASEWORK,
+        "transfers.oversee",
+        "unplaced.answer",
+        second_factor=True,
     ),
     "data-coordinator": role(
         "Data coordinator",
@@ -141,6 +204,8 @@ ROLES: dict[str, Role] = {
         "evidence.read",
         "evidence.stop",
         "evidence.arrange",
+        "reviews.read",
+        "transfers.oversee",
         "cases.worklists",
         "cases.open",
         "requests.read",
@@ -161,7 +226,7 @@ ROLES: dict[str, Role] = {
     "forum-organiser": role("Forum organiser", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
     "finance-officer": role("Finance officer", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
     "manager": role("Manager", "LEADER", *OFFICER, *RUN_SCHOOL, *REGISTER, *ANSWERS, *CASE_LEAD, second_factor=True),
-    "auditor": role("Auditor", "LEADER", "audit.read", *FOR_SCHOOLS, second_factor=True),
+    "auditor": role("Auditor", "LEADER", "audit.read", "insight.read", *AUDITS, *FOR_SCHOOLS, second_factor=True),
     "information-governance-officer": role(
         "Information governance officer",
         "LEADER",

@@ -61,6 +61,11 @@ def in_one_go() -> Iterator[None]:
         write([each for each in said if id(each) in stands])
 
 
+def is_in_one_go() -> bool:
+    """Whether a change is being made that writes its entries at its end."""
+    return _waiting.get() is not None
+
+
 def record(did: str, *, by: Any, about: models.Model | None = None, on_behalf_of: str = "", **details: Any) -> None:
     """Add one entry to the end of the chain, inside the caller's transaction.
 

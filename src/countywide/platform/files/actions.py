@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from django.db import transaction
 from django.utils import timezone
@@ -104,6 +105,35 @@ def receive(uploaded: Any, *, keeper: str, place: str, by: Actor, guest: str = "
         for block in uploaded.chunks():
             there.write(block)
     return finish(upload, by=by, now=now)
+
+
+def keep_made(content: bytes, *, keeper: str, place: str, name: str, by: Actor, now: datetime | None = None) -> File:
+    """Keep a PDF that the service made itself, such as a plan on paper: it is whole and clean, and nothing looks at it.
+
+    Its bytes are stored at once, under their hash: should the change be undone, they lie there unused and do no harm.
+    """
+    now, kept_by = now or timezone.now(), keeper_of(keeper)
+    assert kept_by is not None, keeper
+    source = spool.path_of(uuid4())
+    source.write_bytes(content)
+    sha256 = sha256_of(source)
+    store().take(sha256, source)
+    file = File.objects.create(
+        keeper=keeper,
+        place=place,
+        bucket=kept_by.bucket(place),
+        name=rules.tidy_name(name),
+        size=len(content),
+        sha256=sha256,
+        content_type="application/pdf",
+        extension="pdf",
+        state=State.CLEAN,
+        uploaded_by_id=by.pk,  # type: ignore[attr-defined]
+        uploaded_at=now,
+        checked_at=now,
+    )
+    audit.record("files.made", by=by, about=file, sha256=sha256, size=len(content), keeper=keeper)
+    return file
 
 
 def keep(file: File, source: Path) -> None:

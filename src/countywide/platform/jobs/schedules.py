@@ -12,6 +12,7 @@ from django.utils import timezone
 from django_q.models import Schedule
 
 from countywide.platform.jobs.types import Regular
+from countywide.platform.kit import alone
 
 PREFIX = "countywide."
 
@@ -26,12 +27,16 @@ def wanted() -> list[Regular]:
 
 
 def keep() -> None:
-    """Make the schedules that are missing, mend those that changed, drop those no room wants any more."""
+    """Make the schedules that are missing, mend those that changed, drop those no room wants any more.
+
+    Workers that start at one moment do so one after the other: else each would make its own, and every job be done twice.
+    """
     with transaction.atomic():
+        alone.until_the_end("jobs:schedules")
         rows: dict[str, Schedule] = {}
         for row in Schedule.objects.filter(name__startswith=PREFIX).order_by("id"):
             if row.name in rows:
-                row.delete()  # two workers that started at one moment may both have made it
+                row.delete()  # made twice, before workers waited for each other
             else:
                 rows[row.name] = row
         for regular in wanted():

@@ -94,6 +94,34 @@ def said(value: Number, unit: str = "") -> str:
     return f"£{number}" if unit == "£" else f"{number}%" if unit == "%" else f"{number} {unit}".strip()
 
 
+@dataclass(frozen=True)
+class Band:
+    """A value of one group, the span that chance alone reaches, and the same value as it was counted. In per cent."""
+
+    label: str
+    low: Number
+    high: Number
+    value: Number
+    counted: Number
+
+
+def bands(title: str, groups: Sequence[Band], *, says: str, what: str = "", counted: str, value: str) -> Chart:
+    """For each group a bar for what chance explains, a dot for its value and a ring for the value as counted."""
+    drawn, y = [], 0.0
+    for group in groups:
+        names = wrap(group.label, _ACROSS) or [""]
+        drawn.append(_words(names, said(group.value, "%"), y + LINE - 0.1))
+        y += LINE * len(names)
+        drawn.append(_band(group, y + 0.35))
+        y += LINE * 1.5
+    rows = [
+        (group.label, *(said(each, "%") for each in (group.counted, group.value, group.low, group.high)))
+        for group in groups
+    ]
+    headings = (what or "Name", counted, value, "Chance, from", "Chance, to")
+    return _chart(title, says, drawn, y, headings, rows)
+
+
 # --- the pieces ---
 
 
@@ -147,6 +175,18 @@ def _parts(values: Sequence[Number], top: Number, y: float) -> list[SafeString]:
         format_html(bar, part % 6 + 1, _n(100 * start / top), _n(y), _n(100 * value / top))
         for part, (start, value) in enumerate(zip(starts, values, strict=False))
     ]
+
+
+def _band(group: Band, y: float) -> SafeString:
+    """One band with its dot and its ring, across the page from nought to a hundred per cent."""
+    return format_html(
+        '<line class="cw-chart__grid" x1="0" x2="100%" y1="{1}rem" y2="{1}rem"/>'
+        '<rect class="cw-chart__band" x="{2}%" y="{0}rem" width="{3}%" height="1.1rem"/>'
+        '<circle class="cw-chart__ring" cx="{4}%" cy="{1}rem" r="7"/>'
+        '<circle class="cw-chart__dot{6}" cx="{5}%" cy="{1}rem" r="7"/>',
+        _n(y), _n(y + 0.55), _n(group.low), _n(max(group.high - group.low, 0.4)), _n(group.counted), _n(group.value),
+        "" if group.low <= group.value <= group.high else " cw-chart__dot--outside",
+    )  # fmt: skip
 
 
 def _plot(drawn: Iterable[SafeString]) -> SafeString:

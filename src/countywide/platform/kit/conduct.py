@@ -16,7 +16,15 @@ Change = TypeVar("Change", bound=Callable[..., Any])
 
 
 class RuleBroken(Exception):
-    """The law or a rule of the house does not allow this now. The message is shown to the person as it stands."""
+    """The law or a rule of the house does not allow this now. The message is shown to the person as it stands.
+
+    `leads_to`: the page where something can be done about it. `leaves`: what is written although the change is not, such
+    as that papers were stopped; it is called once nothing of the change is left.
+    """
+
+    def __init__(self, says: str = "", *, leads_to: str = "", leaves: Callable[[], object] | None = None) -> None:
+        super().__init__(says)
+        self.leads_to, self.leaves = leads_to, leaves
 
 
 class ChangedMeanwhile(Exception):
@@ -43,14 +51,19 @@ def action(permission: Permission) -> Callable[[Change], Change]:
         def guarded(subject: Any, *args: Any, by: Any, seen: int | None = None, **given: Any) -> Any:
             if not by.may(permission, about=subject):
                 raise PermissionDenied(permission.key)
-            with audit.in_one_go():
-                locked = under_lock(subject)
-                if seen is not None and locked.version != seen:
-                    raise ChangedMeanwhile(locked)
-                with audit.watching() as written:
-                    result = change(locked, *args, by=by, **given)
-                if not written:
-                    raise NothingRecorded(f"{change.__module__}.{change.__name__} recorded nothing.")
+            try:
+                with audit.in_one_go():
+                    locked = under_lock(subject)
+                    if seen is not None and locked.version != seen:
+                        raise ChangedMeanwhile(locked)
+                    with audit.watching() as written:
+                        result = change(locked, *args, by=by, **given)
+                    if not written:
+                        raise NothingRecorded(f"{change.__module__}.{change.__name__} recorded nothing.")
+            except RuleBroken as broken:
+                if broken.leaves and not audit.is_in_one_go():
+                    broken.leaves()
+                raise
             carry_over(locked, subject)
             return result
 

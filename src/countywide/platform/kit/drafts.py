@@ -36,6 +36,9 @@ def keep(owner_id: int, page: str, posted: QueryDict) -> Draft | None:
         return None
     if sum(len(value) for values in fields.values() for value in values) > LARGEST:
         return None
+    seen = str(posted.get("seen", ""))
+    if seen.isdigit():
+        fields["seen"] = [seen]  # on which version of the record it was written
     draft, _ = Draft.objects.update_or_create(
         owner_id=owner_id, page=page[:300], defaults={"fields": fields, "saved_at": timezone.now()}
     )
@@ -47,6 +50,12 @@ def draft_for(user: Any, page: str) -> Draft | None:
     if not user.is_authenticated:
         return None
     return Draft.objects.filter(owner_id=user.pk, page=page[:300]).first()
+
+
+def seen_in(draft: Draft) -> int | None:
+    """The version of the record that was shown when the draft was begun, if its page has versions."""
+    given = (draft.fields.get("seen") or [""])[0]
+    return int(given) if given.isdigit() else None
 
 
 def as_posted(draft: Draft) -> QueryDict:

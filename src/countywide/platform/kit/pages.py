@@ -119,6 +119,7 @@ class FormPage(Page):
             self.outcome = self.act(**form.cleaned_data)
         except RuleBroken as broken:
             form.add_error(None, str(broken))
+            form.leads_to = broken.leads_to  # type: ignore[attr-defined]
             return self.show(form=form, status=422)
         except ChangedMeanwhile as changed:
             self.subject = changed.now
@@ -134,20 +135,36 @@ class FormPage(Page):
             status,
             button=self.button,
             draft_address=f"{self.request.path}?keep-draft" if self.may_keep() else None,
-            seen=getattr(self.subject, "version", None) if self.versioned else None,
+            seen=self.version_shown(more["kept"]),
             **more,
         )
 
+    def version_shown(self, draft: Any) -> int | None:
+        """The version that what stands in the boxes was written on: the draft's own, so that a draft that somebody comes
+        back to does not overwrite unseen what others saved meanwhile."""
+        if not self.versioned:
+            return None
+        begun_on = drafts.seen_in(draft) if draft is not None else None
+        return getattr(self.subject, "version", None) if begun_on is None else begun_on
+
     def show_conflict(self, form: forms.Form) -> HttpResponse:
         """Both texts side by side for every field that differs; the form holds what this person wrote."""
-        now = self.initial()
-        differing = [
-            {"label": field.label, "name": name, "theirs": now.get(name, ""), "yours": form.cleaned_data.get(name, "")}
-            for name, field in form.fields.items()
-            if (now.get(name) or "") != (form.cleaned_data.get(name) or "")
-        ]
         self.template = "kit/conflict.html"
-        return self.show(form=form, conflict=differing, status=409)
+        return self.show(form=form, conflict=self.differing(form), status=409)
+
+    def differing(self, form: forms.Form) -> list[dict[str, Any]]:
+        """The answers that differ from what is saved now; of a list of choices, as a person reads them."""
+        now, mine = self.initial(), form.cleaned_data
+        return [
+            {
+                "label": field.label,
+                "name": name,
+                "theirs": in_words(field, now.get(name, "")),
+                "yours": in_words(field, mine.get(name, "")),
+            }
+            for name, field in form.fields.items()
+            if (now.get(name) or "") != (mine.get(name) or "")
+        ]
 
     # --- drafts ---
 
@@ -173,6 +190,14 @@ class FormPage(Page):
         if kept:
             messages.success(self.request, "What you wrote is saved. You can close this page and come back to it.")
         return HttpResponseRedirect(self.request.path)
+
+
+def in_words(field: forms.Field, value: Any) -> Any:
+    """An answer as it was offered, where it was chosen from a list; else as it is."""
+    offered = {str(key): words for key, words in getattr(field, "choices", ()) if not isinstance(words, list | tuple)}
+    if isinstance(value, list | tuple):
+        return [offered.get(str(each), each) for each in value]
+    return offered.get(str(value), value) if offered and value not in (None, "") else value
 
 
 class ConfirmPage(FormPage):

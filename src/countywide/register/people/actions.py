@@ -7,10 +7,11 @@ from typing import Any
 
 from countywide.law.codes import postcodes, pupils
 from countywide.platform.audit import actions as audit
+from countywide.platform.kit import alone
 from countywide.platform.kit.conduct import RuleBroken
 from countywide.platform.kit.doors import Actor
 
-from . import alone, rules
+from . import rules
 from .models import Address, CapacityRecord, Child, Contact, Enrolment, Relationship
 
 NUMBERS = ("upn", "uln", "nhs_number")
@@ -23,7 +24,9 @@ def wait_for_alike(*, surname: str, born_on: date, upn: str = "") -> None:
     likeness that decides whether a child is entered.
     """
     alone.until_the_end(
-        f"born:{born_on.isoformat()}", f"named:{rules.name_key(surname)}", *([f"upn:{upn}"] if upn else [])
+        f"people:born:{born_on.isoformat()}",
+        f"people:named:{rules.name_key(surname)}",
+        *([f"people:upn:{upn}"] if upn else []),
     )
 
 
@@ -81,6 +84,13 @@ def note_bounce(contact: Contact, *, by: Actor, on: date) -> None:
     contact.email_bounced_on = on
     contact.save(update_fields=["email_bounced_on"])
     audit.record("people.email-bounced", by=by, about=contact, on=on.isoformat())
+
+
+def correct_email(contact: Contact, *, by: Actor, on: date, email: str) -> None:
+    """Somebody reads email at another address, as whoever calls it has made sure: it is written to again."""
+    contact.email, contact.email_bounced_on = email.strip(), None
+    contact.save(update_fields=["email", "email_bounced_on"])
+    audit.record("people.email-corrected", by=by, about=contact, on=on.isoformat())
 
 
 def record_capacity(

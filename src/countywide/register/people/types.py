@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True)
@@ -39,3 +39,45 @@ class Likeness:
     score: int
     why: tuple[str, ...]
     maybe_twin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What gives a child away in somebody else's papers."""
+
+    pk: int
+    surname: str
+    forename: str
+    known_as: str
+    born_on: date
+    upn: str
+    uln: str
+    nhs_number: str
+
+
+class Called(NamedTuple):
+    """A child's names alone: as they are compared, as they are written, as the child is known."""
+
+    pk: int
+    surname_key: str
+    forename: str
+    known_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a child lives or lived."""
+
+    child_id: int
+    lines: str
+    postcode: str
+
+
+@dataclass(frozen=True)
+class Kept:
+    """All that rightly stands in a child's own papers: the child, brothers and sisters, the adults, their homes."""
+
+    child: Marks
+    kin: tuple[Marks, ...]
+    adults: tuple[str, ...]
+    homes: tuple[Home, ...]

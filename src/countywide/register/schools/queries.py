@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from statistics import fmean
 from typing import Any
@@ -177,6 +177,11 @@ def nearest(schools: SchoolQuerySet, place: Place, *, miles: float) -> list[Scho
     return [found[pk] for pk in keys if pk in found]
 
 
+def postcodes_of_schools(codes: Collection[str]) -> set[str]:
+    """Those of some postcodes at which a school stands."""
+    return set(School.objects.filter(postcode__in=codes).order_by().values_list("postcode", flat=True))
+
+
 def suggestions(typed: str) -> list[str]:
     """Open schools whose names have the words typed, as text that names one of them."""
     if not rules.searched_words(typed):
@@ -288,6 +293,12 @@ def reopens_after(organisation_id: int | None, on: date) -> date | None:
     """The first day staff are back, where the school is closed on a day."""
     closed = [each for each in closures_of(organisation_id, on, on) if each.holds(on)]
     return max((each.reopens for each in closed), default=None)
+
+
+def terms_from(on: date) -> list[tuple[str, int, date]]:
+    """The terms of the council's schools that begin after a day, the next first: the year, the number, the first day."""
+    coming = Term.objects.filter(first_day__gt=on).order_by("first_day")
+    return list(coming.values_list("year", "number", "first_day"))
 
 
 # --- lists to choose from --------------------------------------------------------------------

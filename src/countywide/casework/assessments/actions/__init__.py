@@ -1,6 +1,7 @@
 """What is done in an assessment, from the day it begins until the plan is final, refused, or no longer needed."""
 
 from .advising import chase, give, give_to, go_on_without, remind, say_enough, take_in, withdraw_advice
+from .again import begin_again, start_fourteen_weeks
 from .beginning import (
     begin,
     check,
@@ -12,10 +13,12 @@ from .beginning import (
     evidence_settled,
     tell_the_rest,
 )
+from .boards import keep_health_board
 from .challenging import change_mind, end_challenge, note_certificate, note_challenge, note_response, tell_us
 from .clocks import mirror as keep_standing
 from .deciding import agree, agree_to_issue, refuse, refuse_to_issue
 from .desks import add_desk, end_desk
+from .disputed import note_certificate_issued, note_dispute_over, note_disputed
 from .drafting import consult, note_answer, note_meeting, note_saying, say, send_draft
 from .ending import end_assessment, end_because, move_away, withdraw
 from .excepting import exception_ended, exception_recorded
@@ -32,6 +35,7 @@ __all__ = [
     "agree_to_issue",
     "arrange_meeting",
     "begin",
+    "begin_again",
     "came_back",
     "change_mind",
     "chase",
@@ -53,12 +57,16 @@ __all__ = [
     "give",
     "give_to",
     "go_on_without",
+    "keep_health_board",
     "keep_standing",
     "make_final",
     "move_away",
     "note_answer",
     "note_certificate",
+    "note_certificate_issued",
     "note_challenge",
+    "note_dispute_over",
+    "note_disputed",
     "note_meeting",
     "note_meeting_held",
     "note_not_wanted",
@@ -73,6 +81,7 @@ __all__ = [
     "say_enough",
     "send_back",
     "send_draft",
+    "start_fourteen_weeks",
     "take_in",
     "tell_the_rest",
     "tell_us",

@@ -56,7 +56,7 @@ def ask_one(request: AdviceRequest, *, by: Actor, on: date) -> None:
         to=[addressee_of(request)],
     )  # fmt: skip
     if request.kind == Advice.EDUCATION and request.organisation_id == assessment.case.school_id:
-        learn_school_asked(assessment, ("NA-REFUSE", "NA-FINAL"), asked_on=on, by=by, on=on)
+        learn_school_asked(assessment, ("NA-REFUSE", "NA-FINAL", "RA-FINAL"), asked_on=on, by=by, on=on)
 
 
 def lower(title: str) -> str:

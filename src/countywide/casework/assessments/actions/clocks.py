@@ -53,8 +53,9 @@ def learn_school_asked(
         return
     taught = people.enrolled_at(assessment.case.child, asked_on)
     name = "ey_asked" if taught and taught.kind == "EARLY_YEARS" else "school_asked"
+    given: dict[str, Any] = {name: asked_on}
     for clock in clock_ids:
-        deadlines.learn(assessment.case, (clock,), by=by, on=on, **{name: asked_on})
+        deadlines.learn(assessment.case, (clock,), by=by, on=on, **given)
 
 
 def learned_already(assessment: Assessment, clock: str) -> bool:

@@ -14,7 +14,7 @@ from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor
 
 from .. import letters, notices, permissions, queries, rules
-from ..enums import Advice, Outcome, Question, ToWhom
+from ..enums import Advice, Outcome, Question, Route, ToWhom
 from ..models import Assessment, Decision
 from ..types import Deciding
 from .advising import ask_all, due_if_asked
@@ -28,6 +28,8 @@ WORDS = {
     (Question.ISSUE, Outcome.YES): ("We decided to issue a plan", "We decided that a plan is needed"),
     (Question.ISSUE, Outcome.NO): ("We decided not to issue a plan", "We decided not to make a plan"),
 }
+AGAIN = ("We decided to change the plan after assessing again", "We decided to change the plan after assessing again")
+"""What a decision to issue is, where there is a plan already (reg 27)."""
 KEYS = {
     (Question.ASSESS, Outcome.YES): "assessments.agreed",
     (Question.ASSESS, Outcome.NO): "assessments.refused",
@@ -208,6 +210,8 @@ def tell_others(
 def conclude(assessment: Assessment, decision: Decision, *, by: Actor, on: date) -> None:
     """Say on the timeline what was decided and why, and keep where the case stands."""
     title, family_title = WORDS[Question(decision.question), Outcome(decision.outcome)]
+    if decision.route == Route.AGAIN:
+        title, family_title = AGAIN
     key = KEYS[Question(decision.question), Outcome(decision.outcome)]
     mirror(assessment, on=on)
     cases.note(

@@ -9,6 +9,8 @@ from countywide.casework.cases import actions as cases
 from countywide.casework.cases import queries as held_by
 from countywide.casework.deadlines import actions as deadlines
 from countywide.casework.letters.types import Enclosure
+from countywide.casework.release import actions as release
+from countywide.casework.release.types import Leaving
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor
@@ -27,7 +29,8 @@ from .sending import send
 def send_draft(assessment: Assessment, *, by: Actor, on: date, file_id: Any, because: str = "") -> Draft:
     """Send a draft plan with the advice it rests on. The family has fifteen days from the day it is served (reg 13(1)).
 
-    A new draft has fifteen days of its own, inside the same twenty weeks (Code of Practice 9.77).
+    A new draft has fifteen days of its own, inside the same twenty weeks (Code of Practice 9.77). It is stopped if another
+    child stands in the draft or in the advice.
     """
     number = assessment.drafts.count() + 1
     bar = rules.bar_to_draft(
@@ -39,6 +42,7 @@ def send_draft(assessment: Assessment, *, by: Actor, on: date, file_id: Any, bec
     )
     if bar:
         raise RuleBroken(bar)
+    look_through(assessment, "The draft plan", file_id, by=by, on=on)
     if before := queries.draft_now(assessment):
         deadlines.end(assessment.case, "NA-REPS", by=by, on=on, because="A new draft was sent", key=before.key)
     draft = Draft.objects.create(
@@ -62,6 +66,20 @@ def send_draft(assessment: Assessment, *, by: Actor, on: date, file_id: Any, bec
     return draft
 
 
+def look_through(assessment: Assessment, title: str, file_id: Any, *, by: Any, on: date) -> None:
+    """The plan and the advice that goes with it leave only if no other child stands in them, or if somebody decided that
+    they may all the same. A plan that is written here is made anew each time it is sent, so it is known by its assessment."""
+    advice = [Leaving(each.item.file_id, f"Advice: {each.title}") for each in advice_in_hand(assessment) if each.item]
+    papers = release.papers_of([Leaving(file_id, title, f"plan:{assessment.pk}"), *advice])
+    release.let_leave(assessment.case, papers, what=title, by=by, on=on)
+
+
+def advice_in_hand(assessment: Assessment) -> Any:
+    """The advice that came and counts, but what the family itself said."""
+    came = assessment.advice.filter(received_on__isnull=False, withdrawn_on=None).exclude(kind=Advice.FAMILY)
+    return came.select_related("item").order_by("kind", "id")
+
+
 def plan_enclosed(title: str, file_id: Any) -> Enclosure:
     """The plan document itself, where the service shows it."""
     return Enclosure(title, f"/files/{file_id}/open")
@@ -69,8 +87,7 @@ def plan_enclosed(title: str, file_id: Any) -> Enclosure:
 
 def advice_enclosed(assessment: Assessment) -> list[Enclosure]:
     """The advice that a draft and a final plan are made from (s.38(2)(a); section K of a plan)."""
-    came = assessment.advice.filter(received_on__isnull=False, withdrawn_on=None).exclude(kind=Advice.FAMILY)
-    return [Enclosure(f"{each.title}, {each.author or each.asked_of}") for each in came.order_by("kind", "id")]
+    return [Enclosure(f"{each.title}, {each.author or each.asked_of}") for each in advice_in_hand(assessment)]
 
 
 # --- what the family says --------------------------------------------------------------------

@@ -14,7 +14,7 @@ from countywide.platform.kit.doors import Actor
 from countywide.platform.outbox.actions import tell
 from countywide.platform.outbox.types import Recipient
 
-from .. import letters, notices, permissions, queries, rules
+from .. import letters, notices, permissions, queries, rules, signals
 from ..enums import Ending, ToWhom
 from ..models import Assessment
 from .sending import send
@@ -26,6 +26,11 @@ ENDED = {
         "The young person is 25: the assessment has ended",
         "You are 25 now, so the assessment has ended",
     ),
+    Ending.UNCHANGED: (
+        "The plan stays as it is after assessing again",
+        "The plan stays as it is after assessing again",
+    ),
+    Ending.PLAN_OVER: ("The plan is not ours any more: the assessment has ended", "The assessment has ended"),
 }
 
 
@@ -161,6 +166,7 @@ def stop(
     )  # fmt: skip
     if case.closed_on is None:
         cases.close(case, by=by, on=on, stage=stage, because=because)
+    signals.assessment_stopped.send(Assessment, assessment=assessment, by=by, on=on)
 
 
 def tell_to_stop(assessment: Assessment, *, by: Actor, on: date, because: str) -> None:

@@ -13,20 +13,23 @@ from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor
 from countywide.register.contacts import queries as contacts
 
-from .. import letters, permissions, queries, rules
+from .. import letters, permissions, queries, rules, signals
 from ..enums import DeskFor, ToWhom
 from ..models import Assessment, FinalPlan
 from ..types import Naming
 from .clocks import end, meet, mirror
-from .drafting import advice_enclosed, plan_enclosed
+from .drafting import advice_enclosed, look_through, plan_enclosed
 from .sending import send
 
 
 @action(permissions.DECIDE)
-def make_final(assessment: Assessment, *, by: Actor, on: date, file_id: Any, naming: Naming) -> FinalPlan:
+def make_final(
+    assessment: Assessment, *, by: Actor, on: date, file_id: Any, naming: Naming, review_by: date | None = None
+) -> FinalPlan:
     """Make the plan final and send it to the family, the setting it names and the health board (reg 13(2), 14).
 
-    Not before the family's fifteen days are over, unless it said in writing that it has finished.
+    Not before the family's fifteen days are over, unless it said in writing that it has finished. `review_by`: where the
+    plan was made before, and its year runs on after assessing again. It is stopped if another child stands in its papers.
     """
     case, draft = assessment.case, queries.draft_now(assessment)
     consultation = assessment.consultations.filter(organisation_id=naming.setting_id).order_by("-id").first()  # type: ignore[misc]
@@ -57,6 +60,7 @@ def make_final(assessment: Assessment, *, by: Actor, on: date, file_id: Any, nam
         raise RuleBroken(
             "We hold no address for the health board, and it must have the plan. Add it to the list of desks."
         )
+    look_through(assessment, "The final plan", file_id, by=by, on=on)
     plan = FinalPlan.objects.create(
         assessment=assessment,
         final_on=on,
@@ -68,7 +72,7 @@ def make_final(assessment: Assessment, *, by: Actor, on: date, file_id: Any, nam
         starts_on=naming.starts_on,
         preference=naming.preference,
         next_contact_on=naming.next_contact_on,
-        review_by=rules.review_by(on),
+        review_by=review_by or rules.review_by(on),
     )
     assessment.final_on = on
     assessment.save(update_fields=["final_on"])
@@ -159,6 +163,7 @@ def finish(assessment: Assessment, plan: FinalPlan, *, by: Actor) -> None:
         family_title="We sent the final plan to you, to the school or college, and to health", to_family=True,
         to_school=True,
     )  # fmt: skip
+    signals.final_plan_sent.send(FinalPlan, assessment=assessment, plan=plan, by=by, on=day)
 
 
 def pass_to_plans(assessment: Assessment, *, by: Actor, on: date) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from countywide.platform.kit import forms as kit
 
-from ..enums import DeskFor, Ending, Position
+from ..enums import ENTERED, DeskFor, Ending, Position
 from .preparing import YES_NO, offer_files
 
 SUGGEST = "/schools/suggest"
@@ -163,7 +163,7 @@ class End(kit.Form):
     """Why an assessment cannot go on."""
 
     because = kit.Choice(
-        "Why does the assessment end?", [(each.value, each.label) for each in Ending],
+        "Why does the assessment end?", [(each.value, each.label) for each in ENTERED],
         reveals={Ending.DUPLICATE.value: "other"}, missing="Say why it ends",
     )  # fmt: skip
     other = kit.Text("Which case deals with it?", hint="Its reference, such as EHC-7K4M-2P9Q", width=20, limit=16)

@@ -2,6 +2,7 @@
 
 from .advice import AdviceRequest, Desk
 from .assessment import Assessment, Notice
+from .boards import HealthBoard
 from .challenges import Challenge
 from .deciding import Decision, Proposal, WayForward, Worksheet
 from .plans import Consultation, Draft, FinalPlan, Representation
@@ -15,6 +16,7 @@ __all__ = [
     "Desk",
     "Draft",
     "FinalPlan",
+    "HealthBoard",
     "Notice",
     "Proposal",
     "Representation",

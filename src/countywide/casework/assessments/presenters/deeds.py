@@ -54,12 +54,10 @@ DEEDS = (
     decider("Make the plan final", "final", 36, "DRAFT_ISSUED"),
     officer("Arrange the way forward meeting", "meeting", 40, *REFUSED),
     officer("Enter what the way forward meeting agreed", "meeting-held", 42, *REFUSED),
-    officer("Enter a mediation or an appeal", "note-challenge", 44, *REFUSED),
     decider("Change the decision", "change-mind", 46, *REFUSED),
     officer("Tell those who could not be told", "tell-rest", 60, *EARLY, "READY"),
     officer("The request was withdrawn", "withdraw", 80, *RUNNING),
     officer("The family moved to another council’s area", "moved-away", 82, *RUNNING),
     officer("The assessment cannot go on", "end", 84, *RUNNING),
     family("Say what you think of the draft plan", "your-say", 10, permissions.ANSWER_DRAFT, "DRAFT_ISSUED"),
-    family("Tell us that you want mediation or have appealed", "tell-us", 20, permissions.CHALLENGE, *REFUSED),
 )

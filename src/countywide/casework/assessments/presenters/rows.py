@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.urls import reverse
-
 from ..enums import Advice, AdviceState, Outcome
 
 COLOURS = {
@@ -105,17 +103,8 @@ def say_rows(said: Any) -> list[dict[str, Any]]:
     return rows
 
 
-def challenge_rows(challenge: Any, *, reference: str, officer: bool) -> dict[str, Any]:
-    """One mediation or appeal."""
-    at = lambda name: reverse(f"assessments:{name}", args=[reference, challenge.pk])  # noqa: E731
-    links = []
-    if officer and not challenge.outcome:
-        if challenge.kind == "MEDIATION":
-            links.append({"text": "Enter the certificate", "href": at("certificate")})
-            links.append({"text": "Mediation was held", "href": at("response")})
-        else:
-            links.append({"text": "We sent our response", "href": at("response")})
-        links.append({"text": "It has ended", "href": at("end-challenge")})
+def challenge_rows(challenge: Any) -> dict[str, Any]:
+    """One mediation or appeal, as it is known here; what happens in it is entered where disputes are kept."""
     return {
         "title": challenge.get_kind_display(),
         "told_on": challenge.told_on,
@@ -124,5 +113,4 @@ def challenge_rows(challenge: Any, *, reference: str, officer: bool) -> dict[str
         "outcome": challenge.get_outcome_display(),
         "ended_on": challenge.ended_on,
         "note": challenge.note,
-        "links": links,
     }

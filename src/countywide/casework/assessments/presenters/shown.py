@@ -29,7 +29,7 @@ def decisions(assessment: Any, user: Any, audience: str, *, on: date) -> dict[st
     item = panels.open_item(case, f"assessments.{question.lower()}") if officer else None
     return {
         "officer": officer,
-        "decided": [shown(each, case, officer=officer) for each in queries.decisions_of(assessment)],
+        "decided": [shown(each, officer=officer) for each in queries.decisions_of(assessment)],
         "proposal": rows.proposal_rows(proposal) if proposal else [],
         "item": item,
         "agenda": reverse("panels:show", args=[item.panel.key]) if item else "",
@@ -39,7 +39,7 @@ def decisions(assessment: Any, user: Any, audience: str, *, on: date) -> dict[st
     }
 
 
-def shown(decision: Any, case: Any, *, officer: bool) -> dict[str, Any]:
+def shown(decision: Any, *, officer: bool) -> dict[str, Any]:
     """One decision, with reasons, rights, and what became of it."""
     return {
         "title": WORDS[Question(decision.question), Outcome(decision.outcome)],
@@ -53,9 +53,7 @@ def shown(decision: Any, case: Any, *, officer: bool) -> dict[str, Any]:
         "overturned_on": decision.overturned_on,
         "upheld_on": decision.upheld_on,
         "meeting": getattr(decision, "way_forward", None),
-        "challenges": [
-            rows.challenge_rows(each, reference=case.reference, officer=officer) for each in decision.challenges.all()
-        ],
+        "challenges": [rows.challenge_rows(each) for each in decision.challenges.all()],
     }
 
 

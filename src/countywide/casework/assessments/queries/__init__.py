@@ -1,6 +1,7 @@
 """Questions about assessments."""
 
 from .advising import (
+    advice_in,
     advice_of,
     advice_request,
     advice_rows,
@@ -48,10 +49,21 @@ from .standing import (
     family_dates,
     notice_of,
 )
-from .writing_to import desk_for, desk_with, desks, desks_for, health_board, school_of, social_care, to_desk
+from .writing_to import (
+    desk_for,
+    desk_with,
+    desks,
+    desks_for,
+    health_board,
+    health_desks,
+    school_of,
+    social_care,
+    to_desk,
+)
 
 __all__ = [
     "KEEPER",
+    "advice_in",
     "advice_of",
     "advice_request",
     "advice_rows",
@@ -82,6 +94,7 @@ __all__ = [
     "family_dates",
     "final_plan_of",
     "health_board",
+    "health_desks",
     "is_asked",
     "is_draft_sent",
     "late_advice",

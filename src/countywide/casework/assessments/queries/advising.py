@@ -19,6 +19,12 @@ def advice_of(assessment: Any) -> QuerySet[AdviceRequest]:
     return assessment.advice.select_related("organisation", "adviser", "item").order_by("kind", "id")  # type: ignore[no-any-return]
 
 
+def advice_in(of: Q) -> QuerySet[AdviceRequest]:
+    """The advice of some assessments, that of the latest first, by its letter in reg 6(1); one query."""
+    found = AdviceRequest.objects.filter(of, withdrawn_on=None)
+    return found.select_related("organisation", "adviser", "item").order_by("-assessment_id", "kind", "id")
+
+
 def advice_request(assessment: Any, pk: int) -> AdviceRequest | None:
     """One request of an assessment."""
     return advice_of(assessment).filter(pk=pk).first()

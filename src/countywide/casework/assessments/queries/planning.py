@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from countywide.casework.cases import queries as cases
 from countywide.casework.letters import permissions as letters
 from countywide.platform.files import queries as files
 from countywide.register.people import queries as people
@@ -68,7 +69,7 @@ def may_speak(child: Any, user: Any, *, on: date) -> bool:
     holder = people.rights_holder(child, on)
     if holder.who == "YOUNG_PERSON" and not holder.represented:
         return bool(child.user_id and child.user_id == user.pk)
-    return people.children_of(user).filter(pk=child.pk).exists()
+    return cases.is_own_child(child, user)
 
 
 # --- papers ----------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from countywide.casework.letters import queries as letters
 from countywide.casework.letters.types import Addressee
 
 from ..enums import DeskFor
-from ..models import Desk
+from ..models import Desk, HealthBoard
 
 
 def desks() -> QuerySet[Desk]:
@@ -49,8 +49,25 @@ def to_desk(desk: Desk | None) -> list[Addressee]:
 
 
 def health_board(case: Any, *, on: date) -> list[Addressee]:
-    """The integrated care board that is told (reg 4(2), 10, 13)."""
+    """The integrated care board that is told (reg 4(2), 10, 13): the child's own, where it is another than the area's."""
+    own = HealthBoard.objects.filter(child_id=case.child_id, starts_on__lte=on).order_by("starts_on", "id").last()
+    if own is not None:
+        return [to_board(own)]
     return to_desk(desk_for(DeskFor.HEALTH_BOARD, case, on=on))
+
+
+def to_board(board: HealthBoard) -> Addressee:
+    """A health board as a letter is addressed to it: at its mailbox, or by post."""
+    lines = tuple(line.strip() for line in board.address.splitlines() if line.strip())
+    if board.organisation_id and board.email:
+        return Addressee(board.name, board.email, board.organisation_id)
+    return Addressee(board.name, address_lines=lines, channel="POST", greeting="colleague")
+
+
+def health_desks(*, on: date) -> list[Desk]:
+    """The health boards we write to on a day, of whatever area."""
+    held = Desk.objects.filter(Q(ends_on=None) | Q(ends_on__gte=on), purpose=DeskFor.HEALTH_BOARD, starts_on__lte=on)
+    return list(held.exclude(email="").order_by("name", "id"))
 
 
 def social_care(case: Any, *, on: date) -> list[Addressee]:

@@ -7,6 +7,7 @@ from datetime import date
 from ..enums import Outcome, Question, Route
 from ..types import Answered, Proposing
 
+KEEPS_ITS_PLAN = "The child has a plan. Decide on the case of that plan that it stays as it is, or that it ends (CFA 2014 s.51(2)(e), (f))."
 FEWEST_WORDS = 20
 BOUND = (Route.ORDER, Route.CONCESSION, Route.MEDIATION)
 
@@ -121,6 +122,8 @@ def bar_to_deciding(
         return "There is nothing to decide: this is decided, or its time has not come."
     if on < requested_on:
         return "The decision cannot be dated before the request."
+    if route == Route.AGAIN and outcome == Outcome.NO:
+        return KEEPS_ITS_PLAN
     bound = is_bound(question=question, route=route)
     if bound and outcome == Outcome.NO:
         return "The Tribunal, our concession or our agreement settled this. The council must carry it out."

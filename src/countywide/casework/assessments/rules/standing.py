@@ -61,13 +61,13 @@ STEPS: dict[str, tuple[str, ...]] = {
     "DECIDE": ("NA-DECIDE", "OR-ASSESS", "UN-ASSESS"),
     "REFUSE": ("NA-REFUSE", "OR-ASSESS-REFUSE", "UN-ASSESS-REFUSE", "OR-RECONSIDER"),
     "DRAFT": ("NA-DRAFT", "OR-MAKE-DRAFT", "UN-ISSUE-DRAFT", "OR-RECONSIDER"),
-    "FINAL": ("NA-FINAL", "OR-ASSESS-FINAL", "OR-MAKE-FINAL", "UN-ASSESS-FINAL", "UN-ISSUE-FINAL"),
+    "FINAL": ("NA-FINAL", "OR-ASSESS-FINAL", "OR-MAKE-FINAL", "UN-ASSESS-FINAL", "UN-ISSUE-FINAL", "RA-FINAL"),
 }
 """The clocks that a step of the council meets, whichever of them runs (regs 5, 10, 13, 44, 45). The work a mediation
-agreement asks for runs as ME-DO, keyed by the order it stands for (reg 42)."""
+agreement asks for runs as ME-DO, whose key ends with the order it stands for (reg 42)."""
 
 
 def step_of(clock: str, key: str) -> tuple[str, ...]:
     """The steps that meet a running clock."""
-    named = key if clock == "ME-DO" else clock
+    named = key.rpartition(":")[2] if clock == "ME-DO" else clock
     return tuple(step for step, clocks in STEPS.items() if named in clocks)

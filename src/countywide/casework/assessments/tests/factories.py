@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from functools import cache
 from itertools import count
 from typing import Any
 
@@ -17,8 +18,10 @@ from countywide.casework.letters import actions as letters
 from countywide.casework.letters.enums import Way
 from countywide.casework.letters.models import Letter, Sending
 from countywide.platform.accounts.models import Organisation, RoleHeld, User
+from countywide.platform.files import actions as files
 from countywide.platform.files.models import File
 from countywide.platform.kit.doors import Machine
+from countywide.platform.kit.paper import blocks, pdf
 from countywide.register.contacts.models import Mailbox
 from countywide.register.people.tests import factories as people
 
@@ -105,12 +108,12 @@ def begun(on: date = date(2026, 9, 14), *, asked_by: str = "PARENT", parents: in
 
 
 def post_everything(on: date) -> None:
-    """The worker sends what goes by email, and the office posts the rest, all on one day."""
+    """The worker sends what goes by email, and the office posts the rest, all on one day: what is dated later waits."""
     noon = timezone.make_aware(datetime.combine(on, time(12)))
     with transaction.atomic():
         for letter in Letter.objects.filter(sendings__dispatched_on=None, sendings__way=Way.EMAIL).order_by("id"):
             letters.sent_by_email(letter.pk, by=BY, at=noon)
-        for sending in Sending.objects.to_post().order_by("id"):
+        for sending in Sending.objects.to_post().filter(letter__finalised_on__lte=on).order_by("id"):
             letters.note_posted(sending, by=BY, on=on, posted_on=on)
 
 
@@ -192,9 +195,18 @@ def to_issue(assessment: Assessment, on: date, outcome: str = "YES") -> Assessme
 
 
 def file(place: str = "draft:1") -> File:
-    return File.objects.create(
-        keeper="assessments", place=place, bucket="case:1", name="plan.pdf", size=3, sha256="0" * 64, state="CLEAN"
-    )
+    return paper("Nothing of anybody", keeper="assessments", place=place)
+
+
+def paper(*words: str, keeper: str = "assessments", place: str = "draft:1", name: str = "plan.pdf") -> File:
+    """A PDF that says something, kept as the service keeps what it makes."""
+    with transaction.atomic():
+        return files.keep_made(on_paper(*words), keeper=keeper, place=place, name=name, by=BY)
+
+
+@cache
+def on_paper(*words: str) -> bytes:
+    return pdf.write(map(blocks.para, words), title="A plan", author="A council", foot="A plan", on=date(2026, 9, 1))
 
 
 def drafted(assessment: Assessment, on: date, **given: Any) -> Assessment:

@@ -14,12 +14,12 @@ from pdfua import validate
 
 from countywide.casework.assessments import letters
 from countywide.casework.assessments.tests.letter_facts import GIVEN, VARIANTS, kind_of, made
-from countywide.casework.letters import blocks, queries, rules
+from countywide.casework.letters import queries, rules
 from countywide.casework.letters.enums import Voice
 from countywide.casework.letters.types import LetterKind
 from countywide.casework.letters.wording import wording_on
-from countywide.casework.letters.writers import pdf, text
 from countywide.platform.kit.conduct import RuleBroken
+from countywide.platform.kit.paper import blocks, pdf, text
 
 GOLDEN = Path(__file__).parent / "golden"
 KINDS = [kind for kind in vars(letters).values() if isinstance(kind, LetterKind)]

@@ -74,6 +74,7 @@ def test_whom_the_council_waits_for(stage, comments_open, whom):
     [
         ("NA-DECIDE", "", ("DECIDE",)),
         ("OR-ASSESS", "", ("DECIDE",)),
+        ("RA-FINAL", "", ("FINAL",)),
         ("ME-DO", "OR-ASSESS-FINAL", ("FINAL",)),
         ("ME-DO", "", ()),
         ("OR-RECONSIDER", "", ("REFUSE", "DRAFT")),
@@ -242,6 +243,9 @@ def test_what_an_officer_may_propose(proposing, given, bar):
         ({"on": DAY - timedelta(days=1)}, "before the request"),
         ({"question": "ISSUE", "may_be_necessary": None, "may_have_sen": None}, None),
         ({"question": "ISSUE", "route": "ORDER", "has_proposal": False}, "has not proposed"),
+        # a child with a plan who is assessed again (reg 27): to change the plan is decided here, to leave it or end it there
+        ({"question": "ISSUE", "route": "AGAIN"}, None),
+        ({"question": "ISSUE", "route": "AGAIN", "outcome": "NO"}, "The child has a plan"),
     ],
 )
 def test_who_may_decide_what(given, bar):

@@ -138,6 +138,33 @@ def test_on_the_cut_off_the_case_passes_once_and_one_sent_back_stays():
     assert actions.pass_on_due(by=make.BY, on=date(2027, 2, 4)) == 0
 
 
+@pytest.mark.parametrize(("kind", "passes"), [("PLAN", 1), ("ASSESSMENT", 0)])
+def test_a_rule_passes_on_cases_of_its_own_kind(kind, passes):
+    before, after = make.team("casework"), make.team("phase-transfer")
+    given = {
+        "key": "secondary-2027-plans", "kind": "PLAN", "from_team": "casework", "to_team": "phase-transfer", "year_group": 7,
+        "cut_off_on": date(2027, 1, 15), "stages": ["IN_FORCE"], "condition": "with every plan", "because": "Your child moves to secondary school",
+    }  # fmt: skip
+    actions.lay_out_hand_over_rules(None, by=make.BY, rules_given=[given])
+    case = make.case(team=before, child=people.child(born_on=date(2016, 3, 1)))
+    Case.objects.filter(pk=case.pk).update(kind=kind, stage="IN_FORCE")
+    assert bool(queries.ownership(Case.objects.with_passing(DAY).get(pk=case.pk), on=DAY).passes_to) == bool(passes)
+    assert actions.pass_on_due(by=make.BY, on=date(2027, 1, 15)) == passes
+    case.refresh_from_db()
+    assert (case.team_id == after.organisation_id) == bool(passes)
+
+
+def test_a_rule_without_a_reason_is_refused_before_it_can_stop_a_night():
+    make.team("casework"), make.team("phase-transfer")
+    given = {
+        "key": "hasty", "from_team": "casework", "to_team": "phase-transfer", "year_group": 7, "stages": ["IN_FORCE"],
+        "cut_off_on": date(2027, 1, 15), "condition": "with every plan", "because": "Moving",
+    }  # fmt: skip
+    with pytest.raises(RuleBroken, match="The hand-over rule hasty: Say in a few words"):
+        actions.lay_out_hand_over_rules(None, by=make.BY, rules_given=[given])
+    assert not HandOverRule.objects.exists()
+
+
 def test_a_planned_hand_over_happens_on_its_day():
     case, there = make.case(), make.team("casework")
     manager = make.officer(make.team("assessment"), "manager")

@@ -73,7 +73,7 @@ def answer(deadline: Deadline, said: Explanation, state: State) -> str:
     if deadline.claim:
         aim = short_date(deadline.claim.target_on)
         return f"The last day in law is {short_date(said.legal_due)}. An exception is recorded, and the day aimed for is {aim}."
-    late = " That day has passed." if state == State.OVERDUE else ""
+    late = " That day has passed." if state in (State.OVERDUE, State.PASSED) else ""
     return f"The last day in law is {short_date(said.legal_due)}.{late}"
 
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.db import transaction
 
+from countywide.casework.cases import actions as cases
 from countywide.casework.cases.tests import factories as make
 from countywide.casework.deadlines import actions, deriving, queries, signals
 from countywide.casework.deadlines.models import Deadline, ExceptionClaim
@@ -15,6 +16,7 @@ from countywide.law.clocks import Closure
 from countywide.platform.audit import actions as audit
 from countywide.platform.audit.models import Entry
 from countywide.platform.kit.conduct import RuleBroken
+from countywide.platform.outbox.models import Delivery
 
 pytestmark = pytest.mark.django_db
 SUMMER = Closure(date(2026, 7, 23), date(2026, 9, 2))
@@ -178,3 +180,23 @@ def test_every_date_explains_itself(deeds):
     assert "regs 4, 5" in said.law and len(said.steps) >= 2
     school = next(ground for ground in said.grounds if ground.code == "EX-SCHOOL")
     assert (school.available, school.window) == (True, (date(2026, 7, 16), date(2026, 8, 26)))
+
+
+def test_both_teams_read_what_is_open_on_a_case_that_passes():
+    case, after = make.case(), make.team("casework")
+    with transaction.atomic():
+        for clock in ("NA-DECIDE", "NA-FINAL"):
+            actions.start(case, clock, by=make.BY, on=make.OPENED)
+        actions.meet(case, "NA-DECIDE", by=make.BY, on=date(2026, 10, 1))
+        cases.pass_on(
+            case,
+            by=make.BY,
+            on=date(2026, 11, 25),
+            team_id=after.organisation_id,
+            because="Another team arranges the move",
+        )
+    told = [each.notice.body for each in Delivery.objects.filter(notice__kind="cases.passed-teams")]
+    assert len(told) == 2
+    for body in told:
+        assert "What is open on it goes with the case" in body and "by 1 February 2027" in body
+        assert "Decide whether to assess" not in body

@@ -40,6 +40,12 @@ def test_how_a_clock_stands(on, met_on, ended_on, superseded, has_claim, state):
     assert stood == state
 
 
+@pytest.mark.parametrize(("on", "state"), [(DUE, "DUE_SOON"), (date(2026, 12, 27), "PASSED")])
+def test_nobody_is_late_who_did_not_use_a_right(on, state):
+    stands = {"met_on": None, "ended_on": None, "superseded": False, "has_claim": False}
+    assert rules.state(legal_due=DUE, act_by=ACT, on=on, is_right=True, **stands) == state
+
+
 def claim(**changed):
     said = {
         "known": True,
@@ -89,3 +95,16 @@ def test_what_an_exception_needs(changed, bar):
 def test_a_step_is_not_done_before_its_time_began():
     assert rules.bar_to_meeting(trigger_on=DUE, on=DUE) is None
     assert rules.bar_to_meeting(trigger_on=DUE, on=ACT) == ("This cannot be dated before the day its time limit began.")
+
+
+@pytest.mark.parametrize(
+    ("legal_due", "on", "barred"),
+    [
+        (date(2026, 8, 13), date(2026, 7, 15), True),  # a decision before the meeting
+        (date(2026, 8, 13), date(2026, 7, 16), False),
+        (date(2026, 7, 2), date(2026, 7, 1), False),  # notice of the meeting, given before it
+        (date(2026, 7, 2), date(2026, 7, 10), False),  # and late, but before it
+    ],
+)
+def test_a_step_is_done_after_what_starts_its_time_unless_its_time_is_counted_back(legal_due, on, barred):
+    assert bool(rules.bar_to_meeting(trigger_on=date(2026, 7, 16), on=on, legal_due=legal_due)) is barred

@@ -8,6 +8,7 @@ from typing import Any
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import PUBLIC, Actor
+from countywide.platform.links import rules as codes
 from countywide.platform.outbox.actions import tell
 from countywide.platform.outbox.types import Recipient
 
@@ -25,7 +26,7 @@ def send_code(request: EvidenceRequest, *, by: Actor, on: date, at: datetime) ->
     """Send a code to the mailbox that holds the link, whoever presses the button: only its readers learn it."""
     link = _working(request, on)
     sent = knocks.since("code", link.pk, now=at)
-    if bar := rules.bar_to_code(sent_at=link.code_sent_at, in_the_last_hour=sent, now=at):
+    if bar := codes.bar_to_code(sent_at=link.code_sent_at, in_the_last_hour=sent, now=at):
         raise RuleBroken(bar)
     knocks.knock("code", link.pk, now=at)
     code = new_code()
@@ -42,14 +43,14 @@ def enter_code(request: EvidenceRequest, *, by: Actor, on: date, at: datetime, c
     """Whether a code is right. A right one works once; the fifth wrong one ends the link, and the mailbox gets a new
     one when it asks. It answers rather than refuses, so that a wrong try is counted."""
     link = _working(request, on)
-    alive = rules.code_is_alive(sent_at=link.code_sent_at, wrong=link.wrong_codes, now=at)
+    alive = codes.code_is_alive(sent_at=link.code_sent_at, wrong=link.wrong_codes, now=at)
     if alive and is_same(seal_of(link.pk, code), link.code_seal):
         _let_in(request, link, by=by, on=on, at=at)
         return True
     link.wrong_codes += 1
     link.save(update_fields=["wrong_codes"])
     audit.record("evidence.code-wrong", by=by, about=link, tries=link.wrong_codes)
-    if link.wrong_codes >= rules.CODE_TRIES:
+    if link.wrong_codes >= codes.CODE_TRIES:
         linking.end(link, by=by, at=at, because=Ended.CODES)
         note(request, "link-closed", by=by, on=on, title="An evidence link was closed: five wrong codes were typed")
     return False
@@ -57,7 +58,7 @@ def enter_code(request: EvidenceRequest, *, by: Actor, on: date, at: datetime, c
 
 def _let_in(request: EvidenceRequest, link: Link, *, by: Any, on: date, at: datetime) -> None:
     first = link.verified_at is None
-    link.code_seal, link.wrong_codes, link.verified_at = rules.NEVER, 0, at
+    link.code_seal, link.wrong_codes, link.verified_at = codes.NEVER, 0, at
     if link.state == LinkState.ISSUED:
         link.state = LinkState.VERIFIED
     link.save(update_fields=["code_seal", "wrong_codes", "verified_at", "state"])

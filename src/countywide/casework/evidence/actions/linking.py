@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from countywide.platform.audit import actions as audit
+from countywide.platform.links import rules as codes
 from countywide.platform.outbox.actions import tell
 from countywide.platform.outbox.types import Recipient
 
@@ -63,7 +64,7 @@ def issue(
 def end(link: Link, *, by: Any, at: datetime, because: str) -> None:
     """A link opens nothing any more: its code and every guest session with it are over."""
     link.state = ENDS_AS.get(Ended(because), LinkState.REVOKED)
-    link.ended_at, link.ended_because, link.code_seal = at, because, rules.NEVER
+    link.ended_at, link.ended_because, link.code_seal = at, because, codes.NEVER
     link.save(update_fields=["state", "ended_at", "ended_because", "code_seal"])
     audit.record("evidence.link-ended", by=by, about=link, because=str(because))
 

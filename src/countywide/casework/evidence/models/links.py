@@ -9,6 +9,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from countywide.platform.links import rules as codes
+
 from .. import rules
 from ..enums import LIVE, Ended, LinkState
 
@@ -23,7 +25,7 @@ class Link(models.Model):
     state = models.CharField(max_length=10, choices=LinkState.choices, default=LinkState.ISSUED)
     issued_at = models.DateTimeField(default=timezone.now)
     expires_on = models.DateField()
-    code_seal = models.CharField(max_length=64, default=rules.NEVER)
+    code_seal = models.CharField(max_length=64, default=codes.NEVER)
     code_sent_at = models.DateTimeField(null=True, blank=True)
     wrong_codes = models.PositiveSmallIntegerField(default=0)
     verified_at = models.DateTimeField(null=True, blank=True)

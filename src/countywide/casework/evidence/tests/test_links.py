@@ -8,12 +8,13 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from countywide.casework.evidence import actions, knocks, queries, rules, tasks
+from countywide.casework.evidence import actions, knocks, queries, tasks
 from countywide.casework.evidence.models import EvidenceRequest, Knock, Link
 from countywide.casework.evidence.secrets_of_links import hash_of
 from countywide.platform.audit.models import Entry
 from countywide.platform.kit.conduct import RuleBroken
 from countywide.platform.kit.doors import Visitor
+from countywide.platform.links import rules as codes
 from countywide.platform.outbox.models import Delivery
 
 from . import factories as make
@@ -80,7 +81,7 @@ def noted_as_expired():
 def locked():
     asked = make.request()
     send_code(asked)
-    for _ in range(rules.CODE_TRIES):
+    for _ in range(codes.CODE_TRIES):
         enter(asked, "00000000")
     return asked
 
@@ -245,7 +246,7 @@ def test_no_code_was_sent_so_none_is_right():
 def test_five_wrong_codes_end_the_link_whatever_the_sixth_is():
     asked = make.request()
     code = send_code(asked)
-    assert [enter(asked, f"{n:08}") for n in range(rules.CODE_TRIES)] == [False] * 5
+    assert [enter(asked, f"{n:08}") for n in range(codes.CODE_TRIES)] == [False] * 5
     link = make.link_of(asked)
     assert (link.state, link.ended_because, link.wrong_codes) == ("EXPIRED", "CODES", 5)
     with pytest.raises(RuleBroken, match="does not work any more"):
@@ -255,7 +256,7 @@ def test_five_wrong_codes_end_the_link_whatever_the_sixth_is():
 
 def test_new_codes_give_no_new_tries():
     asked = make.request()
-    for turn in range(rules.CODE_TRIES):
+    for turn in range(codes.CODE_TRIES):
         send_code(asked, NOW + turn * MINUTE)
         enter(asked, "00000000", NOW + turn * MINUTE)
     assert make.link_of(asked).ended_because == "CODES"

@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from countywide.casework.cases import queries as cases_of
 from countywide.casework.cases.tests import factories as cases
 from countywide.casework.evidence import actions, on_case, queries
 from countywide.casework.evidence.models import EvidenceForm, EvidenceRequest, Follower, Item, Link
@@ -286,10 +287,11 @@ def test_evidence_of_another_case_is_not_there(client, case, item, today):
 def test_the_section_on_the_case_page(client, case, officer, parent, today):
     make.request(on=today, case=case, organisation=case.school)
     senco, stranger = make.staff(case.school), make.staff(make.setting())
+    case, seen_by_family = (cases_of.case_with(case.reference, user) for user in (officer, parent))
     with CaptureQueriesContext(connection) as run:
         found = on_case.standing(case, officer, "OFFICER", today)
-    assert (len(run), found["came"], [row["text"] for row in found["tasks"]]) == (2, 0, [case.school.name])
-    assert on_case.standing(case, parent, "FAMILY", today)["came"] == 0
+    assert (len(run), found["came"], [row["text"] for row in found["tasks"]]) == (1, 0, [case.school.name])
+    assert on_case.standing(seen_by_family, parent, "FAMILY", today)["came"] == 0
     assert on_case.standing(case, senco, "SCHOOL", today)["tasks"][0]["href"].startswith("/evidence-asked/")
     assert on_case.standing(case, stranger, "SCHOOL", today) is None
     assert on_case.standing(case, stranger, "PROFESSIONAL", today) is None

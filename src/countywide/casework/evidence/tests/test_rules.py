@@ -13,7 +13,6 @@ from countywide.law.clocks import Calendar, Closure
 
 CALENDAR = Calendar()
 NOW = datetime(2026, 9, 21, 10, 0, tzinfo=UTC)
-MINUTE, SECOND = timedelta(minutes=1), timedelta(seconds=1)
 SUMMER = Closure(date(2026, 7, 23), date(2026, 9, 2))
 HALF_TERM = Closure(date(2026, 10, 26), date(2026, 11, 2))
 
@@ -89,50 +88,6 @@ def test_a_link_works_for_28_days_and_no_longer():
         LinkState.REVOKED: False,
     }
     assert not rules.link_works(state=LinkState.IN_USE, expires_on=last, on=last + timedelta(days=1))
-
-
-@pytest.mark.parametrize(
-    ("ago", "in_hour", "begins"),
-    [
-        (None, 0, None),
-        (timedelta(seconds=59), 1, "We sent a code less than a minute ago"),
-        (MINUTE, 1, None),
-        (timedelta(minutes=9), 5, None),
-        (timedelta(minutes=9), 6, "We have sent as many codes"),
-    ],
-)
-def test_a_code_is_sent_once_a_minute_and_six_times_an_hour(ago, in_hour, begins):
-    bar = rules.bar_to_code(sent_at=NOW - ago if ago else None, in_the_last_hour=in_hour, now=NOW)
-    assert bar is None if begins is None else bar.startswith(begins)
-
-
-@pytest.mark.parametrize(
-    ("age", "wrong", "alive"),
-    [
-        (timedelta(0), 0, True),
-        (15 * MINUTE - SECOND, 4, True),
-        (15 * MINUTE, 0, False),
-        (MINUTE, 5, False),
-        (None, 0, False),
-    ],
-)
-def test_a_code_lives_fifteen_minutes_and_four_wrong_tries(age, wrong, alive):
-    assert rules.code_is_alive(sent_at=NOW - age if age is not None else None, wrong=wrong, now=NOW) is alive
-
-
-@pytest.mark.parametrize(
-    ("began", "seen", "since", "holds"),
-    [
-        (10 * MINUTE, 5 * MINUTE, 60 * MINUTE, True),
-        (90 * MINUTE, 30 * MINUTE - SECOND, 120 * MINUTE, True),
-        (90 * MINUTE, 30 * MINUTE, 120 * MINUTE, False),  # half an hour without a page
-        (20 * MINUTE, MINUTE, 10 * MINUTE, False),  # declared complete, or passed on, since it began
-        (10 * MINUTE, MINUTE, 10 * MINUTE, True),
-    ],
-)
-def test_a_guests_session_ends_by_silence_or_when_the_work_is_over(began, seen, since, holds):
-    found = rules.session_holds(began_at=NOW - began, seen_at=NOW - seen, sessions_since=NOW - since, now=NOW)
-    assert found is holds
 
 
 OWN = {"present": "senco@lark.example", "known": ["senco@lark.example", "office@lark.example"]}

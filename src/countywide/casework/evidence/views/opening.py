@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.timezone import localdate
 from django_q.tasks import async_task
@@ -12,12 +11,15 @@ from django_q.tasks import async_task
 from countywide.law import clocks
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.doors import Visitor
-from countywide.platform.kit.pages import FormPage, Page
+from countywide.platform.kit.guest_pages import Limited, SendsCode, TakesCode
+from countywide.platform.kit.guests import place_of
+from countywide.platform.kit.pages import Page
+from countywide.platform.links import rules as codes
 
-from .. import actions, forms, guests, knocks, presenters, queries, rules
+from .. import actions, guests, knocks, presenters, queries
 from ..enums import Ended, LinkState
 from ..secrets_of_links import hash_of
-from .shielding import OfLink, place_of
+from .shielding import OfLink
 
 NEXT = {Ended.RENEWED: "evidence/newer.html", Ended.REASSIGNED: "evidence/passed_on.html"}
 CLOSED = {Ended.WITHDRAWN: "evidence/no_longer_asked.html", Ended.NOT_OURS: "evidence/no_longer_asked.html"}
@@ -30,17 +32,19 @@ HEADINGS = {
 VISITOR = Visitor()
 
 
-class Door(OfLink):
+class Door(Limited, OfLink):
     """A page before the code. Without a working link it shows what can be done instead."""
 
     public = True
     template = "evidence/link.html"
 
+    def pressed_too_often(self) -> bool:
+        return knocks.too_many_from(place_of(self.request), now=self.now)
+
     def dead(self) -> HttpResponse | None:
         """The page of a link that opens nothing; None while it works. Unknown and expired look alike."""
         if self.shut_out:
-            self.template, self.heading = "evidence/too_many.html", "Too many tries"
-            return self.show(status=429)
+            return self.too_many()
         link = self.subject
         if link is not None and self.works:
             return None
@@ -57,7 +61,7 @@ class Door(OfLink):
         if link is None or not self.works:
             ended = {"ended_at": link.ended_at} if link is not None and link.ended_because in HEADINGS else {}
             return {**super().context(), "token": self.token, **ended}
-        return {**super().context(), "token": self.token, "mailbox": presenters.masked(link.address), "link": link}
+        return {**super().context(), "token": self.token, "mailbox": codes.masked(link.address), "link": link}
 
 
 class Open(Door, Page):
@@ -94,83 +98,36 @@ class Open(Door, Page):
         }
 
 
-class SendCode(Door, FormPage):
-    """Sends a code to the mailbox that holds the link, on a press of the button. A scanner that presses it gains
-    nothing: it cannot read the mailbox."""
+class SendCode(Door, SendsCode):
+    """Sends a code to the mailbox that holds the link."""
 
-    http_method_names = ["post"]
-    form_class = forms.Press
     heading = "Send evidence about a child"
-    keeps_drafts = False
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if answer := self.dead():
-            return answer
-        if knocks.too_many_from(place_of(request), now=self.now):
-            self.template, self.heading = "evidence/too_many.html", "Too many tries"
-            return self.show(status=429, form=None)
-        return super().post(request, *args, **kwargs)
 
     def act(self) -> None:
         actions.send_code(self.subject.request, by=VISITOR, on=localdate(), at=self.now)
-
-    def show(self, status: int = 200, **more: Any) -> HttpResponse:
-        if status == 422:  # too soon after the last one: that one can still be entered
-            for said in more["form"].non_field_errors():
-                messages.warning(self.request, said)
-            return HttpResponseRedirect(self.next_page())
-        return super().show(status, **more)
 
     def next_page(self) -> str:
         return self.at("code")
 
 
-class EnterCode(Door, FormPage):
+class EnterCode(Door, TakesCode):
     """Takes the code. The fifth wrong one ends the link."""
 
-    heading, button = "Enter the code", "Continue"
-    template = "evidence/code.html"
-    form_class = forms.GiveCode
-    keeps_drafts = False
+    template, tries = "evidence/code.html", codes.CODE_TRIES
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if answer := self.dead():
-            return answer
-        if self.guest is not None:
-            return HttpResponseRedirect(self.at("guest-start"))
-        return super().get(request, *args, **kwargs)
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if answer := self.dead():
-            return answer
-        if knocks.too_many_from(place_of(request), now=self.now):
-            self.template, self.heading = "evidence/too_many.html", "Too many tries"
-            return self.show(status=429, form=None)
-        return super().post(request, *args, **kwargs)
+    @property
+    def is_guest(self) -> bool:
+        return self.guest is not None
 
     def act(self, *, code: str) -> bool:
         asked = self.subject.request
         return actions.enter_code(asked, by=VISITOR, on=localdate(), at=self.now, code=code)
 
-    def try_to_act(self, form: Any) -> HttpResponse:
-        """A right code begins the guest's session; a wrong one is counted, and the fifth ends the link."""
-        self.outcome = None
-        response = super().try_to_act(form)
-        if self.outcome is None:
-            return response  # refused by a rule: the form says why
-        if self.outcome:
-            guests.begin(self.request, self.subject, now=self.now)
-            return response
-        self.subject = self.find_link()
-        form.add_error("code", "That code is not right, or it is more than 15 minutes old")
-        return self.dead() or self.show(form=form, status=422)
+    def begin(self) -> None:
+        guests.begin(self.request, self.subject, now=self.now)
 
     def next_page(self) -> str:
         return self.at("guest-start")
-
-    def context(self) -> dict[str, Any]:
-        wrong = self.subject.wrong_codes if self.subject is not None else 0
-        return {**super().context(), "left": rules.CODE_TRIES - wrong, "wrong": wrong}
 
 
 class AskAgain(Door, Page):
@@ -181,8 +138,7 @@ class AskAgain(Door, Page):
     template, heading = "evidence/sent_again.html", "If we know this link, a new one is on its way"
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if knocks.too_many_from(place_of(request), now=self.now):
-            self.template, self.heading = "evidence/too_many.html", "Too many tries"
-            return self.show(status=429)
+        if self.pressed_too_often():
+            return self.too_many()
         async_task("countywide.casework.evidence.tasks.send_link_again", hash_of(self.token[:100]), save=False)
         return self.show()

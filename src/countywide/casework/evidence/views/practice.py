@@ -11,13 +11,14 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from countywide.platform.kit import forms as kit
+from countywide.platform.kit.guest_pages import GiveCode, Press
+from countywide.platform.kit.guests import Shielded
 from countywide.platform.kit.pages import FormPage
 
 from .. import forms, presenters, queries
 from ..policy import policy
 from ..types import REPORT
 from .describing import describe_options
-from .shielding import Shielded
 
 CODE = "2468 1357"
 STEPS = ("start", "code", "child", "asked", "file", "about", "not-held", "check", "receipt")
@@ -30,7 +31,7 @@ CHILD = [
 ]
 
 
-class PracticeCode(forms.GiveCode):
+class PracticeCode(GiveCode):
     def clean_code(self) -> str:
         typed = self.cleaned_data["code"]
         if "".join(each for each in typed if each.isdigit()) != CODE.replace(" ", ""):
@@ -81,7 +82,7 @@ class Practice(Shielded, FormPage):
         if self.step not in STEPS or (self.step == "start" and "step" in self.kwargs):
             raise Http404
         self.heading = HEADINGS[self.step]
-        self.form_class = FORMS.get(self.step, forms.Press)
+        self.form_class = FORMS.get(self.step, Press)
         return None
 
     def form_options(self) -> dict[str, Any]:

@@ -1,39 +1,17 @@
-"""What every page of a link has in common: kept out of caches, search engines and other sites' logs."""
+"""What every page of a link has in common: it knows its link, and who came in by it."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from countywide.platform.kit.guests import Shielded, place_of
+
 from .. import guests, knocks, queries
 from ..models import Link
-
-HEADERS = {
-    "Cache-Control": "no-store, private",
-    "X-Robots-Tag": "noindex, nofollow, noarchive",
-    # Not "no-referrer": then browsers say Origin: null, and no form of the page could be sent.
-    "Referrer-Policy": "same-origin",
-}
-
-
-def place_of(request: HttpRequest) -> str:
-    """Where a request comes from, as far as it can be known."""
-    from allauth.account.adapter import get_adapter
-
-    return str(get_adapter().get_client_ip(request) or "")
-
-
-class Shielded:
-    """A page whose address is itself a key."""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response: HttpResponse = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
-        for name, value in HEADERS.items():
-            response.headers[name] = value
-        return response
 
 
 class OfLink(Shielded):

@@ -1,6 +1,6 @@
 """Writing letters, and noting how each went."""
 
-from .issuing import addressee_of, date_afresh, drawn_up, issue, words_for
+from .issuing import addressee_of, date_afresh, drawn_up, issue, look_ahead, words_for
 from .keeping import keep_paper
 from .noting import came_back, note_posted, note_posted_together, post_instead, sent_by_email
 
@@ -11,6 +11,7 @@ __all__ = [
     "drawn_up",
     "issue",
     "keep_paper",
+    "look_ahead",
     "note_posted",
     "note_posted_together",
     "post_instead",

@@ -13,6 +13,7 @@ from countywide.casework.cases import queries as cases
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor
+from countywide.platform.kit.paper import html
 from countywide.platform.outbox import actions as outbox
 from countywide.platform.outbox.types import Recipient
 from countywide.register.people.types import Correspondent
@@ -57,6 +58,17 @@ def issue(
         made = [written(case, kind, each, given, by=by, on=on) for each in addressees]
         made += [written(case, kind, each, given, by=by, on=on, is_copy=True) for each in copies]
     return made
+
+
+def look_ahead(case: Any, kind: LetterKind, *, on: date, words: dict[str, Any]) -> str:
+    """The letter as the first of the family would read it were it written today, as a page shows it. Nothing is kept, sent or
+    recorded; what the kind must say is checked all the same."""
+    addressees = [addressee_of(each) for each in queries.correspondents(case, on=on)]
+    if bar := rules.bar_to_writing(addressees):
+        raise RuleBroken(bar)
+    by_way, _because = rules.way_for(addressees[0])
+    told = words_for(case, addressees[0], {"words": words, "enclosures": []}, on=on, way=by_way, is_copy=False)
+    return html.write(compose(kind, told, to=addressees[0], on=on).blocks)
 
 
 def addressee_of(correspondent: Correspondent) -> Addressee:

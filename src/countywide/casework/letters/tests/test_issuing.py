@@ -12,9 +12,9 @@ from countywide.casework.letters.models import Letter, Paper, Sending
 from countywide.casework.letters.tasks import render
 from countywide.casework.letters.tests import factories as make
 from countywide.casework.letters.types import Addressee, Enclosure
-from countywide.casework.letters.writers import text
 from countywide.platform.audit.models import Entry
 from countywide.platform.kit.conduct import RuleBroken
+from countywide.platform.kit.paper import text
 from countywide.platform.outbox.models import Delivery
 from countywide.register.people.tests import factories as people
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from countywide.casework.letters import blocks
 from countywide.casework.letters.filling import WordsMissing, fill
 from countywide.casework.letters.wording import BadWording, read, wording_on
+from countywide.platform.kit.paper import blocks
 
 DAY = date(2026, 9, 14)
 WHOLE = """subject: A letter

@@ -10,16 +10,16 @@ from pathlib import Path
 import page
 import pytest
 
-from countywide.casework.letters import blocks, rules
+from countywide.casework.letters import rules
 from countywide.casework.letters.composing import all_words, compose
 from countywide.casework.letters.enums import Way
 from countywide.casework.letters.facts import council_facts
 from countywide.casework.letters.reader import About
 from countywide.casework.letters.types import Addressee
-from countywide.casework.letters.writers import pdf, text
 from countywide.casework.requests import letters
 from countywide.casework.requests.rules import closure_words
 from countywide.law.clocks import Closure
+from countywide.platform.kit.paper import blocks, pdf, text
 
 pytestmark = pytest.mark.usefixtures("council_facts")
 

@@ -1,7 +1,8 @@
 """Words that are not a person's name: ordinary English, and the words of schools and councils."""
 
 from functools import cache
-from importlib.resources import files
+
+from countywide.platform.kit.english import commonest
 
 from .words import words
 
@@ -55,15 +56,13 @@ MAILBOX = words(
 @cache
 def ordinary_words() -> frozenset[str]:
     """The commonest English words, from the spelling list that ships with symspellpy."""
-    listed = files("symspellpy").joinpath("frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig")
-    return frozenset(line.split(" ", 1)[0] for line in listed.splitlines()[:COMMON])
+    return commonest(COMMON)
 
 
 @cache
 def known_words() -> frozenset[str]:
     """Every word of that list: a capitalised word outside it is a name of something."""
-    listed = files("symspellpy").joinpath("frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig")
-    return frozenset(line.split(" ", 1)[0] for line in listed.splitlines())
+    return commonest()
 
 
 def is_ordinary(word: str) -> bool:

@@ -109,6 +109,9 @@ def test_every_answer_can_be_explained(clock, trigger):
         "CE-AGE": {"route": "fe"},
         "CU-NA": {"step": "decide"},
         "ME-DO": {"part": "promises"},
+        "AP-DIRECTION": {"directed_date": trigger + timedelta(14)},
+        "AP-DIRECTION-FAMILY": {"working_days": 10},
+        "AP-BUNDLE": {"hearing": trigger + timedelta(60)},
         "IN-RECORD": {"school_closures": ()},
     }
     answer = clocks.answer(clock, trigger, **given.get(clock, {}))

@@ -20,6 +20,9 @@ WHOLE = {
     "CE-AGE": {"route": "fe", "trigger": "2004-02-29"},
     "CU-NA": {"step": "final"},
     "ME-DO": {"part": "promises"},
+    "AP-DIRECTION": {"directed_date": "2026-09-21"},
+    "AP-DIRECTION-FAMILY": {"working_days": 10},
+    "AP-BUNDLE": {"hearing": "2026-11-16"},
     "IN-RECORD": {"school_closures": []},
 }
 EXTRAS: dict[str, set[str]] = {
@@ -48,6 +51,8 @@ EXTRAS: dict[str, set[str]] = {
     "CU-NA": {"decide", "refuse", "final", "exceptions"},
     "CU-RELEASE": {"target"},
     "AP-LODGE": {"raw_end", "limb"},
+    "AP-DIRECTION": {"in_time_until"},
+    "AP-DIRECTION-FAMILY": {"in_time_until"},
     "IN-SAR": {"raw_end"},
     **{clock: {"exceptions"} for clock in CLOCKS if clock.startswith("OR-") and clock != "OR-REC"},
 }

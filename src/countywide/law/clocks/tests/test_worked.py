@@ -84,13 +84,29 @@ def test_year_groups_of_the_autumn_of_2026(born, year_group):
     assert clocks.year_group(born, date(2026, 11, 25)) == year_group
 
 
+@pytest.mark.parametrize(
+    ("clock", "sent", "given", "due"),
+    [
+        # a date that was set stands, in August and on a Sunday; days that were given are the Tribunal’s
+        ("AP-DIRECTION", date(2026, 7, 13), {"directed_date": date(2026, 8, 16)}, date(2026, 8, 16)),
+        ("AP-DIRECTION", date(2026, 7, 13), {"working_days": 30}, date(2026, 9, 22)),
+        ("AP-DIRECTION-FAMILY", date(2026, 12, 7), {"working_days": 30}, date(2027, 1, 26)),
+        ("AP-BUNDLE", date(2026, 10, 5), {"hearing": date(2026, 11, 16)}, date(2026, 11, 2)),
+        ("AP-BUNDLE", date(2026, 10, 5), {"hearing": date(2027, 1, 11)}, date(2026, 12, 18)),  # Christmas is left out
+        ("AP-BUNDLE", date(2026, 10, 5), {"hearing": date(2027, 1, 11), "directed_date": date(2026, 12, 1)}, date(2026, 12, 1)),
+    ],
+)  # fmt: skip
+def test_directions_and_the_bundle_are_counted_on_the_calendar_of_the_tribunal(clock, sent, given, due):
+    assert clocks.answer(clock, sent, **given).legal_due == due
+
+
 def test_the_birthday_of_a_leap_day_is_the_28th_in_common_years():
     assert clocks.age_on(date(2004, 2, 29), date(2029, 2, 27)) == 24
     assert clocks.age_on(date(2004, 2, 29), date(2029, 2, 28)) == 25
 
 
 def test_the_register_is_whole_and_each_clock_says_what_it_must():
-    assert len(clocks.CLOCKS) == 67
+    assert len(clocks.CLOCKS) == 70
     for clock in clocks.CLOCKS.values():
         assert clock.title and clock.starts_when and clock.limit and clock.law and clock.owed_by and clock.owed_to
         assert clock.kind in "SGRI" and clock.ruleset in {rules.id for rules in clocks.RULESETS}

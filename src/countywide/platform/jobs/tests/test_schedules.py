@@ -1,9 +1,12 @@
 """The regular jobs: found in the rooms, kept as schedules, queued when due."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, time, timedelta
+from time import sleep
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 from django_q.models import OrmQ, Schedule, Task
 
@@ -45,6 +48,26 @@ def test_a_schedule_made_twice_at_one_moment_is_kept_once(wanted):
     schedules.keep()
     Schedule.objects.create(name="countywide.a", func="countywide.a", schedule_type="I", minutes=1)
     schedules.keep()
+    assert Schedule.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_workers_that_start_at_one_moment_make_each_schedule_once(wanted, monkeypatch):
+    """On SQLite, which lets one change in at a time and whose test database is one connection's own, they take turns."""
+    wanted(Regular("countywide.a", minutes=1))
+    first_run = schedules.first_run
+    monkeypatch.setattr(schedules, "first_run", lambda *given: (sleep(0.3), first_run(*given))[1])
+
+    def start(_):
+        schedules.keep()
+        connection.close()
+
+    if connection.vendor == "postgresql":
+        with ThreadPoolExecutor(2) as workers:
+            list(workers.map(start, range(2)))
+    else:
+        schedules.keep()
+        schedules.keep()
     assert Schedule.objects.count() == 1
 
 

@@ -39,9 +39,10 @@ def reveals_of(form: BaseForm) -> dict[tuple[str, str], tuple[str, ...]]:
 
 
 def summary_of_errors(form: BaseForm) -> SafeString | str:
-    """List what is wrong at the top of the page, each linked to the box where it is put right."""
+    """List what is wrong at the top of the page, each linked to the box, or to the page, where it is put right."""
+    elsewhere = getattr(form, "leads_to", "") or None
     items = [
-        {"text": message, "href": f"#{first_box(form[name])}" if name in form.fields else None}
+        {"text": message, "href": f"#{first_box(form[name])}" if name in form.fields else elsewhere}
         for name, messages in form.errors.items()
         for message in messages
     ]

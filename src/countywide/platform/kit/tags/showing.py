@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.template.loader import render_to_string
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from ..components import Params, component
@@ -79,6 +79,27 @@ def words_table(caption: str, headings: Iterable[Any], rows: Iterable[Iterable[A
     heads = list(headings)
     cells = [list(zip(heads, row, strict=True)) for row in rows]
     return render_to_string("kit/parts/words_table.html", {"caption": caption, "heads": heads, "rows": cells})
+
+
+MARKS = {
+    "added": ("ins", "added: ", " (end of what was added)"),
+    "out": ("del", "taken out: ", " (end of what was taken out)"),
+}
+"""How a run of words is marked, and what those hear who do not see the mark. Screen readers say neither by themselves."""
+
+
+def marked(pieces: Iterable[Any]) -> SafeString:
+    """Runs of words, each with `how` ("same", "added", "out") and `text`: what was added and taken out is marked and said."""
+    return format_html_join("", "{}", ((_marked(each.how, each.text),) for each in pieces))
+
+
+def _marked(how: str, text: str) -> SafeString | str:
+    if how not in MARKS:
+        return text
+    mark, begins, ends = MARKS[how]
+    shape = f'<{mark}><span class="cw-unseen">{begins}</span>{{}}<span class="cw-unseen">{ends}</span></{mark}>{{}}'
+    words = text.rstrip()
+    return format_html(shape, words, text[len(words) :])
 
 
 def warning(text: str) -> SafeString:

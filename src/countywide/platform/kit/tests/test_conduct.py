@@ -60,6 +60,32 @@ def test_a_broken_rule_changes_nothing(organisation):
     assert Organisation.objects.get(pk=school.pk).name == "Old"
 
 
+@action(OPEN)
+def note_and_refuse(organisation, *, by, left):
+    """Leaves a word on the record although the change itself is undone."""
+    rename(organisation, by=by, to="New")
+
+    def leave() -> None:
+        left.append(Organisation.objects.get(pk=organisation.pk).name)
+
+    raise RuleBroken("Not today.", leads_to="/elsewhere", leaves=leave)
+
+
+@action(OPEN)
+def refuse_inside(organisation, *, by, left):
+    audit.record("kit-test.begun", by=by, about=organisation)
+    note_and_refuse(organisation, by=by, left=left)
+
+
+@pytest.mark.parametrize("change", [note_and_refuse, refuse_inside])
+def test_what_a_refusal_leaves_is_written_once_when_the_whole_change_is_undone(change, organisation):
+    school, left = organisation(name="Old"), []
+    with pytest.raises(RuleBroken) as refused:
+        change(school, by=Machine("test"), left=left)
+    assert refused.value.leads_to == "/elsewhere"
+    assert (left, Entry.objects.count()) == (["Old"], 0)
+
+
 def test_an_action_that_records_nothing_is_undone(organisation):
     school = organisation(name="Old")
     with pytest.raises(NothingRecorded):

@@ -192,3 +192,5 @@ def test_a_broken_rule_stands_in_the_summary_without_a_link() -> None:
     summary = html.fromstring(str(form.error_summary()))
     assert [item.text_content().strip() for item in summary.xpath("//li")] == ["This was already decided."]
     assert summary.xpath("//a") == []
+    form.leads_to = "/elsewhere"  # as a broken rule may say where something can be done about it
+    assert html.fromstring(str(form.error_summary())).xpath("//a/@href") == ["/elsewhere"]

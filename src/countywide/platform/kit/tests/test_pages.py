@@ -4,7 +4,9 @@ import pytest
 
 from countywide.platform.accounts.models import Organisation
 from countywide.platform.audit.models import Entry
+from countywide.platform.kit import forms as kit
 from countywide.platform.kit.models import Draft
+from countywide.platform.kit.pages import in_words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("countywide.platform.kit.tests.rooms_for_tests")]
 
@@ -88,6 +90,11 @@ def test_a_meanwhile_change_shows_both_texts_and_saves_neither(mine, subject):
     words = answer.content.decode()
     assert (answer.status_code, "Their name" in words, "too late" in words) == (409, True, True)
     assert Organisation.objects.get(key="subject").name == "Old name"
+
+
+def test_a_choice_in_a_conflict_is_shown_as_it_was_offered():
+    colours = kit.Choices("Colours", (("R", "Red"), ("B", "Blue")))
+    assert (in_words(colours, ["R", "gone"]), in_words(kit.Text("Name"), "R")) == (["Red", "gone"], "R")
 
 
 @pytest.mark.parametrize("address", ["/nowhere", "/undeclared"])

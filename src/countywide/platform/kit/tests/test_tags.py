@@ -1,6 +1,7 @@
 """The tags say and show things as a person would."""
 
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -163,3 +164,16 @@ def test_breadcrumbs_lead_back() -> None:
 
 def test_the_words_inside_a_block_are_escaped_as_anywhere() -> None:
     assert page("{% inset %}{{ bad }}{% endinset %}", bad="<img>").xpath("//img") == []
+
+
+def test_words_that_were_added_or_taken_out_are_marked_and_said() -> None:
+    pieces = [
+        SimpleNamespace(how=how, text=words)
+        for how, words in (("same", "Ash <b> "), ("out", "reads "), ("added", "writes "), ("same", "well"))
+    ]
+    shown = page("{% marked pieces %}", pieces=pieces)
+    assert (shown.findtext("del/span"), shown.findtext("ins/span")) == ("taken out: ", "added: ")
+    assert shown.find("ins").tail == " well" and shown.find("b") is None
+    assert " ".join(shown.text_content().split()) == (
+        "Ash <b> taken out: reads (end of what was taken out) added: writes (end of what was added) well"
+    )

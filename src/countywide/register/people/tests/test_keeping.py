@@ -54,7 +54,9 @@ def bounced(address: str, state: str = "BOUNCED") -> None:
     """A message to an address went astray."""
     message_astray.send(
         Delivery,
-        delivery=SimpleNamespace(state=state, address=address, notice=SimpleNamespace(kind="")),
+        delivery=SimpleNamespace(
+            state=state, address=address, notice=SimpleNamespace(kind="", about_kind="", about_key="")
+        ),
         at=timezone.now(),
     )
 

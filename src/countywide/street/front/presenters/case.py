@@ -47,7 +47,10 @@ def page(case: Any, user: Any, *, on: date) -> dict[str, Any]:
 
 def heading(case: Any, audience: str) -> str:
     """The child as everybody names them."""
-    return f"{case.child.first_name}: request for an assessment" if audience == "FAMILY" else str(case.child.name_shown)
+    if audience == "FAMILY":
+        what = standing.about(case)
+        return f"{case.child.first_name}: {what[0].lower()}{what[1:]}"
+    return str(case.child.name_shown)
 
 
 def who(case: Any, audience: str, on: date) -> str:

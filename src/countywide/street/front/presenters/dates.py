@@ -7,21 +7,26 @@ from typing import Any
 
 from django.urls import reverse
 
-from countywide.casework.deadlines.enums import STATE_WORDS
+from countywide.casework.deadlines.enums import STATE_WORDS, State
 
 from . import standing
 
 
 def next_rows(case: Any, clocks: list[Any], audience: str, on: date) -> list[dict[str, Any]]:
-    """The clocks that run, soonest first, each with the way to its explanation."""
-    running = [each for each in clocks if each.is_running]
+    """The clocks that run, soonest first, each with the way to its explanation. What the family could do, and no longer can, is
+    not what happens next."""
+    running = [each for each in clocks if is_ahead(each, on)]
     running.sort(key=lambda each: (each.aimed_for or each.act_by or date.max, each.pk))
     return [row(case, each, audience, on) for each in running]
 
 
 def done_rows(case: Any, clocks: list[Any], audience: str, on: date) -> list[dict[str, Any]]:
-    """The clocks that were met or ended."""
-    return [row(case, each, audience, on) for each in clocks if not each.is_running]
+    """The clocks that were met or ended, and those whose time has passed."""
+    return [row(case, each, audience, on) for each in clocks if not is_ahead(each, on)]
+
+
+def is_ahead(deadline: Any, on: date) -> bool:
+    return bool(deadline.is_running) and deadline.state_on(on) != State.PASSED
 
 
 def row(case: Any, deadline: Any, audience: str, on: date) -> dict[str, Any]:

@@ -42,7 +42,7 @@ def card(case: Any, happened: list[Any]) -> dict[str, Any]:
     clock = clocks.CLOCKS.get(case.next_clock)
     team = getattr(case.team, "contact_team", None)
     return {
-        "title": "Request for an assessment",
+        "title": standing.about(case),
         "open": case.is_open,
         "stands": standing.in_words(case, "FAMILY"),
         "waiting": standing.waiting_in_words(case, "FAMILY") if case.is_open else "",

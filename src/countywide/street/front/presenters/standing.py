@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from countywide.casework.cases.enums import Stage, Waiting
+from countywide.casework.cases.enums import CaseKind, Stage, Waiting
 
 FAMILY = {
     Stage.RECEIVED: "We have your request. An officer checks it first.",
@@ -21,6 +21,14 @@ FAMILY = {
     Stage.REFUSED_TO_ISSUE: "We decided not to issue a plan. The letter says why, and how you can challenge it.",
     Stage.WITHDRAWN: "The request was withdrawn.",
     Stage.TRANSFERRED: "Another council now looks after this.",
+    Stage.ENDED: "This has ended.",
+    Stage.IN_FORCE: "The plan is in force.",
+    Stage.REVIEW_PLANNED: "The plan is in force. A review of it is being prepared.",
+    Stage.REVIEW_HELD: "The review meeting was held. We are waiting for its report.",
+    Stage.REVIEW_REPORTED: "We have the report of the review. We are deciding what should change.",
+    Stage.AMENDING: "You have the changes that we propose to the plan. The plan stays in force meanwhile.",
+    Stage.CEASING: "We decided to end the plan. It stays in force while you can appeal.",
+    Stage.CEASED: "The plan has ended.",
 }
 WAITING_FAMILY = {
     Waiting.SCHOOL: "We are waiting for the school or nursery. The time limit runs all the same.",
@@ -28,6 +36,9 @@ WAITING_FAMILY = {
     Waiting.ADVISERS: "We are waiting for advice. The time limit runs all the same.",
 }
 
+
+ABOUT = {CaseKind.ASSESSMENT: "Request for an assessment", CaseKind.PLAN: "Education, health and care plan"}
+"""What a case is about, in the family's words."""
 
 FAMILYS = "parent or young person"
 
@@ -41,6 +52,11 @@ def must(law: Any, audience: str) -> str:
         return f"{you} can do this until"
     who = "The council" if law.owed_by == "LA" else f"The {law.owed_by}"
     return f"{who} must do this by" if law.kind in "SR" else f"{who} should do this by"
+
+
+def about(case: Any) -> str:
+    """What a case is about, to the family."""
+    return ABOUT[CaseKind(case.kind)]
 
 
 def in_words(case: Any, audience: str) -> str:

@@ -35,7 +35,7 @@ def letter_rows(case: Any, user: Any, audience: str) -> list[dict[str, Any]]:
     """The latest letters this reader may read, each with how it went."""
     if audience == "PROFESSIONAL":
         return []
-    return [letter_row(letter, audience) for letter in letters.letters_of(case, user)[:MOST_LETTERS]]
+    return [letter_row(letter, audience) for letter in letters.newest_of(case, user, MOST_LETTERS)]
 
 
 def letter_row(letter: Any, audience: str) -> dict[str, Any]:
@@ -54,7 +54,7 @@ def how_it_went(letter: Any) -> str:
     if letter.newer is not None:
         return "a newer letter took its place"
     if letter.dispatched_on is None:
-        back = next((each.came_back_on for each in letter.sendings.all() if each.came_back_on), None)
+        back = next((each.came_back_on for each in letter.ways if each.came_back_on), None)
         if back:
             return f"came back on {short_date(back)}"
         return "on its way" if letter.method == "EMAIL" else "waits to be posted"

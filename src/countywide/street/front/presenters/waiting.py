@@ -14,7 +14,12 @@ from countywide.casework.cases import queries as cases
 from countywide.casework.deadlines import queries as deadlines
 from countywide.casework.evidence import permissions as may_evidence
 from countywide.casework.evidence import queries as evidence
+from countywide.casework.placements import permissions as may_preferences
+from countywide.casework.placements import queries as placements
+from countywide.casework.transfers import permissions as may_moves
+from countywide.casework.transfers import queries as transfers
 from countywide.platform.kit.tags.saying import short_date
+from countywide.register.people import permissions as may_people
 
 from . import worklists
 
@@ -30,6 +35,7 @@ def tasks(user: Any, on: date) -> list[Task]:
         *exception_tasks(user, on),
         *evidence_tasks(user, on),
         *advice_tasks(user, on),
+        *returned_tasks(user, on),
     ]
 
 
@@ -142,6 +148,35 @@ def advice_tasks(user: Any, on: date) -> list[Task]:
         }
         for asked in assessments.advice_seen_by(user).outstanding()[:FEW]
     ]
+
+
+def returned_tasks(user: Any, on: date) -> list[Task]:
+    """Messages to families of a round that came back, and new addresses to look at, for whoever puts contacts right (Q01)."""
+    if not (user.may(may_people.KEEP_FAMILY) and (user.may(may_moves.OVERSEE) or user.may(may_preferences.FOLLOW))):
+        return []
+    found = placements.came_back_for(user)
+    owner = placements.owner() if found else None
+    return [returned_task(each, owner, on) for each in found if owner]
+
+
+def returned_task(found: dict[str, Any], owner: Any, on: date) -> Task:
+    """One round with the day by which the oldest is to be put right."""
+    held = transfers.round_with(found["transfer__round"])
+    by = owner.by(found["oldest"]) if found["oldest"] else None
+    late = by is not None and by < on
+    said = [
+        f"{found['came_back']} came back" if found["came_back"] else "",
+        f"{found['addresses']} new to look at" if found["addresses"] else "",
+    ]
+    return {
+        "text": f"Addresses of families: {held.name if held else found['transfer__round']}",
+        "hint": f"Put the oldest right by {short_date(by)}. After that a letter goes by post."
+        if by
+        else "A school made sure of an address and waits for your answer.",
+        "href": f"{reverse('placements:round', args=[found['transfer__round']])}?standing=address-work",
+        "status": ", ".join(each for each in said if each) + (", overdue" if late else ""),
+        "colour": "red" if late else "yellow",
+    }
 
 
 def pupils(user: Any) -> list[Task]:

@@ -173,11 +173,13 @@ def filters(user: Any) -> list[Filter]:
 
 
 def owed_clocks() -> list[tuple[str, str]]:
-    """What the council itself owes in an assessment."""
+    """What the council itself owes in an assessment, and for a plan in force."""
     return [
         (clock.id, clock.title)
         for clock in clocks.CLOCKS.values()
-        if clock.id.startswith("NA-") and clock.owed_by == clocks.LA and clock.verb != "allow"
+        if clock.id.startswith(("NA-", "AR-", "AM-", "CE-HOLD"))
+        and clock.owed_by == clocks.LA
+        and clock.verb != "allow"
     ]
 
 

@@ -53,6 +53,18 @@ def test_the_family_reads_its_own_words_and_only_what_it_is_told(client_for, rea
     assert "Assessment Team" in page and "01632 960110" in page and "An officer will be named soon" in page
 
 
+@pytest.mark.parametrize("reader", ["parent", "officer"])
+def test_a_right_whose_time_has_passed_is_neither_next_nor_late(client_for, readers, reader):
+    """A year after a decision nobody is told first that they are late to appeal; the day stands among those that were."""
+    case = readers["case"]
+    with transaction.atomic():
+        deadlines.start(case, "AP-LODGE", by=make.BY, on=localdate() - timedelta(365))
+    page = client_for(readers[reader]).get(f"/cases/{case.reference}").content.decode()
+    ahead, _, behind = page.partition("Dates that were met, have passed or are no longer needed")
+    assert "peal" not in ahead.partition("What happens next")[2].partition("What you can do now")[0]
+    assert "its time has passed" in behind and "peal" in behind
+
+
 def test_the_officer_reads_everything_in_the_statutes_words(client_for, readers):
     case = readers["case"]
     page = client_for(readers["officer"]).get(f"/cases/{case.reference}").content.decode()

@@ -1,0 +1,1 @@
+"""Rows, words and links of the pages about disputes."""

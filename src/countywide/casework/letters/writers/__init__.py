@@ -1,1 +1,0 @@
-"""Writes the blocks of a letter as plain text, as a page and as a tagged PDF."""

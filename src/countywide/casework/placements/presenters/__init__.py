@@ -1,0 +1,1 @@
+"""Preferences and links as rows, tags and sentences for a page."""

@@ -1,0 +1,1 @@
+"""What the law and the round say of preferences, as plain functions."""

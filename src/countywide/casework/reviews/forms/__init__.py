@@ -1,0 +1,1 @@
+"""Questions and forms of the reviews room."""

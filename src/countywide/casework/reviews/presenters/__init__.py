@@ -1,0 +1,1 @@
+"""Records of the reviews room as rows for pages."""

@@ -1,0 +1,83 @@
+"""What may be decided of a review."""
+
+from .asking import (
+    FEWEST_TO_ANSWER,
+    answer_by,
+    bar_to_answering_early,
+    bar_to_asking_again,
+    bar_to_asking_early,
+    bar_to_publishing,
+    bar_to_replying,
+    bar_to_suggesting,
+)
+from .cohort import can_be_required, kind, prepares_a_move
+from .deciding import Asked, bar_to_deciding, bar_to_proposing, is_past, is_stale, ordinal, outcomes_allowed, rate
+from .holding import (
+    FIVE,
+    advice_by,
+    bar_to_advice,
+    bar_to_holding,
+    bar_to_inviting,
+    bar_to_papers,
+    bar_to_planning,
+    bar_to_reaching,
+    bar_to_taking_over,
+    cautions,
+    in_words,
+    lacked_notice,
+)
+from .reporting import bar_to_sending_back, bar_to_signing
+from .standing import KEPT, case_stage, is_overdue, standing, waiting_on
+from .updates import (
+    bar_to_answering_update,
+    bar_to_beginning_update,
+    bar_to_calling_early,
+    bar_to_putting_aside,
+    bar_to_sending_update,
+)
+
+__all__ = [
+    "FEWEST_TO_ANSWER",
+    "FIVE",
+    "KEPT",
+    "Asked",
+    "advice_by",
+    "answer_by",
+    "bar_to_advice",
+    "bar_to_answering_early",
+    "bar_to_answering_update",
+    "bar_to_asking_again",
+    "bar_to_asking_early",
+    "bar_to_beginning_update",
+    "bar_to_calling_early",
+    "bar_to_deciding",
+    "bar_to_holding",
+    "bar_to_inviting",
+    "bar_to_papers",
+    "bar_to_planning",
+    "bar_to_proposing",
+    "bar_to_publishing",
+    "bar_to_putting_aside",
+    "bar_to_reaching",
+    "bar_to_replying",
+    "bar_to_sending_back",
+    "bar_to_sending_update",
+    "bar_to_signing",
+    "bar_to_suggesting",
+    "bar_to_taking_over",
+    "can_be_required",
+    "case_stage",
+    "cautions",
+    "in_words",
+    "is_overdue",
+    "is_past",
+    "is_stale",
+    "kind",
+    "lacked_notice",
+    "ordinal",
+    "outcomes_allowed",
+    "prepares_a_move",
+    "rate",
+    "standing",
+    "waiting_on",
+]

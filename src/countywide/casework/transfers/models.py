@@ -1,0 +1,173 @@
+"""One child in one round of moves, what the school said of it, and what was decided about the review before the move.
+
+The round itself is dated configuration (`rounds.py`): here stands its key. Preferences, consultations and the naming of the
+next place hang on `Transfer`.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from countywide.casework.cases import queries as cases
+from countywide.platform.kit.models import Versioned
+
+from . import permissions
+from .enums import Left, Move, Reviewed, Says, Stage
+
+
+class TransferQuerySet(models.QuerySet["Transfer"]):
+    """Questions about moves."""
+
+    def seen_by(self, user: Any) -> TransferQuerySet:
+        """Those on whose cases somebody may read."""
+        return self.filter(case__in=cases.cases_seen_by(user).order_by())
+
+    def listed_for(self, user: Any) -> TransferQuerySet:
+        """Those on the lists of a round: every one for whoever oversees it, else those one may open."""
+        return self if user.may(permissions.OVERSEE) else self.seen_by(user)
+
+    def of_settings(self, organisations: Iterable[int]) -> TransferQuerySet:
+        """Those whose list one of these schools or settings confirms."""
+        return self.filter(setting__in=organisations)
+
+    def under_way(self) -> TransferQuerySet:
+        """Still in their round."""
+        return self.exclude(stage=Stage.LEFT)
+
+    def late_to_confirm(self, on: date) -> TransferQuerySet:
+        """Whose school has not said anything in its ten working days."""
+        return self.filter(stage=Stage.IDENTIFIED, confirm_by__lt=on)
+
+
+class Transfer(Versioned):
+    """A child with a plan in a round, from the night in which it was found until it has moved or left the round."""
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    round = models.CharField(max_length=20)  # the key of the round in the council's file
+    child = models.ForeignKey("people.Child", on_delete=models.PROTECT, related_name="transfers")
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="transfers")
+    plan = models.ForeignKey("plans.Plan", on_delete=models.PROTECT, related_name="transfers")
+    setting = models.ForeignKey(
+        "accounts.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )  # where the child is today: whoever confirms the list
+    year_group = models.SmallIntegerField()  # the child's own, in the last school year before the move
+    move = models.CharField(max_length=20, choices=Move.choices)
+    by_policy = models.BooleanField(default=False)  # councils treat it as a move; the law does not say so word for word
+    stage = models.CharField(max_length=10, choices=Stage.choices, default=Stage.IDENTIFIED)
+    identified_on = models.DateField()
+    confirm_by = models.DateField()
+    named_on = models.DateField(null=True, blank=True)  # the final plan that names the next place was sent
+    left_on = models.DateField(null=True, blank=True)
+    left_because = models.CharField(max_length=12, choices=Left.choices, blank=True)
+
+    objects = TransferQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["round", "child"], name="one_transfer_a_round"),
+            models.CheckConstraint(
+                condition=(Q(stage="LEFT") & Q(left_on__isnull=False) & ~Q(left_because=""))
+                | (~Q(stage="LEFT") & Q(left_on=None, left_because="")),
+                name="left_with_a_reason",
+            ),
+            models.CheckConstraint(condition=~Q(stage="NAMED") | Q(named_on__isnull=False), name="named_on_a_day"),
+        ]
+        indexes = [
+            models.Index(fields=["round", "stage", "id"], name="transfer_at_stage"),
+            models.Index(fields=["setting", "round", "id"], name="transfer_at_setting"),
+        ]
+
+    def __str__(self) -> str:
+        return f"transfer:{self.pk}"
+
+    @property
+    def organisation_id(self) -> int:
+        """The team that holds the case: what `own` permissions of officers compare with."""
+        return self.case.team_id
+
+    @property
+    def clock_key(self) -> str:
+        """The key of its clock on the case."""
+        return self.round
+
+
+class Listed(Transfer):
+    """The same as the school or setting sees it that confirms its list: it belongs to them."""
+
+    objects = TransferQuerySet.as_manager()
+
+    class Meta:
+        proxy = True
+        ordering = ["id"]
+
+    @property
+    def organisation_id(self) -> int | None:  # type: ignore[override]
+        return self.setting_id
+
+
+class Answer(models.Model):
+    """What a school said of one child on its list, and, where it said something else, what the council answered."""
+
+    transfer = models.ForeignKey(Transfer, on_delete=models.CASCADE, related_name="answers")
+    setting = models.ForeignKey("accounts.Organisation", null=True, on_delete=models.PROTECT, related_name="+")
+    says = models.CharField(max_length=10, choices=Says.choices)
+    year_group = models.SmallIntegerField(null=True, blank=True)  # where it is another than ours
+    why = models.TextField(blank=True)
+    said_on = models.DateField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    agreed = models.BooleanField(null=True)  # the council's answer, where the school said something else
+    settled_on = models.DateField(null=True, blank=True)
+    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    settled_because = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["transfer"], condition=Q(settled_on=None), name="one_answer_waits_a_transfer"
+            ),
+            models.CheckConstraint(
+                condition=Q(says="MOVES", agreed=None) | Q(settled_on=None, agreed=None) | Q(agreed__isnull=False),
+                name="answer_settled_whole",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"transfer-answer:{self.pk}"
+
+
+class ReviewDecision(models.Model):
+    """The council accepts an earlier review for one child's move, or does without one, for a legal reason it records."""
+
+    transfer = models.ForeignKey(Transfer, on_delete=models.CASCADE, related_name="review_decisions")
+    says = models.CharField(max_length=8, choices=Reviewed.choices)
+    review = models.ForeignKey("reviews.Review", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    because = models.TextField()
+    decided_on = models.DateField()
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    ended_on = models.DateField(null=True, blank=True)
+    ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    ended_because = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["transfer"], condition=Q(ended_on=None), name="one_review_decision_a_transfer"
+            ),
+            models.CheckConstraint(
+                condition=Q(says="WAIVED", review=None) | Q(says="ACCEPTED", review__isnull=False),
+                name="accepted_review_is_named",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"transfer-review-decision:{self.pk}"

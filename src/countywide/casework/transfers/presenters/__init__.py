@@ -1,0 +1,1 @@
+"""Rounds, lists and rules as rows, tags and sentences for a page."""

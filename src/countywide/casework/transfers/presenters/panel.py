@@ -1,0 +1,74 @@
+"""The section this room puts on the page of a plan's case: the move that is coming, or why going up is none (Q04, Q07, Q08)."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+
+from countywide.casework.cases.types import Panel
+from countywide.casework.reviews import queries as reviews
+from countywide.law import clocks
+
+from .. import queries
+from ..enums import Stage
+from ..types import FAMILY, SCHOOL
+from . import dates, lists
+
+READS = ("OFFICER", "FAMILY", "SCHOOL")
+WHOSE = {"FAMILY": FAMILY, "SCHOOL": SCHOOL}
+
+
+def section(case: Any, user: Any, audience: str, on: date) -> dict[str, Any] | None:
+    """For a child in a round: where the move stands, its next date, and the rule about the review. One query beside the
+    page's own; none for a child who goes up nowhere."""
+    if case.kind != "PLAN" or audience not in READS or not case.is_open:
+        return None
+    said = json.loads(case.moving) if isinstance(case.moving, str) else case.moving
+    held = queries.round_with(said["round"]) if said else None
+    if held is None or said["stage"] == Stage.LEFT:
+        return at_key_stage_1(case, audience, on)
+    law = queries.limit_of(held, clocks.Calendar())
+    card = queries.card_of(said, held, law, on=on)
+    days = queries.calendar_of(held, law, on=on)
+    coming = queries.next_day(days, WHOSE[audience], on) if audience in WHOSE else None
+    return {
+        "name": held.name,
+        "round": held.key,
+        "stage": lists.FOR_FAMILY[said["stage"]] if audience == "FAMILY" else Stage(said["stage"]).label,
+        "colour": lists.COLOURS[said["stage"]],
+        "coming": {"title": coming.yours, "asked_by": coming.asked_by, "legally_by": coming.legally_by}
+        if coming
+        else None,
+        "law": dates.law_in_words(law),
+        "card": lists.card(card),
+        "key": UUID(said["key"]),
+        "is_officer": audience == "OFFICER",
+        "own_list": audience == "SCHOOL",
+        "update": reverse("reviews:begin-update", args=[case.reference]) if audience == "SCHOOL" else "",
+        "early": reverse("reviews:ask-early", args=[case.reference]) if audience in ("SCHOOL", "FAMILY") else "",
+    }
+
+
+def at_key_stage_1(case: Any, audience: str, on: date) -> dict[str, Any] | None:
+    """A child at the end of Key Stage 1 who stays at the school: no phase transfer, and how old outcomes are replaced."""
+    child = case.child
+    year = child.year_group if child.year_group is not None else clocks.year_group(child.born_on, on)
+    if year != 2:
+        return None
+    _year, ruling = queries.move_ruling(child, case.school_id, on=on)
+    if ruling.counts:
+        return None
+    review = reviews.open_review_on(case)
+    return {
+        "no_move": ruling.says,
+        "law": ruling.law,
+        "outcomes": reverse("reviews:page", args=[review.key, "outcomes"]) if review and audience == "SCHOOL" else "",
+        "review": reverse("reviews:show", args=[review.key]) if review else "",
+    }
+
+
+SECTIONS = (Panel("transfers", "Moving on", "transfers/parts/section.html", section, 15),)

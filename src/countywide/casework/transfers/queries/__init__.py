@@ -1,0 +1,68 @@
+"""What can be asked of moves between phases. Rooms that hang something on a child's move start from `transfer_of`."""
+
+from .asking import (
+    answer_waiting,
+    answers_of,
+    as_listed,
+    decision_in_force,
+    decisions_of,
+    listed_with,
+    move_ruling,
+    moving_in,
+    places_in,
+    transfer_of,
+    transfer_with,
+    transfers_in,
+    transfers_of_settings,
+    transfers_on,
+)
+from .calendars import (
+    calendar_of,
+    changed_steps,
+    limit_of,
+    next_day,
+    open_rounds,
+    round_with,
+    rounds,
+    rounds_of_settings,
+)
+from .cohort import candidates, gone, newly_listed, still_unconfirmed
+from .reviewing import beside_cases, card_of, cards_of, review_accepted, without_review
+from .standing import Figures, figures_of, left_on_days
+
+__all__ = [
+    "Figures",
+    "answer_waiting",
+    "answers_of",
+    "as_listed",
+    "beside_cases",
+    "calendar_of",
+    "candidates",
+    "card_of",
+    "cards_of",
+    "changed_steps",
+    "decision_in_force",
+    "decisions_of",
+    "figures_of",
+    "gone",
+    "left_on_days",
+    "limit_of",
+    "listed_with",
+    "move_ruling",
+    "moving_in",
+    "newly_listed",
+    "next_day",
+    "open_rounds",
+    "places_in",
+    "review_accepted",
+    "round_with",
+    "rounds",
+    "rounds_of_settings",
+    "still_unconfirmed",
+    "transfer_of",
+    "transfer_with",
+    "transfers_in",
+    "transfers_of_settings",
+    "transfers_on",
+    "without_review",
+]

@@ -1,0 +1,1 @@
+"""Decisions and sums about moves between phases, on plain values, each beside its law."""

@@ -1,0 +1,160 @@
+"""Values the transfers room hands to others: a round, its dates, and what the law says of a move and of a review."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+FAMILY, SCHOOL, COUNCIL, CONSULTED = "FAMILY", "SCHOOL", "COUNCIL", "CONSULTED"
+"""Who does what a date is about: the family, the setting the child is at, the council, a setting that is asked."""
+
+
+@dataclass(frozen=True)
+class Local:
+    """What the council asks for by a day of its own, from the day that it said so. None of it is law."""
+
+    step: str
+    asked_by: date | None
+    last_useful: date | None
+    why: str
+    begins: date
+
+
+@dataclass(frozen=True)
+class Round:
+    """One yearly round: who moves from where to where, when, and what the council asks of whom by when."""
+
+    key: str  # "2027-Y7"
+    name: str  # "Moving up to secondary school in September 2027"
+    move: str
+    from_years: tuple[int, ...]  # the year groups in the last year before the move
+    to_year: int
+    september: int
+    opens: date  # from here on children are put in it
+    most_preferences: int
+    locals: tuple[Local, ...] = field(default=())
+
+    @property
+    def moves_on(self) -> date:
+        """The first day at the next place, as the law counts it."""
+        return date(self.september, 9, 1)
+
+    def is_open(self, on: date) -> bool:
+        """Whether children are in it on a day: until all have moved."""
+        return self.opens <= on < self.moves_on
+
+    def local(self, step: str, on: date) -> Local | None:
+        """What the council asks about a step, as it stands on a day; before it said anything, what it said first."""
+        said = self.said_of(step)
+        return next((each for each in reversed(said) if each.begins <= on), said[0] if said else None)
+
+    def said_of(self, step: str) -> list[Local]:
+        """All that the council ever said about a step, oldest first."""
+        return sorted((each for each in self.locals if each.step == step), key=lambda each: each.begins)
+
+
+@dataclass(frozen=True)
+class RoundLink:
+    """A page of a room above about one round, offered on the round's own page to schools or to officers."""
+
+    text: str
+    url_name: str  # takes the round's key
+    whose: str  # SCHOOL or COUNCIL
+
+
+ROUND_LINKS: list[RoundLink] = []
+
+
+def add_round_link(link: RoundLink) -> None:
+    """Offer a page of a room above on the page of every round."""
+    if link not in ROUND_LINKS:
+        ROUND_LINKS.append(link)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """The date in law of a round: the strict last day, the day as everybody publishes it, and the day the council works to."""
+
+    clock: str
+    law: str
+    strict: date
+    published: date
+    act_by: date
+    latest_meeting: date
+
+
+@dataclass(frozen=True)
+class Dated:
+    """One row of a round's calendar: what it is, whose it is, and the three days, each of which may be missing."""
+
+    step: str
+    title: str
+    yours: str  # the same, said to whoever does it
+    whose: str
+    asked_by: date | None
+    last_useful: date | None
+    legally_by: date | None
+    says: str  # what the law says where it gives no single day
+    law: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """What decides whether a child moves on from a setting: its statutory ages and its phase."""
+
+    phase: str = ""
+    lowest: int | None = None
+    highest: int | None = None
+    type: str = ""
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """Whether the end of a year group at a setting is a move between phases, in words that cite the law."""
+
+    move: str  # empty where it is none
+    says: str
+    law: str
+    by_policy: bool = False  # the law does not say so word for word: councils treat it so
+
+    @property
+    def counts(self) -> bool:
+        return bool(self.move)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A child with a plan in force who moves in a round, as the register has it today."""
+
+    plan_id: int
+    case_id: int
+    child_id: int
+    setting_id: int | None
+    year_group: int
+    move: str
+    by_policy: bool
+
+
+@dataclass(frozen=True)
+class Past:
+    """One review in law of a plan, as far as the rule about a move asks: when it met and when it was decided."""
+
+    key: str
+    met_on: date | None
+    decided_on: date | None
+
+
+@dataclass(frozen=True)
+class Card:
+    """Whether a review before the move is needed, in words that cite the law; shown to the school, the family and officers."""
+
+    standing: str  # NOT_YET, NEEDED, UNDER_WAY, DONE, ACCEPTED, WAIVED or LATE
+    heading: str
+    says: tuple[str, ...]
+    law: str
+    counts_from: date
+    legally_by: date
+    latest_meeting: date
+    next_yearly: date | None
+    earlier: Past | None = None  # the newest review before the twelve months began

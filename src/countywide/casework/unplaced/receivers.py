@@ -1,0 +1,25 @@
+"""Listens below: plans that were amended, and plans that ended."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.dispatch import receiver
+
+from countywide.casework.plans.signals import amendment_finished, plan_ceased
+
+from . import actions
+
+
+@receiver(amendment_finished)
+def amended(sender: Any, amendment: Any, amended: bool, by: Any, on: date, **_: Any) -> None:
+    """The amended plan went to everybody: where it names a place, the search for one is over."""
+    if amended and amendment.plan.setting_id is not None:
+        actions.plan_names_place(amendment.plan, by=by, on=on)
+
+
+@receiver(plan_ceased)
+def ceased(sender: Any, plan: Any, by: Any, on: date, **_: Any) -> None:
+    """No plan, no place under it."""
+    actions.plan_names_place(plan, by=by, on=on)

@@ -1,0 +1,1 @@
+"""Pages about children without a named place."""

@@ -1,0 +1,1 @@
+"""Measures and second decisions as pictures, rows and sentences for pages."""

@@ -1,0 +1,1 @@
+"""Documents made of blocks, written alike as plain text, as a page and as a tagged PDF."""
