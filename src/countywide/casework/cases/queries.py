@@ -268,6 +268,12 @@ def team_mailbox(case: Case, *, on: date) -> Any:
     return contacts.team_recipient(case.team_id, area=case.area.key if case.area else "")
 
 
+def to_team(case: Case, *, on: date) -> list[Any]:
+    """The mailbox of the team that holds the case, as those a message goes to: none when it has no mailbox."""
+    mailbox = team_mailbox(case, on=on)
+    return [mailbox] if mailbox else []
+
+
 # --- for the rooms above ---------------------------------------------------------------------
 
 

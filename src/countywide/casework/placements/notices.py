@@ -1,12 +1,8 @@
 """Messages of the placements room. None holds a name or a school: a reference leads to the case."""
 
-from countywide.platform.outbox.types import NoticeKind
+from countywide.platform.outbox.types import kinds_of
 
-
-def notice(key: str, says: str, subject: str) -> NoticeKind:
-    """One row of the list below; its words stand in the file of its key."""
-    return NoticeKind(f"placements.{key}", says, subject, f"placements/notices/{key.replace('-', '_')}.txt")
-
+notice = kinds_of("placements")
 
 ASKED = notice(
     "asked",

@@ -11,6 +11,8 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from countywide.platform.kit import dated
+
 HOME = Path(__file__).parent / "sets"
 EHC_PLAN = "ehc-plan"
 
@@ -58,7 +60,7 @@ class SectionSet:
 
 def in_force(kind: str, on: date) -> SectionSet:
     """The newest set of a kind that began by a day. Raises NoSuchSet."""
-    begun = sorted(each for each in days_of(kind) if each <= on)
+    begun = [each for each in days_of(kind) if each <= on]
     if not begun:
         raise NoSuchSet(f"There is no set of sections for “{kind}” on {on.isoformat()}.")
     return read(kind, begun[-1])
@@ -66,7 +68,7 @@ def in_force(kind: str, on: date) -> SectionSet:
 
 def days_of(kind: str) -> list[date]:
     """The days from which sets of a kind hold."""
-    return [date.fromisoformat(path.stem.removeprefix(f"{kind}.")) for path in HOME.glob(f"{kind}.*.toml")]
+    return dated.days(HOME, kind)
 
 
 @lru_cache(maxsize=16)

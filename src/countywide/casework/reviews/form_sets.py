@@ -12,6 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from countywide.platform.kit import dated
+
 HOME = Path(__file__).parent / "sets"
 FORM, CRITERIA = "review-form", "amend-criteria"
 
@@ -99,21 +101,15 @@ class CriteriaSet:
         return tuple(each for each in self.criteria if each.decides == decides)
 
 
-def begins_on(name: str, on: date) -> date:
-    """The newest set of a name that began by a day; the oldest there is for days before them all."""
-    days = sorted(date.fromisoformat(path.stem.removeprefix(f"{name}.")) for path in HOME.glob(f"{name}.*.toml"))
-    return max((day for day in days if day <= on), default=days[0])
-
-
 def form_on(on: date) -> FormSet:
     """The form in force on a day."""
-    return form(begins_on(FORM, on))
+    return form(dated.begun_by(HOME, FORM, on))
 
 
 @lru_cache(maxsize=64)
 def kind_of(page: str) -> str:
     """What a page holds. A page keeps its kind in every set that has it."""
-    days = sorted(date.fromisoformat(path.stem.removeprefix(f"{FORM}.")) for path in HOME.glob(f"{FORM}.*.toml"))
+    days = dated.days(HOME, FORM)
     return next((each.holds for day in reversed(days) for each in form(day).pages if each.key == page), "")
 
 
@@ -136,7 +132,7 @@ def page(given: dict[str, Any]) -> FormPage:
 
 def criteria_on(on: date) -> CriteriaSet:
     """The criteria in force on a day."""
-    return criteria(begins_on(CRITERIA, on))
+    return criteria(dated.begun_by(HOME, CRITERIA, on))
 
 
 @lru_cache(maxsize=8)

@@ -1,12 +1,8 @@
 """Messages of the reviews room beside its letters. None holds a child's name: the reference leads to the case."""
 
-from countywide.platform.outbox.types import NoticeKind
+from countywide.platform.outbox.types import kinds_of
 
-
-def notice(key: str, says: str, subject: str) -> NoticeKind:
-    """One row of the list below; its words stand in the file of its key."""
-    return NoticeKind(f"reviews.{key}", says, subject, f"reviews/notices/{key.replace('-', '_')}.txt")
-
+notice = kinds_of("reviews")
 
 INVITED = notice(
     "invited", "invites somebody who helps and has no account", "A review meeting on {day}: case {reference}"

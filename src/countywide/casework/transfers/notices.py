@@ -1,12 +1,8 @@
 """Messages of the transfers room. None holds a child's name: a list says how many, a reference leads to the case."""
 
-from countywide.platform.outbox.types import NoticeKind
+from countywide.platform.outbox.types import kinds_of
 
-
-def notice(key: str, says: str, subject: str) -> NoticeKind:
-    """One row of the list below; its words stand in the file of its key."""
-    return NoticeKind(f"transfers.{key}", says, subject, f"transfers/notices/{key.replace('-', '_')}.txt")
-
+notice = kinds_of("transfers")
 
 LIST = notice("list", "asks a school to confirm which children move", "{name}: please confirm your list")
 LIST_LATE = notice("list-late", "reminds a school of its list of children who move", "{name}: your list is late")

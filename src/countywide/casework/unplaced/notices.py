@@ -1,12 +1,8 @@
 """Messages about children without a named place. None says which child: the reference leads to the case."""
 
-from countywide.platform.outbox.types import NoticeKind
+from countywide.platform.outbox.types import kinds_of
 
-
-def notice(key: str, says: str, subject: str) -> NoticeKind:
-    """One row of the list below; its words stand in the file of its key."""
-    return NoticeKind(f"unplaced.{key}", says, subject, f"unplaced/notices/{key.replace('-', '_')}.txt")
-
+notice = kinds_of("unplaced")
 
 FLAGGED = notice(
     "flagged",

@@ -11,6 +11,8 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from countywide.platform.kit import dated
+
 HOME = Path(__file__).parent / "sets"
 NAME = "second-decisions"
 
@@ -28,8 +30,7 @@ class Rules:
 
 def in_force(on: date) -> Rules:
     """The newest rules that began by a day; the oldest there are for days before them all."""
-    days = sorted(date.fromisoformat(path.stem.removeprefix(f"{NAME}.")) for path in HOME.glob(f"{NAME}.*.toml"))
-    return read(max((day for day in days if day <= on), default=days[0]))
+    return read(dated.begun_by(HOME, NAME, on))
 
 
 @lru_cache(maxsize=8)

@@ -12,6 +12,8 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from countywide.platform.kit import dated
+
 from .types import Thresholds
 
 HOME = Path(__file__).parent / "sets"
@@ -60,8 +62,7 @@ class CriteriaSet:
 
 def in_force(on: date) -> CriteriaSet:
     """The newest set that began by a day; the oldest there is for days before them all."""
-    days = sorted(date.fromisoformat(path.stem.removeprefix(f"{NAME}.")) for path in HOME.glob(f"{NAME}.*.toml"))
-    return read(max((day for day in days if day <= on), default=days[0]))
+    return read(dated.begun_by(HOME, NAME, on))
 
 
 @lru_cache(maxsize=8)

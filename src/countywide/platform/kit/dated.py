@@ -22,3 +22,14 @@ def newest(ours: Path, councils: str, name: str, on: date) -> Path:
 def dated(home: Path, name: str) -> list[tuple[date, Path]]:
     """The files of a name in a folder, each with the day from which it holds."""
     return [(date.fromisoformat(path.stem.removeprefix(f"{name}.")), path) for path in home.glob(f"{name}.*.toml")]
+
+
+def days(home: Path, name: str) -> list[date]:
+    """The days from which files of a name in a folder hold, in order."""
+    return sorted(day for day, _path in dated(home, name))
+
+
+def begun_by(home: Path, name: str, on: date) -> date:
+    """The day from which the newest file holds that began by a day; of the oldest there is for days before them all."""
+    known = days(home, name)
+    return max((day for day in known if day <= on), default=known[0])

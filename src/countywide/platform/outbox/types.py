@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -27,6 +28,15 @@ class NoticeKind:
 
     def __post_init__(self) -> None:
         KINDS[self.key] = self
+
+
+def kinds_of(room: str) -> Callable[[str, str, str], NoticeKind]:
+    """Makes the kinds of one room from key, what each tells and its subject; the words stand in the file of the key."""
+
+    def kind(key: str, says: str, subject: str) -> NoticeKind:
+        return NoticeKind(f"{room}.{key}", says, subject, f"{room}/notices/{key.replace('-', '_')}.txt")
+
+    return kind
 
 
 @dataclass(frozen=True)

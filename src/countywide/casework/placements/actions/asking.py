@@ -37,11 +37,6 @@ def to_school(transfer: Any) -> list[Recipient]:
     return contacts.recipients_for(transfer.setting_id, ("SENCO",)) if transfer.setting_id else []
 
 
-def to_team(transfer: Any, *, on: date) -> list[Recipient]:
-    mailbox = held_cases.team_mailbox(transfer.case, on=on)
-    return [mailbox] if mailbox else []
-
-
 def ask_family(transfer: Any, *, by: Any, on: date, at: datetime) -> int:
     """Ask everybody of a family who may say it and was not asked; how many. The child's case says so once. Nobody is asked
     what is not taken any more, such as after the last day for comments on a proposed plan."""
@@ -251,7 +246,7 @@ def tell_silent(held: Any, *, by: Actor, on: date) -> int:
             kept.silent_on = on
             kept.save(update_fields=["silent_on"])
             tell(
-                notices.SILENT, to=[*to_team(transfer, on=on), *to_school(transfer)], cause=f"preferences:{kept.pk}:silent",
+                notices.SILENT, to=[*held_cases.to_team(transfer.case, on=on), *to_school(transfer)], cause=f"preferences:{kept.pk}:silent",
                 by=by, about=kept, reference=transfer.case.reference, key=transfer.key, round=transfer.round, closes=closes,
             )  # fmt: skip
             cases.note(

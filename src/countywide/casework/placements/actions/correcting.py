@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 
+from countywide.casework.cases import queries as held_cases
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor, Machine
@@ -22,7 +23,7 @@ from .. import notices, permissions, queries
 from ..models import AtSchool, Correction, Preference
 from ..rules import asking
 from ..types import Person
-from .asking import again, send_link, to_school, to_team
+from .asking import again, send_link, to_school
 
 
 def note_bounce(preference: Preference, *, by: Actor, on: date, number: int) -> None:
@@ -32,7 +33,7 @@ def note_bounce(preference: Preference, *, by: Actor, on: date, number: int) -> 
     transfer = preference.transfer
     owner = queries.owner()
     tell(
-        notices.BOUNCED, to=[*to_team(transfer, on=on), *to_desk(), *to_school(transfer)],
+        notices.BOUNCED, to=[*held_cases.to_team(transfer.case, on=on), *to_desk(), *to_school(transfer)],
         cause=f"preference:{preference.pk}:bounced:{number}", by=by, about=preference, reference=transfer.case.reference,
         round=transfer.round, key=transfer.key, owner=owner.name, phone=owner.phone, by_day=owner.by(on),
     )  # fmt: skip
@@ -71,7 +72,7 @@ def propose_address(preference: AtSchool, *, by: Actor, on: date, at: datetime, 
     )
     desk = to_desk() if made.at_once else []
     tell(
-        notices.ADDRESS_PROPOSED, to=[*to_team(transfer, on=on), *desk], cause=f"address-proposed:{made.pk}", by=by,
+        notices.ADDRESS_PROPOSED, to=[*held_cases.to_team(transfer.case, on=on), *desk], cause=f"address-proposed:{made.pk}", by=by,
         about=preference, reference=transfer.case.reference, key=transfer.key, at_once=made.at_once,
     )  # fmt: skip
     return made

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from countywide.casework.cases import actions as cases
+from countywide.casework.cases import queries as held_cases
 from countywide.casework.plans import queries as plans
 from countywide.casework.transfers import queries as transfers
 from countywide.platform.audit import actions as audit
@@ -22,7 +23,7 @@ from ..enums import How, When
 from ..models import Preference, Said, Wished
 from ..rules import giving
 from ..types import Wish, Words
-from .asking import published, to_team
+from .asking import published
 
 NOT_YOURS = "This is somebody else’s answer. Each person of the family has their own."
 
@@ -102,6 +103,6 @@ def confirm(preference: Preference, said: Said, *, by: Any, on: date) -> None:
         )  # fmt: skip
     if said.when == When.LOCKED:
         tell(
-            notices.CHANGED_LATE, to=to_team(transfer, on=on), cause=f"preference-said:{said.pk}:late", by=by,
+            notices.CHANGED_LATE, to=held_cases.to_team(transfer.case, on=on), cause=f"preference-said:{said.pk}:late", by=by,
             about=preference, reference=transfer.case.reference, key=transfer.key,
         )  # fmt: skip

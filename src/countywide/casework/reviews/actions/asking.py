@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from countywide.casework.cases import actions as cases
+from countywide.casework.cases import queries as held_cases
 from countywide.casework.deadlines import queries as deadlines
 from countywide.casework.plans import queries as plans
 from countywide.platform.audit import actions as audit
@@ -20,7 +21,7 @@ from ..enums import AskedBy, EarlyAnswer, EarlyFrom, ReviewType, Urgency
 from ..models import EarlyRequest, LookAgain, Review, Suggestion
 from ..types import EarlyAsked
 from .arranging import schedule
-from .sending import barred, holder, regulation, to_school, to_team
+from .sending import barred, holder, regulation, to_school
 from .standing import mirror
 
 WINDOWS = {
@@ -49,7 +50,7 @@ def ask_early(plan: Any, *, by: Actor, on: date, asked: EarlyAsked) -> EarlyRequ
         asked_on=on, answer_by=rules.answer_by(on, deadlines.calendar()),
     )  # fmt: skip
     tell(
-        notices.EARLY_ASKED, to=to_team(plan, on=on), cause=f"early:{request.pk}", by=by, about=request,
+        notices.EARLY_ASKED, to=held_cases.to_team(plan.case, on=on), cause=f"early:{request.pk}", by=by, about=request,
         reference=plan.case.reference, answer_by=request.answer_by, key=request.key,
     )  # fmt: skip
     cases.note(
@@ -199,7 +200,7 @@ def ask_again(review: Review, *, by: Actor, on: date, text: str) -> LookAgain:
         reply_by=rules.answer_by(on, deadlines.calendar()),
     )  # fmt: skip
     tell(
-        notices.LOOK_ASKED, to=to_team(review, on=on), cause=f"look:{look.pk}", by=by, about=review,
+        notices.LOOK_ASKED, to=held_cases.to_team(review.case, on=on), cause=f"look:{look.pk}", by=by, about=review,
         reference=review.case.reference, reply_by=look.reply_by, key=review.key,
     )  # fmt: skip
     cases.note(

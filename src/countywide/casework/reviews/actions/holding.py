@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from countywide.casework.cases import actions as cases
+from countywide.casework.cases import queries as held_cases
 from countywide.casework.deadlines import actions as deadlines
 from countywide.casework.letters.types import Enclosure
 from countywide.platform.audit import actions as audit
@@ -19,7 +20,7 @@ from ..enums import Defect
 from ..models import Attendee, Held, Review
 from .arranging import BEFORE_THE_MEETING
 from .linking import end_links
-from .sending import barred, meeting_words, send_to_family_and_others, to_holder, to_team
+from .sending import barred, meeting_words, send_to_family_and_others, to_holder
 from .standing import mirror
 
 TWO_WEEKS, FOUR_WEEKS = timedelta(days=14), timedelta(days=28)
@@ -109,7 +110,7 @@ def give_receipts(held: Review, report: str, *, by: Any, on: date) -> None:
     }  # fmt: skip
     cause = f"review:{held.pk}:report:{held.report_number}"
     tell(notices.REPORT_RECEIVED, to=to_holder(held, on=on), cause=cause, by=by, about=held, **words)
-    tell(notices.REPORT_IN, to=to_team(held, on=on), cause=cause, by=by, about=held, **words)
+    tell(notices.REPORT_IN, to=held_cases.to_team(held.case, on=on), cause=cause, by=by, about=held, **words)
 
 
 @action(permissions.WORK)

@@ -8,6 +8,7 @@ from typing import Any
 
 from countywide.casework.assessments import queries as assessed
 from countywide.casework.assessments.enums import DeskFor
+from countywide.casework.cases import queries as held_cases
 from countywide.casework.deadlines import queries as deadlines
 from countywide.casework.letters import queries as written
 from countywide.law import clocks
@@ -20,7 +21,7 @@ from .. import letters, notices, queries
 from ..enums import Arranger, Standing
 from ..models import Attendee, EarlyRequest, LookAgain, Review
 from .arranging import remind, schedule
-from .sending import FAMILY, SCHOOL, TO_SCHOOL, holder, school_letter, send, to_holder, to_leads, to_school, to_team
+from .sending import FAMILY, SCHOOL, TO_SCHOOL, holder, school_letter, send, to_holder, to_leads, to_school
 
 FOUR_WEEKS, TWO_WEEKS = timedelta(days=28), timedelta(days=14)
 
@@ -62,7 +63,7 @@ def write_overdue(review: Review, what: str, *, by: Any, on: date) -> None:
         send(review, letters.OVERDUE, what, SCHOOL, by=by, on=on, words=words, to=school)
     late_since = min(day for day in (review.due_by, decide_by) if day)
     tell(
-        notices.OVERDUE, to=to_team(review, on=on), cause=what, by=by, about=review, reference=review.case.reference,
+        notices.OVERDUE, to=held_cases.to_team(review.case, on=on), cause=what, by=by, about=review, reference=review.case.reference,
         late_since=late_since, key=review.key, standing=standing_in_words(review),
     )  # fmt: skip
 
@@ -142,7 +143,7 @@ def escalate(*, by: Any, on: date) -> int:
 def say_late(about: Any, what: str, was_due: date, words: str, *, by: Any, on: date) -> None:
     """One message for each promise that is late: to the team, and to everybody who decides there."""
     tell(
-        notices.ANSWER_LATE, to=[*to_team(about, on=on), *to_leads(about, on=on)], cause=f"{what}:late", by=by,
+        notices.ANSWER_LATE, to=[*held_cases.to_team(about.case, on=on), *to_leads(about, on=on)], cause=f"{what}:late", by=by,
         about=about, reference=about.case.reference, was_due=was_due, what=words,
     )  # fmt: skip
 
@@ -203,7 +204,7 @@ def prompt_under_fives(*, by: Any, on: date) -> int:
             continue
         with audit.in_one_go():
             tell(
-                notices.UNDER_FIVE, to=[*to_school(review), *to_team(review, on=on)],
+                notices.UNDER_FIVE, to=[*to_school(review), *held_cases.to_team(review.case, on=on)],
                 cause=f"review:{review.pk}:under-five:{three}", by=by, about=review, reference=review.case.reference,
                 by_day=held.legal_due, due_by=review.due_by,
             )  # fmt: skip

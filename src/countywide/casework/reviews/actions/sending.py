@@ -103,13 +103,7 @@ def to_school(review: Review) -> list[Recipient]:
 
 def to_holder(review: Review, *, on: date) -> list[Recipient]:
     """The mailbox of whoever holds the meeting: the setting, or the team where the council does (reg 21)."""
-    return to_school(review) if review.arranged_by == Arranger.SCHOOL else to_team(review, on=on)
-
-
-def to_team(review: Any, *, on: date) -> list[Recipient]:
-    """The mailbox of the team that holds the case."""
-    mailbox = cases.team_mailbox(review.case, on=on)
-    return [mailbox] if mailbox else []
+    return to_school(review) if review.arranged_by == Arranger.SCHOOL else cases.to_team(review.case, on=on)
 
 
 def to_leads(about: Any, *, on: date) -> list[Recipient]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from countywide.casework.assessments import queries as assessed
 from countywide.casework.cases import actions as cases
+from countywide.casework.cases import queries as held_cases
 from countywide.casework.deadlines import queries as deadlines
 from countywide.casework.letters import actions as written
 from countywide.casework.plans import queries as plans
@@ -24,7 +25,7 @@ from .. import form_sets, letters, notices, permissions, queries, rules
 from ..enums import Arranger, ReviewType, UpdateAnswer, Urgency
 from ..models import Held, Review, Update
 from .asking import WINDOWS, begin_early
-from .sending import barred, to_school, to_team
+from .sending import barred, to_school
 
 
 @action(permissions.UPDATE)
@@ -69,7 +70,7 @@ def send_update(held: Held, *, by: Actor, on: date) -> None:
         "significant": len(queries.significant_in(held)),
     }  # fmt: skip
     cause = f"update:{update.pk}"
-    tell(notices.UPDATE_IN, to=to_team(held, on=on), cause=cause, by=by, about=held, **words)
+    tell(notices.UPDATE_IN, to=held_cases.to_team(held.case, on=on), cause=cause, by=by, about=held, **words)
     tell(notices.UPDATE_RECEIVED, to=to_school(held), cause=f"{cause}:received", by=by, about=held, **words)
     cases.note(
         held.case, "reviews.update-sent", by=by, on=on, title="An in-year review form came from the school",

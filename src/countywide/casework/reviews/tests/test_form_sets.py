@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from countywide.casework.reviews import form_sets
+from countywide.platform.kit import dated
 
 DAY = date(2026, 11, 26)
 
@@ -33,7 +34,7 @@ def test_a_change_is_accepted_or_declined_by_a_criterion():
 
 
 def test_a_page_keeps_its_kind_in_every_set():
-    days = {form_sets.begins_on(form_sets.FORM, day) for day in (date(2020, 1, 1), DAY)}
+    days = {dated.begun_by(form_sets.HOME, form_sets.FORM, day) for day in (date(2020, 1, 1), DAY)}
     for day in days:
         for page in form_sets.form(day).pages:
             assert form_sets.kind_of(page.key) == page.holds

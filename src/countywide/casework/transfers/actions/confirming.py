@@ -17,7 +17,7 @@ from ..enums import Left, Says, Stage
 from ..models import Answer, Listed, Transfer
 from ..rules import confirming
 from .building import leave
-from .telling import to_school, to_team
+from .telling import to_school
 
 
 @action(permissions.CONFIRM)
@@ -50,7 +50,7 @@ def answered(
     if not moves:
         case = held_cases.case_by_key(transfer.case_id)
         tell(
-            notices.QUERIED, to=to_team(case, on=on), cause=f"transfer-answer:{answer.pk}", by=by, about=transfer,
+            notices.QUERIED, to=held_cases.to_team(case, on=on), cause=f"transfer-answer:{answer.pk}", by=by, about=transfer,
             reference=case.reference, key=transfer.key,
         )  # fmt: skip
     return answer

@@ -32,11 +32,6 @@ def to_family(case: Any, *, on: date) -> list[Recipient]:
     return [Recipient(each.email, None, each.user_id) for each in told.family if each.email]
 
 
-def to_team(case: Any, *, on: date) -> list[Recipient]:
-    mailbox = held_cases.team_mailbox(case, on=on)
-    return [mailbox] if mailbox else []
-
-
 def tell_lists(held: Round, *, by: Actor, on: date) -> int:
     """Each school with children who came on its list today is asked to confirm it; one that has let the ten days pass is
     reminded, once. No message holds a name: it says how many children, and where the list is."""

@@ -64,7 +64,7 @@ def flagged(plan: Any, *, by: Any, on: date, by_school: int | None, ends_on: dat
         title=f"{'The school' if by_school else 'The family'} says that there will be no place",
     )  # fmt: skip
     audit.record("unplaced.flagged", by=by, about=search, on=on.isoformat(), reply_by=reply_by.isoformat())
-    to = [*(Recipient(each.email, case.team_id, each.pk) for each in seniors), *queries.to_team(case, on=on)]
+    to = [*(Recipient(each.email, case.team_id, each.pk) for each in seniors), *held_cases.to_team(case, on=on)]
     tell(
         notices.FLAGGED, to=to, cause=f"place-flag:{flag.pk}", by=by, about=search, key=search.key, ends_on=ends_on,
         reference=case.reference, reply_by=reply_by, by_school=bool(by_school), senior=flag.senior.name if flag.senior else "",
@@ -105,7 +105,7 @@ def alert_unanswered(*, by: Actor, on: date) -> int:
             flag.alerted_on = on
             flag.save(update_fields=["alerted_on"])
             search = flag.search
-            to = queries.leads_of(search.case, on=on) or queries.to_team(search.case, on=on)
+            to = queries.leads_of(search.case, on=on) or held_cases.to_team(search.case, on=on)
             tell(
                 notices.UNANSWERED, to=to, cause=f"place-flag:{flag.pk}:late", by=by, about=search, key=search.key,
                 reference=search.case.reference, raised_on=flag.raised_on, reply_by=flag.reply_by,

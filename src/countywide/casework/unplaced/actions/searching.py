@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from countywide.casework.cases import actions as cases
+from countywide.casework.cases import queries as held_cases
 from countywide.law import clocks
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
@@ -78,7 +79,7 @@ def step_up(search: Search, *, by: Any, on: date) -> bool:
             detail=f"{step.owner}. {step.does}", to_family=True, to_school=True,
         )  # fmt: skip
         tell(
-            notices.RISEN, to=[*queries.to_team(search.case, on=on), *queries.leads_of(search.case, on=on)],
+            notices.RISEN, to=[*held_cases.to_team(search.case, on=on), *queries.leads_of(search.case, on=on)],
             cause=f"place-search:{search.pk}:level:{search.level}", by=by, about=search, key=search.key,
             reference=search.case.reference, level=search.level, owner=step.owner, does=step.does,
         )  # fmt: skip
@@ -181,7 +182,7 @@ def remind_contacts(*, by: Actor, on: date) -> int:
         with audit.in_one_go():
             number += bool(
                 tell(
-                    notices.CONTACT_LATE, to=queries.to_team(search.case, on=on), key=search.key, about=search, by=by,
+                    notices.CONTACT_LATE, to=held_cases.to_team(search.case, on=on), key=search.key, about=search, by=by,
                     cause=f"place-search:{search.pk}:contact:{search.next_contact_on}", reference=search.case.reference,
                     next_contact_on=search.next_contact_on,
                 )

@@ -14,7 +14,7 @@ from .searching import (
     tried_with,
     where_names_none,
 )
-from .who import leads_of, phone_of, seniors_of, to_raiser, to_team
+from .who import leads_of, phone_of, seniors_of, to_raiser
 
 __all__ = [
     "beside_cases",
@@ -30,7 +30,6 @@ __all__ = [
     "seniors_of",
     "standing_of",
     "to_raiser",
-    "to_team",
     "tried_of",
     "tried_with",
     "where_names_none",

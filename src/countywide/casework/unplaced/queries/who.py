@@ -25,11 +25,6 @@ def leads_of(case: Any, *, on: date) -> list[Recipient]:
     return [Recipient(each.email, case.team_id, each.pk) for each in found]
 
 
-def to_team(case: Any, *, on: date) -> list[Recipient]:
-    mailbox = cases.team_mailbox(case, on=on)
-    return [mailbox] if mailbox else []
-
-
 def to_raiser(flag: Flag) -> list[Recipient]:
     """Whoever raised a flag, and their school's own mailbox."""
     raiser: Any = flag.raised_by
