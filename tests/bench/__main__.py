@@ -56,6 +56,7 @@ def main() -> None:
     from countywide.platform.kit.upkeep import bring_up_to_date
     from tests.bench import (
         answering,
+        bundles,
         cases,
         clocks,
         crowd,
@@ -86,6 +87,7 @@ def main() -> None:
         crowd.measure,
         plans.measure,
         release.measure,
+        bundles.measure,
         reviews.measure,
         transfers.measure,
         insight.measure,

@@ -192,6 +192,8 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("deadlines:*", "token"): lambda: "token",
     ("disputes:*", "reference"): a_case,
     ("disputes:*", "key"): no_key,
+    ("bundles:*", "key"): no_key,
+    ("bundles:paper", "pk"): nothing,
     ("requests:*", "token"): lambda: "token",
     ("requests:page", "page"): lambda: "child",
     ("assessments:*", "reference"): a_case,

@@ -234,6 +234,11 @@ DEEDS = (
     deed("enter a recommendation", "disputes:recommendation", "dispute", OFFICERS),
     deed("enter that a step is done", "disputes:done", "dispute step", OFFICERS),
     deed("give a step to somebody", "disputes:give", "dispute step", OFFICERS),
+    # the bundle of an appeal; the family reads it once it was sent
+    deed("put a bundle together", "bundles:show", "dispute", OFFICERS),
+    deed("begin a bundle", "bundles:begin", "dispute", OFFICERS),
+    deed("list a paper of a bundle", "bundles:paper", "dispute, paper of bundle", OFFICERS),
+    deed("enter that a bundle was sent", "bundles:sent", "dispute", OFFICERS),
     # children without a named place
     deed("read the search for a place", "unplaced:show", "search", READERS, COORDINATOR),
     deed("flag that there will be no place", "unplaced:flag", "plan case", SCHOOL | FAMILY),

@@ -13,6 +13,7 @@ from django.utils.timezone import localdate
 from countywide.casework.assessments import actions as assessments
 from countywide.casework.assessments.models import AdviceRequest, Assessment
 from countywide.casework.assessments.tests import factories as make
+from countywide.casework.bundles import actions as bundles
 from countywide.casework.cases.models import Case
 from countywide.casework.disputes import actions as disputes
 from countywide.casework.disputes.models import Right
@@ -200,7 +201,13 @@ def disputed(made: World, on: date) -> dict[str, Any]:
     right = Right.objects.get(case=made.cases["refused"].case)
     registered = Registered("EH886/26/00007", on, on, ("DECISION",))
     dispute = disputes.register(right, by=make.officer(), on=on, registered=registered)
-    return {"right": right.key, "dispute": dispute.key, "dispute step": dispute.steps.get().key}
+    part = bundles.begin(dispute, by=make.officer(), on=on)
+    return {
+        "right": right.key,
+        "dispute": dispute.key,
+        "dispute step": dispute.steps.get().key,
+        "paper of bundle": part.items.earliest("pk").pk,
+    }
 
 
 def request(on: date, school: Organisation) -> dict[str, Any]:

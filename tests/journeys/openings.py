@@ -133,6 +133,8 @@ RECORDS: dict[str, tuple[Any, ...]] = {
     },
     **{f"disputes:{page}": ("disputes.Step", {"key": "key"}) for page in ("done", "give")},
     "disputes:mediation-over": ("disputes.Dispute", {"key": "key"}),
+    "bundles:": ("bundles.Part", {"key": "dispute__key"}),
+    "bundles:paper": ("bundles.Item", {"key": "part__dispute__key", "pk": "pk"}),
     "transfers:": ("transfers.Transfer", {"key": "key", "round": "round"}),
     "placements:": ("placements.Preference", {"key": "key", "round": "transfer__round"}),
     **{f"placements:{page}": ("transfers.Transfer", {"key": "key"}) for page in ("ask", "beside", "yours")},

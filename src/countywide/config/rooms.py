@@ -23,6 +23,7 @@ ROOMS = (
     "casework.reviews",
     "casework.transfers",
     "casework.disputes",
+    "casework.bundles",
     "casework.unplaced",
     "casework.placements",
     "garden.knowledge",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -136,3 +137,12 @@ class Shown:
     @property
     def is_disputed(self) -> bool:
         return self.dispute is not None and self.dispute[1] == ""
+
+
+BESIDE: list[Callable[[Any, Any, str], list[dict[str, str]]]] = []
+"""What rooms above offer on the page of a dispute: (dispute, user, audience) to links, each with `text` and `href`."""
+
+
+def add_beside(offered: Callable[[Any, Any, str], list[dict[str, str]]]) -> None:
+    """Let a room above offer something on the page of a dispute, such as its papers."""
+    BESIDE.append(offered)

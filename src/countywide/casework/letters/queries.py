@@ -103,6 +103,11 @@ def letter_with(key: str, user: Any) -> Letter | None:
     return seen.with_sending().first()
 
 
+def letter_by_key(key: str) -> Letter | None:
+    """One letter by its key, for a room that asked who may read it when it listed it."""
+    return Letter.objects.filter(key=key).first()
+
+
 def is_own(letter: Letter, user: Any) -> bool:
     """Whether it was written to this person or their organisation: then to open it is what "opened" means."""
     return Letter.objects.own(user).filter(pk=letter.pk).exists()

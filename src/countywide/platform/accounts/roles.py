@@ -39,6 +39,7 @@ LETTERS = ("letters.read", "letters.read-ours")  # written to one's own school o
 POST = ("letters.read", "letters.read-sent", "letters.post")
 ASSESSES = (
     "assessments.work",
+    "bundles.bind",
     "disputes.work",
     "panels.read",
     "panels.propose",

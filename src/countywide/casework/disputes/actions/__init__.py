@@ -23,13 +23,14 @@ from .mediating import (
     note_request,
     set_meeting,
 )
-from .steps import do, done_by_event, give
+from .steps import bundle_sent, do, done_by_event, give
 from .windows import came_back, hear_of, letter_left
 
 __all__ = [
     "add_point",
     "agree",
     "ask_for_mediation",
+    "bundle_sent",
     "came_back",
     "close",
     "concede",

@@ -16,7 +16,7 @@ from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor
 
 from .. import permissions
-from ..enums import Owes
+from ..enums import Owes, What
 from ..models import Dispute, Step
 from ..rules import orders
 
@@ -132,6 +132,11 @@ def orders_clock(step: Step) -> str:
     """The clock of the order that a step follows; that of an agreement stands for one in its key (reg 42)."""
     deadline = step.deadline
     return deadline.key.rpartition(":")[2] if deadline.clock == "ME-DO" else deadline.clock
+
+
+def bundle_sent(dispute: Dispute, *, by: Actor, on: date) -> None:
+    """The bundle went to the Tribunal: its day is met. Called inside the change that enters it."""
+    meet_all(dispute, What.BUNDLE, by=by, on=on)
 
 
 def end_alternatives(step: Step, *, by: Actor, on: date) -> None:

@@ -14,6 +14,7 @@ from countywide.platform.kit.pages import ListPage
 
 from .. import permissions, queries
 from ..presenters import lists, panel, showing
+from ..types import BESIDE
 from .base import OfCase, OfDispute
 
 
@@ -85,6 +86,7 @@ class Show(OfDispute):
             "is_over": not dispute.is_open,
             "cautions": showing.cautions(dispute, shown) if officer else [],
             "deeds": showing.deeds(dispute, user) if works else [],
+            "papers": [link for offered in BESIDE for link in offered(dispute, user, self.audience)],
             "is_officer": officer,
             "where": panel.where() if not officer else None,
         }

@@ -51,6 +51,12 @@ def version_with(plan: Plan, number: int) -> Version | None:
     return versions_of(plan).filter(number=number).first()
 
 
+def version_by_pk(pk: int) -> tuple[Plan, Version] | None:
+    """A version and its plan, for a room that asked who may read it when it listed it."""
+    found = Version.objects.select_related("plan__case", "file", "issued_by").filter(pk=pk).first()
+    return (found.plan, found) if found else None
+
+
 def version_now(plan: Plan, *, issued_as: str = Issued.FINAL) -> Version | None:
     """The newest version that was issued as this."""
     return versions_of(plan).filter(issued_as=issued_as).first()

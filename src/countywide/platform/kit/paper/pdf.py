@@ -60,12 +60,12 @@ def printable(value: Any) -> Any:
     return {key: printable(each) for key, each in value.items()} if isinstance(value, dict) else value
 
 
-def compiled(data: dict[str, Any]) -> bytes:
-    """Set it. The template may read nothing but itself, and only the fonts of the house are used."""
+def compiled(data: dict[str, Any], template: Path = TEMPLATE) -> bytes:
+    """Set it. A template may read nothing but itself, and only the fonts of the house are used."""
     glyphs.shown_by_all()  # says clearly when the fonts are not there
     made = typst.compile(
-        TEMPLATE,
-        root=TEMPLATE.parent,
+        template,
+        root=template.parent,
         format="pdf",
         pdf_standards=["ua-1"],
         font_paths=[glyphs.FONTS],
