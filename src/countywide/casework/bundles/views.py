@@ -9,10 +9,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from countywide.casework.cases import queries as cases
 from countywide.casework.disputes import queries as disputes
-from countywide.casework.disputes.views.base import OfDispute
 from countywide.platform.audit.actions import opened
 from countywide.platform.jobs import progress
+from countywide.platform.kit.doors import SIGNED_IN
 from countywide.platform.kit.pages import FormPage
 
 from . import actions, forms, permissions, presenters, queries
@@ -22,16 +23,19 @@ from .types import Listed
 BIND = "bind"
 
 
-class OfBundle(OfDispute, FormPage):
-    """A page about the bundle of one appeal, for officers who bind."""
+class OfBundle(FormPage):
+    """A page about the bundle of one appeal, for officers who bind; it is not there for whoever may not read the case."""
 
+    permission = SIGNED_IN
     form_class = forms.Press
     keeps_drafts = False
 
     def find(self) -> Any:
-        found = super().find()
-        if disputes.appeal_of(found) is None:
+        found = disputes.dispute_with(self.kwargs["key"], self.request.user)
+        if found is None or disputes.appeal_of(found) is None:
             raise Http404
+        self.audience = cases.audience_of(self.request.user, found.case)
+        self.caption = f"{found.case.child.name_shown} · {found.case.reference}"
         self.binds = self.audience == "OFFICER" and self.request.user.may(permissions.BIND, about=found)
         self.part = queries.open_part(found)
         if self.part is not None:
