@@ -8,9 +8,11 @@ class PlacementsConfig(AppConfig):
     label = "placements"
 
     def ready(self) -> None:
-        """Listen to the outbox, put a section on the page of a plan's case, and let links be sent for preferences."""
+        """Listen to the outbox, put a section on the page of a plan's case, let links be sent for preferences, and say what the
+        family asks for when a plan is to name a place."""
         from countywide.casework.cases import queries as cases
         from countywide.casework.cases import types as page
+        from countywide.casework.plans import types as plans
         from countywide.casework.transfers import types as moves
         from countywide.platform.links import types as links
 
@@ -23,6 +25,7 @@ class PlacementsConfig(AppConfig):
             ("What families would like, and who has not answered", "placements:round", moves.COUNCIL),
         ):
             moves.add_round_link(moves.RoundLink(text, page_name, whose))
+        plans.add_wishes(queries.wishes_for)
         cases.count_beside("preferring", queries.beside_cases)
         for section in SECTIONS:
             page.add_panel(section)

@@ -104,3 +104,21 @@ class Ceasing(models.TextChoices):
 
     NOT_RESPONSIBLE = "NOT_RESPONSIBLE", "The council is no longer responsible"
     NOT_NECESSARY = "NOT_NECESSARY", "The plan is no longer necessary"
+
+
+class Refusing(models.TextChoices):
+    """The grounds on which a place that the family asks for is not named (CFA 2014 s.39(4); Education Act 1996 s.9)."""
+
+    UNSUITABLE = "UNSUITABLE", "It does not suit the age, ability, aptitude or special educational needs (s.39(4)(a))"
+    OTHERS = "OTHERS", "It would not go with the efficient education of others there (s.39(4)(b)(i))"
+    RESOURCES = "RESOURCES", "It would not go with the efficient use of resources (s.39(4)(b)(ii))"
+    NOT_LISTED = (
+        "NOT_LISTED",
+        "It is none of the kinds that can be asked for by right (s.38(3)); unreasonable public spending (Education Act 1996 s.9)",
+    )
+    NO_OFFER = "NO_OFFER", "It is independent, not on the section 41 list, and has offered no place"
+
+
+TEAMS = ("ADMISSIONS", "TRANSPORT", "FINANCE")
+"""Teams of the council that a distribution list can name, beside those of `assessments.ToWhom`."""
+OTHER_COUNCIL = "COUNCIL"

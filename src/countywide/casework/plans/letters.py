@@ -96,6 +96,16 @@ AMENDED_PLAN_OTHERS = kind(
     Clause("duty", "what they must do", f"{ACT} s.42, s.43"),
     REVIEW,
 )
+PLACE_NAMED = kind(
+    "place-named",
+    "A plan names a place, to a team or another council that acts on it",
+    "a plan names a place",
+    AddressedTo.COUNCIL,
+    f"{REG} reg 17, 22(3); {ACT} s.42",
+    WHO,
+    Clause("named", "what is named and from when", f"{ACT} s.39, s.40"),
+    Clause("asked-of-you", "what is asked of them", "house rule: whoever is told is told why"),
+)
 NOT_AMENDED = kind(
     "not-amended",
     "Decision not to amend after all, to the family",

@@ -32,3 +32,9 @@ ASKED_AGAIN = NoticeKind(
     "The family of plan {reference} asks us to assess again",
     "plans/notices/asked_again.txt",
 )
+NOT_SENT = NoticeKind(
+    "plans.not-sent",
+    "tells the team that somebody who is to hear of a final plan has no address",
+    "Final plan {reference}: somebody could not be told",
+    "plans/notices/not_sent.txt",
+)

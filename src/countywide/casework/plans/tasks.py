@@ -1,5 +1,5 @@
-"""The room's regular jobs: the family's time is noted as over, plans lapse once they may, and feedback that nobody answered in
-time reaches whoever leads the team."""
+"""The room's regular jobs: the family's time is noted as over, plans lapse once they may, pupils move on the day their plan
+says, and feedback that nobody answered in time reaches whoever leads the team."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from countywide.platform.jobs.types import Regular
 from countywide.platform.kit.doors import Machine
 
 from . import actions, queries
-from .models import Ending, Feedback
+from .models import Amendment, Ending, Feedback
 
 BY = Machine("plans")
 
@@ -52,7 +52,19 @@ def escalate_late_feedback(on: date | None = None) -> int:
     return told
 
 
+def move_pupils(on: date | None = None) -> int:
+    """From the day from which a plan names another place its child is a pupil there. Run twice, it moves nobody twice."""
+    day, moved = on or localdate(), 0
+    for found in list(queries.to_move(day)):
+        with audit.in_one_go():
+            amendment = Amendment.objects.select_for_update().get(pk=found.pk)
+            amendment.plan = queries.plan_under_lock(found.plan_id)
+            moved += actions.move_pupil(amendment, by=BY, on=day)
+    return moved
+
+
 regular = [
+    Regular("countywide.casework.plans.tasks.move_pupils", daily_at=time(0, 20)),
     Regular("countywide.casework.plans.tasks.close_comments", daily_at=time(5, 45)),
     Regular("countywide.casework.plans.tasks.lapse", daily_at=time(5, 50)),
     Regular("countywide.casework.plans.tasks.escalate_late_feedback", daily_at=time(6, 40)),

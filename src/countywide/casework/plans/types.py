@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any, ClassVar
@@ -257,3 +257,71 @@ class AskingAgain:
     because: str
     last_assessed_on: date | None = None
     is_bound: bool = False  # a health board new to the child cannot arrange what the plan says (reg 16)
+
+
+# --- naming a place --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class ToTeam:
+    """A team that is told what a final plan names, and what it is asked to do."""
+
+    to_whom: str
+    team: str  # its key under Contacts
+    title: str
+    asks: str
+
+
+@dataclass(frozen=True)
+class Distribution:
+    """Who is told of a final plan that names a place, from a day on, besides those whom the law names."""
+
+    begins: date
+    council_team: str
+    teams: tuple[ToTeam, ...]
+
+
+@dataclass(frozen=True)
+class Told:
+    """One of those who are to have a final plan or to hear of it: when it was sent, or what stands in the way."""
+
+    to_whom: str
+    name: str
+    sent_on: date | None
+    is_law: bool  # reg 22(3) names them
+    why: str = ""  # why it is not sent
+    unsent_id: int | None = None  # the entry that waits for somebody to put it right
+    how: str = ""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A school or setting that somebody of the family asks for, in their own order."""
+
+    whose: str
+    rank: int
+    name: str
+    setting_id: int | None = None  # the organisation, where the register knows it
+    is_mainstream: bool = False
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """Why a place that the family asks for would not be named: the ground in law and what shows it."""
+
+    wish: str
+    ground: str
+    analysis: str
+    steps: str = ""  # reasonable steps that were considered (s.33(3), (4))
+    setting_id: int | None = None
+
+
+WISHES: list[Callable[[Any, date | None], list[Wish]]] = []
+"""Rooms above that know what a family asks for beside what it said of the proposed plan; each is asked with the plan and, where it
+is known, the day from which the plan would name a place."""
+
+
+def add_wishes(asks: Callable[[Any, date | None], list[Wish]]) -> None:
+    """Let a room above say which places a family asks for."""
+    if asks not in WISHES:
+        WISHES.append(asks)

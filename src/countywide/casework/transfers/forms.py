@@ -68,3 +68,9 @@ class TakeBack(kit.Form):
     """Why the decision no longer stands."""
 
     because = kit.LongText("Why?", hint="The school and the family read it.", limit=500, missing="Say why")
+
+
+class Started(kit.Form):
+    """From which day a child is there."""
+
+    day = kit.Date("On which day did the child start?", called="the day the child started")

@@ -64,6 +64,13 @@ class Transfer(Versioned):
     identified_on = models.DateField()
     confirm_by = models.DateField()
     named_on = models.DateField(null=True, blank=True)  # the final plan that names the next place was sent
+    named = models.ForeignKey(
+        "accounts.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )  # the next place, from the moment in which the plan that names it is final
+    named_from = models.DateField(null=True, blank=True)
+    told_on = models.DateField(null=True, blank=True)  # everybody on the plan's list was sent it
+    started_on = models.DateField(null=True, blank=True)  # the next place says that the child has started
+    closed_on = models.DateField(null=True, blank=True)  # named, told and started: nothing is left to do
     left_on = models.DateField(null=True, blank=True)
     left_because = models.CharField(max_length=12, choices=Left.choices, blank=True)
 
@@ -78,11 +85,17 @@ class Transfer(Versioned):
                 | (~Q(stage="LEFT") & Q(left_on=None, left_because="")),
                 name="left_with_a_reason",
             ),
+            models.CheckConstraint(
+                condition=Q(closed_on=None)
+                | (Q(named__isnull=False) & Q(told_on__isnull=False) & Q(started_on__isnull=False)),
+                name="transfer_closed_once_told",
+            ),
             models.CheckConstraint(condition=~Q(stage="NAMED") | Q(named_on__isnull=False), name="named_on_a_day"),
         ]
         indexes = [
             models.Index(fields=["round", "stage", "id"], name="transfer_at_stage"),
             models.Index(fields=["setting", "round", "id"], name="transfer_at_setting"),
+            models.Index(fields=["named", "round", "id"], name="transfer_to_setting"),
         ]
 
     def __str__(self) -> str:
@@ -111,6 +124,20 @@ class Listed(Transfer):
     @property
     def organisation_id(self) -> int | None:  # type: ignore[override]
         return self.setting_id
+
+
+class Coming(Transfer):
+    """The same as the school or setting sees it that the plan names: the child is to come there."""
+
+    objects = TransferQuerySet.as_manager()
+
+    class Meta:
+        proxy = True
+        ordering = ["id"]
+
+    @property
+    def organisation_id(self) -> int | None:  # type: ignore[override]
+        return self.named_id
 
 
 class Answer(models.Model):

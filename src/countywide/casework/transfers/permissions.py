@@ -4,6 +4,11 @@ from countywide.platform.kit.doors import Permission
 
 CALENDAR = Permission("transfers.calendar", "read the dates of a round of moves", public=True)
 CONFIRM = Permission("transfers.confirm", "say which pupils of one’s own school or setting move", own=True)
+RECEIVE = Permission(
+    "transfers.receive",
+    "see which children are to come to one’s own school or setting, and say that they have started",
+    own=True,
+)
 FOLLOW = Permission(
     "transfers.follow", "follow the moves of one’s own team’s cases, and answer what schools say", own=True
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import calendars, officers, schools
+from .views import calendars, coming, officers, schools
 
 app_name = "transfers"
 ONE = "moves/child/<uuid:key>"
@@ -10,11 +10,14 @@ urlpatterns = [
     path("moving-up", calendars.Rounds.as_view(), name="calendars"),
     path("moving-up/<slug:round>", calendars.Calendar.as_view(), name="calendar"),
     path("our-moves", schools.Our.as_view(), name="our"),
+    path("our-moves/coming", coming.Coming.as_view(), name="coming"),
     path("our-moves/<slug:round>", schools.Own.as_view(), name="own"),
     path("our-moves/<slug:round>/confirm", schools.ConfirmAll.as_view(), name="confirm-all"),
     path("moves", officers.Rounds.as_view(), name="rounds"),
     path("moves/<slug:round>", officers.Round.as_view(), name="round"),
     path(ONE, officers.Show.as_view(), name="show"),
+    path(f"{ONE}/started", coming.Started.as_view(), name="started"),
+    path(f"{ONE}/close", officers.Close.as_view(), name="close"),
     path(f"{ONE}/say", schools.Say.as_view(), name="say"),
     path(f"{ONE}/answer", officers.Settle.as_view(), name="settle"),
     path(f"{ONE}/review", officers.DecideInstead.as_view(), name="decide-instead"),

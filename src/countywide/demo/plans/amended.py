@@ -43,7 +43,7 @@ def amended(
     if final_on > on:
         return Amended(made, proposed, None)
     final = version(held.plan, content, number + 1, "FINAL", final_on)
-    made.final, made.final_on, made.final_sent_on = final, final_on, final_on
+    made.final, made.final_on, made.final_sent_on, made.told_on, made.moved_on = final, *[final_on] * 4
     held.content, held.version = content, final
     return Amended(made, proposed, final)
 

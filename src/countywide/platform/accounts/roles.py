@@ -87,6 +87,7 @@ OWN_PUPILS = (
     "reviews.update",
     "placements.links",
     "transfers.confirm",
+    "transfers.receive",
     "unplaced.flag-at-school",
     "people.change",
     "people.read-own-pupils",

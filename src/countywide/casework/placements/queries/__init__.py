@@ -40,6 +40,7 @@ from .saying import (
     typed,
     versions_of,
 )
+from .wishing import wishes_for
 
 __all__ = [
     "COORDINATION",
@@ -76,4 +77,5 @@ __all__ = [
     "versions_of",
     "waiting_on",
     "why_no_link",
+    "wishes_for",
 ]

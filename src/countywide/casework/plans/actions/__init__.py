@@ -1,6 +1,6 @@
 """What can be done to a plan."""
 
-from .amending import decide_not_to_amend, make_final_amended, propose_amendment
+from .amending import decide_not_to_amend, propose_amendment
 from .answering import note_meeting, note_saying, say
 from .budget import (
     begin_payments,
@@ -25,12 +25,14 @@ from .ceasing import (
     note_ending_said,
 )
 from .disputed import note_certificate_issued, note_dispute_over, note_disputed
+from .distributing import note_told, send_unsent
 from .feedback import escalate, feed_back, reply
 from .finishing import come_into_force, complete_review, confirm_rows, make_final, send_draft
 from .health import note_board_arranges, note_board_told, note_health_change
 from .issuing import freeze, restore
 from .moving_in import keep_moved_in, record_moved_in, tell_moved_in
 from .moving_out import give_up_move, hand_over, note_move_out
+from .naming import make_final_amended, move_pupil
 from .reaching import reached
 from .reassessing import (
     agree_again,
@@ -44,6 +46,7 @@ from .reassessing import (
 from .remarking import comment, settle
 from .returning import came_back
 from .standing import mirror as keep_standing
+from .weighing import weigh
 from .writing import add_row, begin, change_row, cite, join_row, move_row, remove_row, shift_row, start, uncite
 
 __all__ = [
@@ -81,6 +84,7 @@ __all__ = [
     "look_again",
     "make_final",
     "make_final_amended",
+    "move_pupil",
     "move_row",
     "note_board_arranges",
     "note_board_told",
@@ -96,6 +100,7 @@ __all__ = [
     "note_move_out",
     "note_saying",
     "note_stopped",
+    "note_told",
     "please_assess_again",
     "please_budget",
     "please_look_again",
@@ -108,11 +113,13 @@ __all__ = [
     "restore",
     "say",
     "send_draft",
+    "send_unsent",
     "settle",
     "shift_row",
     "start",
     "stop_payments",
     "tell_moved_in",
     "uncite",
+    "weigh",
     "write_budget",
 ]

@@ -6,25 +6,21 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from countywide.casework.assessments import queries as assessed
 from countywide.casework.assessments.enums import ToWhom
-from countywide.casework.assessments.types import Naming
 from countywide.casework.cases import actions as cases
 from countywide.casework.deadlines import actions as deadlines
-from countywide.casework.letters.types import Addressee, Enclosure
+from countywide.casework.letters.types import Enclosure
 from countywide.law import clocks
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor
 
-from .. import letters, permissions, queries, rules, signals
+from .. import letters, permissions, queries, rules
 from ..enums import Because, Issued
-from ..models import Amendment, Plan, Version
-from .finishing import write_placement
+from ..models import Amendment, Plan
 from .issuing import freeze, restore
 from .sending import enclosed, head_of, on_paper, send
 from .standing import mirror
-from .to_whom import names_setting, to_setting
 
 LIMITS = ("AR-FINAL", "AM-NOREVIEW")
 
@@ -114,57 +110,7 @@ def final_by(amendment: Amendment, sent_on: date) -> date | None:
     return clocks.answer("AM-NOREVIEW", sent_on).legal_due
 
 
-# --- the final amended plan ------------------------------------------------------------------
-
-
-@action(permissions.DECIDE)
-def make_final_amended(
-    amendment: Amendment, *, by: Actor, on: date, answer: str, naming: Naming | None = None
-) -> Version:
-    """Issue the final amended plan as the working copy stands: to the family with its right to appeal, the setting that it
-    names, the health board and the child's present school, all on one day (reg 22(3)).
-
-    `answer`: what became of what the family said. `naming`: only where section I changes. The twelve months do not move.
-    """
-    plan = amendment.plan
-    bar = bar_to_closing(amendment, on=on) or rules.bar_to_answering_family(answer)
-    if naming is None and not queries.differs(plan, amendment.before.says, queries.content_of(plan)):
-        bar = bar or "The plan would say the same as before. Decide not to amend it instead."
-    if naming is None and plan.setting_id is None:
-        bar = bar or "This plan names a type only. Say again what it names, and when we contact the family next."
-    if naming is not None:
-        bar = bar or rules.bar_to_naming(
-            named=naming.named,
-            is_type_only=naming.is_type_only,
-            has_setting=naming.setting_id is not None,
-            preference=naming.preference,
-            next_contact_on=naming.next_contact_on,
-            on=on,
-        )
-    if bar:
-        raise RuleBroken(bar)
-    setting, health = to_setting(plan, naming), assessed.health_board(plan.case, on=on)
-    if bar := rules.bar_to_reaching(
-        names_setting=names_setting(plan, naming), setting=bool(setting), health=bool(health)
-    ):
-        raise RuleBroken(bar)
-    if naming is not None:
-        write_placement(plan, naming, by=by)
-        plan.setting_id, plan.named = (None if naming.is_type_only else naming.setting_id), naming.named
-        plan.save(update_fields=["setting", "named"])
-    file = on_paper(plan, issued_as=Issued.FINAL, by=by, on=on)
-    version = freeze(plan, by=by, on=on, issued_as=Issued.FINAL, because="Amended", file_id=file.pk)
-    amendment.final, amendment.final_on = version, on
-    amendment.save(update_fields=["final", "final_on"])
-    close_comments(amendment, by=by, on=on)
-    tell_of_final(amendment, setting, health, answer, naming, by=by, on=on)
-    mirror(plan, on=on)
-    cases.note(
-        plan.case, "plans.amended", by=by, on=on, title="The amended plan is final", detail=answer,
-        family_title="Your amended plan is final", to_family=True, to_school=True, to_professionals=True,
-    )  # fmt: skip
-    audit.record("plans.amended", by=by, about=amendment, on=on.isoformat(), version=version.pk)
-    return version
+# --- closing it ------------------------------------------------------------------------------
 
 
 def bar_to_closing(amendment: Amendment, *, on: date) -> str | None:
@@ -178,78 +124,12 @@ def bar_to_closing(amendment: Amendment, *, on: date) -> str | None:
     )
 
 
-def tell_of_final(
-    amendment: Amendment,
-    setting: list[Addressee],
-    health: list[Addressee],
-    answer: str,
-    naming: Naming | None,
-    *,
-    by: Actor,
-    on: date,
-) -> None:
-    """All whom reg 22(3) names, and the child's present school where that is another, on one day."""
-    plan, what = amendment.plan, f"final:{amendment.pk}"
-    assert amendment.final is not None
-    words: dict[str, Any] = {
-        "changes": queries.changes(plan, amendment.before, amendment.final),
-        "named": plan.named,
-        "type_only": plan.setting_id is None,
-        "new_from": naming.starts_on if naming and not naming.is_type_only else None,
-        "starts_on": naming.starts_on if naming else None,
-        "next_contact_on": naming.next_contact_on if naming else None,
-        "preference": f"{answer}\n\n{naming.preference}" if naming else answer,
-        "review_by": queries.review_by(plan),
-        "finalised_on": on,
-        "officer": plan.case.owner.name if plan.case.owner else plan.case.team.name,
-    }
-    if plan.setting_id:
-        del words["officer"]  # the letters room names who holds the case
-    paper = enclosed("The final amended plan", amendment.final.file_id)
-    send(plan, letters.AMENDED_PLAN, what, ToWhom.FAMILY, by=by, on=on, words=words, enclosures=paper)
-    present = head_of(plan, on=on) if plan.case.school_id != plan.setting_id else []
-    for to_whom, to in ((ToWhom.NAMED, setting), (ToWhom.HEALTH, health), (ToWhom.SCHOOL, present)):
-        if to:
-            named, is_health = to_whom == ToWhom.NAMED, to_whom == ToWhom.HEALTH
-            roles = {"is_named": named, "is_health": is_health, "is_named_or_health": named or is_health}
-            send(
-                plan, letters.AMENDED_PLAN_OTHERS, what, to_whom, by=by, on=on, to=to, words={**words, **roles},
-                enclosures=paper,
-            )  # fmt: skip
-
-
 def close_comments(amendment: Amendment, *, by: Actor, on: date) -> None:
     """The family had its time: the clock that allows it is met."""
     case = amendment.plan.case
     held = case.deadlines.running().filter(clock="AR-REPS", key=amendment.key).first()
     if held is not None:
         deadlines.meet(case, "AR-REPS", by=by, on=min(on, held.legal_due or on), key=amendment.key)
-
-
-def finish(amendment: Amendment, *, by: Any) -> None:
-    """When family, named setting and health board were all sent the final amended plan, the limit is kept, the case goes
-    back to a plan in force, and its pupil is one of the setting that is named."""
-    plan, what = amendment.plan, f"final:{amendment.pk}"
-    named = [ToWhom.NAMED] if plan.setting_id else []
-    sent = [queries.dates_of(plan, what, to_whom) for to_whom in (ToWhom.FAMILY, ToWhom.HEALTH, *named)]
-    if None in sent or amendment.final_sent_on:
-        return
-    day = max(each.sent_on for each in sent if each)
-    amendment.final_sent_on = day
-    amendment.save(update_fields=["final_sent_on"])
-    for clock in LIMITS:
-        deadlines.meet(plan.case, clock, by=by, on=day, key=amendment.key)
-    if plan.setting_id and plan.case.school_id != plan.setting_id:
-        cases.move_pupil(plan.case, by=by, on=day, school_id=plan.setting_id)
-    mirror(plan, on=day)
-    cases.note(
-        plan.case, "plans.amended-sent", by=by, on=day,
-        title="The amended plan went to the family, the named setting and the health board",
-        family_title="We sent the amended plan to you, to the school or college, and to health", to_family=True,
-        to_school=True,
-    )  # fmt: skip
-    audit.record("plans.amended-sent", by=by, about=amendment, on=day.isoformat())
-    signals.amendment_finished.send(Amendment, amendment=amendment, amended=True, by=by, on=day)
 
 
 # --- not to amend after all ------------------------------------------------------------------

@@ -68,8 +68,9 @@ def assessment_for(plan: Plan, says: Content) -> Any:
     return assessment
 
 
-def write_placement(plan: Plan, naming: Naming, *, by: Actor) -> None:
-    """Section I says what is named, and nothing else; what stood there stays in the section's history."""
+def write_placement(plan: Plan, naming: Naming, *, by: Actor, until: str = "") -> None:
+    """Section I says what is named, and nothing else; what stood there stays in the section's history. `until`: the setting
+    that goes on being named up to the day before."""
     section = plan.sections.of("placement")[0].key
     school = schools.school_of(naming.setting_id) if naming.setting_id and not naming.is_type_only else None
     text = rules.placement(
@@ -77,6 +78,7 @@ def write_placement(plan: Plan, naming: Naming, *, by: Actor) -> None:
         type_name=school.type_name if school else "",
         is_type_only=naming.is_type_only,
         starts_on=naming.starts_on,
+        until=until,
     )
     held = list(plan.rows.filter(section=section).order_by("place", "id"))
     first = held[0] if held else None

@@ -17,8 +17,8 @@ from countywide.platform.audit import actions as audit
 from .. import queries, signals
 from ..models import Amendment, Plan
 from . import ceasing, health, moving_in, moving_out, reassessing
-from .amending import finish
 from .appealing import start_to_appeal
+from .naming import finish
 from .standing import mirror
 
 

@@ -10,7 +10,8 @@ from countywide.casework.cases import actions as cases
 from countywide.casework.deadlines import actions as deadlines
 from countywide.platform.audit import actions as audit
 
-from .. import queries
+from .. import queries, signals
+from ..enums import OTHER_COUNCIL, TEAMS
 from ..models import Amendment, Ending, Plan
 from . import health, moving_in, reassessing
 from .amending import LIMITS
@@ -52,11 +53,18 @@ def notice(plan: Plan, key: int, sent: Any, *, by: Any, on: date) -> None:
 
 
 def final(plan: Plan, key: int, sent: Any, *, by: Any, on: date) -> None:
-    """One of those whom reg 22(3) names has not been sent the final amended plan."""
+    """One of those who are to have the final amended plan, or to hear of it, was not sent it. Only those whom reg 22(3) names
+    hold up the limit."""
     amendment = Amendment.objects.select_for_update().get(pk=key)
+    amendment.plan = plan
+    is_law = sent.to_whom in queries.LAW
     if sent.to_whom == ToWhom.FAMILY:
         count_anew(plan, sent.what, by=by, on=on)
-    if amendment.final_sent_on is None:
+    if amendment.told_on is not None or amendment.final_sent_on is not None:
+        amendment.told_on = None
+        amendment.save(update_fields=["told_on"])
+        signals.amendment_untold.send(Amendment, amendment=amendment, is_law=is_law, by=by, on=on)
+    if not is_law or amendment.final_sent_on is None:
         return
     amendment.final_sent_on = None
     amendment.save(update_fields=["final_sent_on"])
@@ -98,8 +106,9 @@ UNDOES: dict[str, Any] = {
     "again": reassessing.came_back,
     "same": reassessing.same_came_back,
 }
+COUNCILS = (OTHER_COUNCIL, f"{OTHER_COUNCIL}1")
 UNDONE_BY = {
-    "final": (ToWhom.FAMILY, ToWhom.NAMED, ToWhom.HEALTH),
+    "final": (*queries.LAW, ToWhom.SCHOOL, *TEAMS, *COUNCILS),
     "consult": (ToWhom.FAMILY, ToWhom.SCHOOL),
     "health": (health.OLD_BOARD, ToWhom.HEALTH),
 }

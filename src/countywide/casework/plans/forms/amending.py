@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from countywide.platform.kit import forms as kit
 
-from ..enums import Because, Ceasing
+from ..enums import Because, Ceasing, Refusing
+from ..rules.naming import FEWEST_WORDS
 from .issuing import NAMED, SAME, SUGGEST, TYPE
 
 
@@ -125,6 +127,44 @@ class MakeAmended(kit.Form):
     type_preference = kit.LongText(
         "Was the family’s wish met, and why?", limit=4000, missing="Say whether the family’s wish was met, and why"
     )
+
+
+class Weigh(kit.Form):
+    """Why a place that the family asks for would not be named."""
+
+    wish = kit.Pick("Which place do you write of?", [], missing="Say which place you write of")
+    ground = kit.Choice("On which ground could it not be named?", Refusing.choices, missing="Choose the ground in law")
+    analysis = kit.LongText(
+        "What shows it, for this child at this place?",
+        hint=(
+            "Name the reports and what the place answered, and say how its points and the family’s were weighed. That a school is "
+            f"full, or has no money, is no ground by itself. At least {FEWEST_WORDS} words."
+        ),
+        limit=8000,
+        rows=8,
+        missing="Say what shows it",
+    )
+    steps = kit.LongText(
+        "If the plan would name no mainstream place: which reasonable steps were considered, and why are they not enough?",
+        hint="Section 33 asks this wherever the family asks for a mainstream place. Else leave it empty.",
+        limit=4000,
+        rows=5,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, wishes: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["wish"].choices = list(wishes)
+
+
+class ToldOtherwise(kit.Form):
+    """How somebody was told whom no letter from here could reach."""
+
+    day = kit.Date("On which day were they told?", called="the day they were told")
+    how = kit.LongText(
+        "How were they told?", hint="For example: by telephone, and by a letter of the same day.", limit=500, rows=3,
+        missing="Say how they were told",
+    )  # fmt: skip
 
 
 class Reasons(kit.Form):

@@ -1,6 +1,6 @@
 """Plans: the working copy in rows, what was issued, what was said of it."""
 
-from .amending import Amendment, Representation, Sent
+from .amending import Amendment, Representation, Sent, Unsent, Weighed
 from .budget import Budget, BudgetLine, BudgetReview, SecondLook
 from .ceasing import Ending
 from .health import HealthChange
@@ -30,5 +30,7 @@ __all__ = [
     "Row",
     "SecondLook",
     "Sent",
+    "Unsent",
     "Version",
+    "Weighed",
 ]

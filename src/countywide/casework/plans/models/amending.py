@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from countywide.platform.kit.models import Versioned
 
-from ..enums import Because
+from ..enums import Because, Refusing
 from .issued import Version
 from .plan import Plan
 
@@ -32,6 +32,9 @@ class Amendment(Versioned):
     final = models.ForeignKey(Version, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     final_on = models.DateField(null=True, blank=True)
     final_sent_on = models.DateField(null=True, blank=True)  # to all whom reg 22(3) names
+    names_from = models.DateField(null=True, blank=True)  # from this day it names the place; where section I changes
+    told_on = models.DateField(null=True, blank=True)  # to everybody whom the law or the distribution list names
+    moved_on = models.DateField(null=True, blank=True)  # its pupil became one of the setting that it names
     not_amended_on = models.DateField(null=True, blank=True)
     not_amended_because = models.TextField(blank=True)
 
@@ -59,6 +62,52 @@ class Amendment(Versioned):
     @property
     def is_open(self) -> bool:
         return self.final_on is None and self.not_amended_on is None
+
+
+class Unsent(Versioned):
+    """Somebody who is to hear of a final plan and could not be written to: a task until they were told."""
+
+    amendment = models.ForeignKey(Amendment, on_delete=models.CASCADE, related_name="unsent")
+    to_whom = models.CharField(max_length=10)
+    name = models.CharField(max_length=200)
+    why = models.CharField(max_length=300)
+    noted_on = models.DateField()
+    told_on = models.DateField(null=True, blank=True)
+    how = models.CharField(max_length=500, blank=True)  # how they were told otherwise than by a letter from here
+    told_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["amendment", "to_whom"], name="one_unsent_a_body")]
+        indexes = [models.Index(fields=["noted_on", "id"], condition=Q(told_on=None), name="unsent_waits")]
+
+    def __str__(self) -> str:
+        return f"unsent:{self.pk}"
+
+    @property
+    def organisation_id(self) -> int:
+        return self.amendment.organisation_id
+
+
+class Weighed(models.Model):
+    """Why a place that the family asks for would not be named: recorded before the plan is issued (CFA 2014 s.39(4), s.33)."""
+
+    amendment = models.ForeignKey(Amendment, on_delete=models.CASCADE, related_name="weighed")
+    wish = models.CharField(max_length=200)
+    setting = models.ForeignKey(
+        "accounts.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    ground = models.CharField(max_length=10, choices=Refusing.choices)
+    analysis = models.TextField()
+    steps = models.TextField(blank=True)
+    weighed_on = models.DateField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"weighed:{self.pk}"
 
 
 class Representation(models.Model):

@@ -34,12 +34,14 @@ def bar_to_confirming(
     return None if written else "Copy what the document says into the sections first."
 
 
-def placement(*, named: str, type_name: str, is_type_only: bool, starts_on: date) -> str:
-    """What section I says: the setting and its type, or the type alone (reg 12(1)(i))."""
+def placement(*, named: str, type_name: str, is_type_only: bool, starts_on: date, until: str = "") -> str:
+    """What section I says: the setting and its type, or the type alone (reg 12(1)(i)). `until`: the setting that is named up to
+    the day before, where a plan names the next one months ahead."""
     day = f"from {starts_on.day} {starts_on:%B %Y}"
+    before = f"{until}, until {in_words(day_before(starts_on))}. " if until else ""
     if is_type_only:
-        return f"Type of setting: {named}, {day}. No setting is named."
-    return f"{named}{f' ({type_name.lower()})' if type_name else ''}, {day}."
+        return f"{before}Type of setting: {named}, {day}. No setting is named."
+    return f"{before}{named}{f' ({type_name.lower()})' if type_name else ''}, {day}."
 
 
 def is_under_five(born_on: date, on: date) -> bool:

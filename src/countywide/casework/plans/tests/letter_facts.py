@@ -170,6 +170,13 @@ GIVEN: dict[str, dict[str, Any]] = {
     "amendment-notice-others": {**NOTICE, "regulation": "22"},
     "amended-plan": AMENDED,
     "amended-plan-others": {**AMENDED, **ROLES},
+    "place-named": {
+        "named": "Tidemark School",
+        "new_from": date(2027, 9, 1),
+        "present": "Sedgebank Primary School",
+        "finalised_on": SENT,
+        "asks": "Count this place as taken, and take no ordinary application for this child any further.",
+    },
     "not-amended": UNCHANGED,
     "not-amended-others": UNCHANGED,
     "ending-considered": CONSIDERED,

@@ -246,7 +246,7 @@ def test_an_amended_plan_that_names_another_setting_goes_to_both_and_the_case_fo
     before, setting, on = held.setting_id, people.school(name="Tidemark School"), LAST + DAY
     actions.make_final_amended(
         amendment, by=people.manager(), on=on, answer=make.ANSWER, naming=people.naming(setting, on + 7 * DAY)
-    )
+    )  # the teams that would hear of it are not under Contacts here
     assert [to_whom for _kind, to_whom in sent(held, f"final:{amendment.pk}")] == [
         "FAMILY",
         "NAMED",
@@ -256,8 +256,12 @@ def test_an_amended_plan_that_names_another_setting_goes_to_both_and_the_case_fo
     assert make.fresh(held).case.school_id == before
     people.post_everything(on)
     held = make.fresh(held)
-    assert (held.setting_id, held.named, held.case.school_id) == (setting.pk, "Tidemark School", setting.pk)
-    assert queries.version_now(held).says.rows_in("I")[0].text == "Tidemark School, from 20 October 2026."
+    assert (held.setting_id, held.named, held.case.school_id) == (setting.pk, "Tidemark School", before)
+    assert queries.version_now(held).says.rows_in("I")[0].text == (
+        "Sedgebank Primary School, until 19 October 2026. Tidemark School, from 20 October 2026."
+    )
+    tasks.move_pupils(on + 7 * DAY)
+    assert make.fresh(held).case.school_id == setting.pk
 
 
 def test_of_two_officers_who_close_an_amendment_one_does_and_one_reads_why_not(held):

@@ -19,6 +19,7 @@ from .. import actions, permissions, queries
 from ..forms import amending as forms
 from ..forms.issuing import SAME, TYPE
 from ..presenters import amending as shown
+from ..presenters import naming as telling
 from .of_case import Form, OfCase, OfOwnTeam, named
 
 
@@ -72,6 +73,18 @@ class Changes(OfCase):
             "rows": shown.amendment_rows(held),
             "changes": shown.changes(queries.proposed_changes(held)),
             "said": [shown.said_rows(each, reference=self.case.reference, may_enter=may_enter) for each in said],
+            **(self.for_officers(may_enter) if officer else {}),
+        }
+
+    def for_officers(self, may_act: bool) -> dict[str, Any]:
+        """What was weighed before the plan, and who was told of it."""
+        held = self.amendment
+        told = queries.told_of(held) if held.final_on else []
+        return {
+            "told": telling.told_rows(told, reference=self.case.reference, may_act=may_act),
+            "not_told": sum(each.sent_on is None for each in told),
+            "weighed": telling.weighed_rows(queries.weighed_of(held)),
+            "weigh": self.at("weigh") if may_act and held.is_open else "",
         }
 
 
@@ -168,14 +181,17 @@ class MakeAmended(OfAmendment, FormPage):
 
     template = "plans/send.html"
     heading, button = "Make the amended plan final", "Make it final"
-    lead = "It goes to the family with its right to appeal, the setting that it names and the health board, all today."
-    done = "The amended plan is final. It is on its way to the family, the setting and the health board."
+    lead = (
+        "It goes to the family with its right to appeal, the setting that it names, the school of today and the health board, all "
+        "today. Where it names a place, admissions, transport and finance hear of it too."
+    )
+    done = "The amended plan is final and on its way to everybody. Below is who was told, and who was not."
     form_class = forms.MakeAmended
     versioned = True
 
     def context(self) -> dict[str, Any]:
         audit.opened(self.case, by=self.actor, why="make an amended plan final")
-        return {**super().context(), "read": reverse("plans:write", args=[self.plan.key])}
+        return {**super().context(), "read": reverse("plans:write", args=[self.plan.key]), "weigh": self.at("weigh")}
 
     def act(self, answer: str, what: str, **said: Any) -> None:
         if what == TYPE:
@@ -184,9 +200,6 @@ class MakeAmended(OfAmendment, FormPage):
         actions.make_final_amended(
             self.subject, by=self.request.user, on=self.on, answer=answer, naming=naming, seen=self.seen()
         )
-
-    def next_page(self) -> str:
-        return self.case_page()
 
 
 class DoNotAmend(OfAmendment, FormPage):

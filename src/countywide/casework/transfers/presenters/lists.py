@@ -8,9 +8,11 @@ from typing import Any
 
 from django.urls import reverse
 
+from countywide.casework.plans import queries as plans
 from countywide.law import clocks
 from countywide.platform.kit import charts, forms
 from countywide.platform.kit.tables import Column, Filter, Table
+from countywide.platform.kit.tags.saying import short_date
 
 from .. import queries
 from ..enums import Says, Stage
@@ -47,6 +49,7 @@ def own_table(found: Any, cards: dict[int, Card], asked: Any) -> Table:
             Column("Child", lambda each: each.case.child.name_shown, href=lambda each: case_address(each)),
             Column("Year now", lambda each: year(each.year_group)),
             Column("Where it stands", lambda each: each.get_stage_display()),
+            Column("Next place", next_place),
             Column("Review before the move", lambda each: cards[each.pk].heading),
             Column("Next yearly review by", lambda each: cards[each.pk].next_yearly),
             Column("Something different?", lambda each: "Say what is different", href=say_address),
@@ -58,6 +61,13 @@ def own_table(found: Any, cards: dict[int, Card], asked: Any) -> Table:
         things=("child", "children"),
         empty="No child of yours is in this round.",
     )
+
+
+def next_place(each: Any) -> str:
+    """What the final plan names, from the moment in which it is made."""
+    if each.named is None:
+        return "Not named yet"
+    return f"{each.named.name}, from {short_date(each.named_from)}"
 
 
 def case_address(each: Any) -> str:
@@ -186,11 +196,26 @@ def facts(transfer: Any, held: Round | None, *, on: date) -> list[dict[str, Any]
         ("Where it stands", stands(transfer, on)),
         ("On the list since", transfer.identified_on),
         ("The school confirms by", transfer.confirm_by if transfer.stage == Stage.IDENTIFIED else None),
-        ("The final plan named the next place", transfer.named_on),
+        ("The next place", next_place(transfer) if transfer.named else ""),
+        ("The final plan went to all whom the law names", transfer.named_on),
+        ("It went to everybody on the list", transfer.told_on),
+        ("Started there", transfer.started_on),
+        ("The move was closed", transfer.closed_on),
         ("Left the round", transfer.left_on),
         ("Because", transfer.get_left_because_display() if transfer.left_because else ""),
     )  # fmt: skip
     return [{"key": key, "value": value} for key, value in rows if value]
+
+
+def told(found: Any) -> list[dict[str, Any]]:
+    """Who is to have the plan that names the next place, or to hear of it: when they were sent it, or that they were not."""
+    return [
+        {
+            "key": f"{plans.office_of(each.to_whom)}: {each.name}",
+            "value": f"Told on {short_date(each.sent_on)}" if each.sent_on else f"Not sent yet. {each.why}",
+        }
+        for each in found
+    ]
 
 
 def answers(found: Any) -> list[dict[str, Any]]:

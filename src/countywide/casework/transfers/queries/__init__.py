@@ -27,6 +27,7 @@ from .calendars import (
     rounds_of_settings,
 )
 from .cohort import candidates, gone, newly_listed, still_unconfirmed
+from .naming import coming_to, coming_with, names_for, not_told_of, told_of, transfer_named_by
 from .reviewing import beside_cases, card_of, cards_of, review_accepted, without_review
 from .standing import Figures, figures_of, left_on_days
 
@@ -41,6 +42,8 @@ __all__ = [
     "card_of",
     "cards_of",
     "changed_steps",
+    "coming_to",
+    "coming_with",
     "decision_in_force",
     "decisions_of",
     "figures_of",
@@ -50,8 +53,10 @@ __all__ = [
     "listed_with",
     "move_ruling",
     "moving_in",
+    "names_for",
     "newly_listed",
     "next_day",
+    "not_told_of",
     "open_rounds",
     "places_in",
     "review_accepted",
@@ -59,6 +64,8 @@ __all__ = [
     "rounds",
     "rounds_of_settings",
     "still_unconfirmed",
+    "told_of",
+    "transfer_named_by",
     "transfer_of",
     "transfer_with",
     "transfers_in",

@@ -15,7 +15,7 @@ from ..models import Answer, Listed, ReviewDecision, Transfer
 from ..rules import moves
 from ..types import Place, Round, Ruling
 
-BESIDE = ("case__child", "case__team", "case__owner", "case__area", "child", "plan", "setting")
+BESIDE = ("case__child", "case__team", "case__owner", "case__area", "child", "plan", "setting", "named")
 
 
 def transfer_of(child: Any, *, on: date) -> Transfer | None:

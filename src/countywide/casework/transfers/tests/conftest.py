@@ -47,3 +47,11 @@ def council(tmp_path: Path, settings) -> Path:
     (tmp_path / rounds.FILE).write_text(ROUNDS.format(september=SEPTEMBER, opens=OPENS))
     settings.COUNCIL_FILE = str(tmp_path / "council.toml")
     return tmp_path
+
+
+@pytest.fixture
+def writes_letters(council: Path, settings) -> Path:
+    """The same council with all the facts that letters need, those of the made-up one."""
+    facts = (settings.SOURCE / "demo" / "county" / "council.toml").read_text("utf-8")
+    (council / "council.toml").write_text(facts.replace('la_code = "990"', 'la_code = "886"'), "utf-8")
+    return council

@@ -11,8 +11,9 @@ from django.utils.timezone import localdate
 from countywide.casework.cases import permissions as may_cases
 from countywide.casework.cases import queries as cases
 from countywide.casework.deadlines import queries as deadlines
+from countywide.casework.plans import permissions as plan_permissions
 from countywide.platform.kit.doors import SIGNED_IN
-from countywide.platform.kit.pages import FormPage, ListPage, Page
+from countywide.platform.kit.pages import ConfirmPage, FormPage, ListPage, Page
 
 from .. import actions, forms, permissions, queries
 from ..presenters import dates, lists
@@ -69,6 +70,7 @@ class Round(OfFollower, ListPage):
             "round": held,
             "law": dates.law_in_words(law),
             "links": dates.links_of(held, COUNCIL),
+            "writes": user.may(plan_permissions.WRITE),
             "counts": lists.counts(figures),
             "without_review": figures.without_review,
             "chart": lists.burn_down(queries.left_on_days(held, user), law, on=self.on, opens=held.opens),
@@ -140,6 +142,17 @@ class Show(OfTransfer):
             "settle_address": reverse("transfers:settle", args=[of.key]),
             "case": self.case,
             "is_officer": self.audience == "OFFICER",
+            **(self.told(of) if self.audience == "OFFICER" else {}),
+        }
+
+    def told(self, of: Any) -> dict[str, Any]:
+        """Who was told of the plan that names the next place, and who was not."""
+        _amendment, told = queries.told_of(of)
+        may = self.request.user.may(permissions.FOLLOW, about=of)
+        return {
+            "told": lists.told(told),
+            "closes": bool(told) and may and of.closed_on is None,
+            "changes": reverse("plans:changes", args=[self.case.reference]),
         }
 
     def back_address(self) -> str:
@@ -171,6 +184,19 @@ class Settle(OfOwnTeam, FormPage):
 
     def act(self, agreed: str, because: str) -> None:
         actions.settle(self.subject, by=self.request.user, on=self.on, agreed=agreed == "yes", because=because)
+
+
+class Close(OfOwnTeam, ConfirmPage):
+    """The move is done."""
+
+    heading, button, done = "Close the move", "Close it", "The move is closed."
+    lead = "A move is closed once everybody has been told and the next place says that the child has started. Mostly it closes by itself."
+
+    def summary(self) -> list[dict[str, Any]]:
+        return lists.told(queries.told_of(self.subject)[1])
+
+    def act(self) -> None:
+        actions.close(self.subject, by=self.request.user, on=self.on)
 
 
 class DecideInstead(OfOwnTeam, FormPage):
