@@ -49,3 +49,20 @@ class Reviewed(models.TextChoices):
 
     ACCEPTED = "ACCEPTED", "An earlier review is accepted"
     WAIVED = "WAIVED", "No further review is asked for"
+
+
+class AskedBy(models.TextChoices):
+    """Who asks for another year group."""
+
+    FAMILY = "FAMILY", "The family"
+    SCHOOL = "SCHOOL", "The school or setting"
+
+
+class Voice(models.TextChoices):
+    """Whose view, or what sort of evidence, is recorded before another year group is decided."""
+
+    FAMILY = "FAMILY", "The family"
+    CHILD = "CHILD", "The child or young person"
+    SCHOOL_NOW = "SCHOOL_NOW", "The school or setting of today"
+    SCHOOL_NEXT = "SCHOOL_NEXT", "A school that the child may go to"
+    EVIDENCE = "EVIDENCE", "A report, advice or other paper"

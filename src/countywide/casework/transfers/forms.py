@@ -6,9 +6,10 @@ from typing import Any
 
 from countywide.platform.kit import forms as kit
 
-from .enums import Reviewed, Says
+from .enums import Reviewed, Says, Voice
 from .rules.confirming import FEWEST_WORDS
 from .rules.review import FEWEST_WORDS as FEWEST_OF_REASON
+from .rules.years import FEWEST_TO_REFUSE
 
 YEARS = [("", "Choose one"), *((str(each), "Reception" if each == 0 else f"Year {each}") for each in range(15))]
 
@@ -74,3 +75,56 @@ class Started(kit.Form):
     """From which day a child is there."""
 
     day = kit.Date("On which day did the child start?", called="the day the child started")
+
+
+class AskYear(kit.Form):
+    """Which year group, from when, and why."""
+
+    who = kit.Text("Who asks?", limit=200, missing="Say who asks")
+    year_group = kit.Pick("Which year group?", YEARS[1:], missing="Say which year group")
+    september = kit.Pick("From which September?", [], missing="Say from which September")
+    reasons = kit.LongText(
+        "Why would it be right?",
+        hint="What you know of the child, and which reports show it. You can leave this empty and say it later.",
+        limit=8000,
+        rows=8,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, septembers: tuple[int, ...] = (), officer: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["september"].choices = [(str(each), f"September {each}") for each in septembers]
+        if not officer:
+            del self.fields["who"]
+
+
+class AddToYear(kit.Form):
+    """What somebody says, or what a paper shows."""
+
+    whose = kit.Choice("What do you add?", Voice.choices, missing="Say what you add")
+    who = kit.Text(
+        "Who said or wrote it?", hint="For a paper also what it is: Educational psychologist, advice.", limit=200,
+        missing="Say who said or wrote it",
+    )  # fmt: skip
+    said_on = kit.Date("On which day?", called="the day on which it was said or written")
+    words = kit.LongText(
+        "What do they say, or what does it show?", limit=8000, rows=6, missing="Write down what it says"
+    )
+
+
+class DecideYear(kit.Form):
+    """The decision for one child."""
+
+    agreed = kit.Choice(
+        "What do you decide?", (("yes", "Agree"), ("no", "Do not agree")), missing="Say what you decide"
+    )
+    because = kit.LongText(
+        "Why, for this one child?",
+        hint=(
+            "The family and the school read it. What you heard and read, what speaks for it and against it for this child. A view "
+            f"that holds for every child with a plan is no reason. At least {FEWEST_TO_REFUSE} words if you do not agree."
+        ),
+        limit=8000,
+        rows=8,
+        missing="Give the reasons",
+    )

@@ -19,7 +19,7 @@ from countywide.casework.cases import queries as cases
 from countywide.platform.kit.models import Versioned
 
 from . import permissions
-from .enums import Left, Move, Reviewed, Says, Stage
+from .enums import AskedBy, Left, Move, Reviewed, Says, Stage, Voice
 
 
 class TransferQuerySet(models.QuerySet["Transfer"]):
@@ -198,3 +198,57 @@ class ReviewDecision(models.Model):
 
     def __str__(self) -> str:
         return f"transfer-review-decision:{self.pk}"
+
+
+class YearRequest(Versioned):
+    """Somebody asks that one child is taught in another year group than that of its age, and what was decided (Q21)."""
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    transfer = models.ForeignKey(Transfer, on_delete=models.PROTECT, related_name="year_requests")
+    asked_by = models.CharField(max_length=7, choices=AskedBy.choices)
+    who = models.CharField(max_length=200, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    asked_on = models.DateField()
+    answer_by = models.DateField()
+    year_group = models.SmallIntegerField()
+    september = models.PositiveSmallIntegerField()  # from which the child would be in it
+    agreed = models.BooleanField(null=True)
+    decided_on = models.DateField(null=True, blank=True)
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    because = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["transfer"], condition=Q(decided_on=None), name="one_year_request_waits_a_transfer"
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_on=None, agreed=None) | (Q(decided_on__isnull=False) & Q(agreed__isnull=False)),
+                name="year_decided_whole",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"year-request:{self.pk}"
+
+    @property
+    def organisation_id(self) -> int:
+        return self.transfer.organisation_id
+
+
+class YearSaid(models.Model):
+    """What somebody says of such a request, or what a paper shows."""
+
+    request = models.ForeignKey(YearRequest, on_delete=models.CASCADE, related_name="said")
+    whose = models.CharField(max_length=11, choices=Voice.choices)
+    who = models.CharField(max_length=200)
+    said_on = models.DateField()
+    words = models.TextField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"year-said:{self.pk}"

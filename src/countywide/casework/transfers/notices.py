@@ -24,3 +24,8 @@ REVIEW_DECIDED = notice(
 DATE_CHANGED = notice(
     "date-changed", "tells schools that the council changed a date of a round", "{name}: a date has changed"
 )
+YEAR_ASKED = notice(
+    "year-asked",
+    "tells the team that another year group is asked for",
+    "Another year group is asked for: case {reference}",
+)

@@ -18,3 +18,7 @@ WAIVE = Permission(
     "accept an earlier review before a move, or do without one, for a recorded legal reason",
     own=True,
 )
+ASK_YEAR = Permission("transfers.ask-year", "ask that oneself or one’s own child is taught in another year group")
+DECIDE_YEAR = Permission(
+    "transfers.decide-year", "decide whether one child is taught in another year group, with reasons", own=True
+)

@@ -158,3 +158,29 @@ class Card:
     latest_meeting: date
     next_yearly: date | None
     earlier: Past | None = None  # the newest review before the twelve months began
+
+
+def year_name(group: int) -> str:
+    """A year group as schools say it."""
+    if group < 0:
+        return "a nursery year"
+    return "Reception" if group == 0 else f"Year {group}"
+
+
+@dataclass(frozen=True)
+class AskingYear:
+    """Which year group is asked for, from which September, and why, where it is said."""
+
+    year_group: int
+    september: int
+    reasons: str = ""
+
+
+@dataclass(frozen=True)
+class SayingYear:
+    """What somebody says of it, or what a paper shows."""
+
+    whose: str
+    who: str
+    said_on: date
+    words: str

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import calendars, coming, officers, schools
+from .views import calendars, coming, officers, schools, years
 
 app_name = "transfers"
 ONE = "moves/child/<uuid:key>"
@@ -19,6 +19,9 @@ urlpatterns = [
     path(f"{ONE}/started", coming.Started.as_view(), name="started"),
     path(f"{ONE}/close", officers.Close.as_view(), name="close"),
     path(f"{ONE}/say", schools.Say.as_view(), name="say"),
+    path(f"{ONE}/year", years.AskYear.as_view(), name="ask-year"),
+    path(f"{ONE}/year/said", years.AddToYear.as_view(), name="add-to-year"),
+    path(f"{ONE}/year/decide", years.DecideYear.as_view(), name="decide-year"),
     path(f"{ONE}/answer", officers.Settle.as_view(), name="settle"),
     path(f"{ONE}/review", officers.DecideInstead.as_view(), name="decide-instead"),
     path(f"{ONE}/review/take-back", officers.TakeBack.as_view(), name="take-back"),

@@ -52,6 +52,7 @@ ASSESSES = (
     "placements.follow",
     "transfers.follow",
     "transfers.waive",
+    "transfers.decide-year",
     "unplaced.search",
 )
 DECIDES = (
@@ -71,6 +72,7 @@ ANSWERS_DRAFT = (
     "assessments.challenge",
     "disputes.tell",
     "placements.prefer",
+    "transfers.ask-year",
     "plans.say",
     "reviews.say",
     "reviews.read",

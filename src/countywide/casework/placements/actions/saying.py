@@ -10,7 +10,9 @@ from typing import Any
 from countywide.casework.cases import actions as cases
 from countywide.casework.cases import queries as held_cases
 from countywide.casework.plans import queries as plans
+from countywide.casework.transfers import actions as moves
 from countywide.casework.transfers import queries as transfers
+from countywide.casework.transfers.types import AskingYear
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor, Machine
@@ -87,6 +89,9 @@ def kept(preference: Preference, *, by: Any, on: date, wishes: Sequence[Wish], w
         if first else "Somebody of the family changed which schools they would like",
     )  # fmt: skip
     confirm(preference, said, by=by, on=on)
+    if words.start_year is not None and words.start_year != held.to_year:
+        asking = AskingYear(words.start_year, held.september, words.why_year)
+        moves.note_year_wished(transfer, by=by, on=on, asking=asking, who=queries.name_of(preference))
     return said
 
 

@@ -56,6 +56,11 @@ def person_of(preference: Any, *, on: date) -> Person | None:
     return family_of(preference.transfer.child, on=on).get(preference.holder)
 
 
+def name_of(preference: Any) -> str:
+    """Whose word it is, by name."""
+    return preference.contact.name if preference.contact else preference.transfer.child.name_shown
+
+
 def bar_for(child: Any, user: Any, *, on: date) -> str | None:
     """Why somebody who is signed in may not say it for a child, if they may not."""
     rights = people.rights_holder(child, on)

@@ -11,6 +11,7 @@ from countywide.casework.transfers import queries as transfers
 
 from ..models import Said
 from ..rules.giving import PLACED
+from .people import name_of
 from .saying import said_for
 
 
@@ -23,8 +24,7 @@ def wishes_for(plan: Any, starts_on: date | None) -> list[Wish]:
     found = []
     for preference in said_for(transfer):
         newest = next(iter(preference.versions.all()), None)
-        whose = preference.contact.name if preference.contact else plan.child.name_shown
-        found += placed(newest, whose) if newest else []
+        found += placed(newest, name_of(preference)) if newest else []
     return found
 
 

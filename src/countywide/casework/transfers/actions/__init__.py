@@ -14,13 +14,26 @@ from .naming import (
 )
 from .reviewing import decide_instead, take_back
 from .telling import tell_changes, tell_lists
+from .years import (
+    add_to_year,
+    ask_year_at_school,
+    decide_year,
+    enter_year,
+    note_year_asked,
+    note_year_wished,
+    please_year,
+)
 
 __all__ = [
+    "add_to_year",
+    "ask_year_at_school",
     "build",
     "close",
     "confirm_all",
     "confirm_start",
     "decide_instead",
+    "decide_year",
+    "enter_year",
     "identify",
     "leave",
     "note_issued",
@@ -29,7 +42,10 @@ __all__ = [
     "note_told",
     "note_type_named",
     "note_untold",
+    "note_year_asked",
+    "note_year_wished",
     "plan_ceased",
+    "please_year",
     "say",
     "settle",
     "take_back",

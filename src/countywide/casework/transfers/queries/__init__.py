@@ -30,6 +30,7 @@ from .cohort import candidates, gone, newly_listed, still_unconfirmed
 from .naming import coming_to, coming_with, names_for, not_told_of, told_of, transfer_named_by
 from .reviewing import beside_cases, card_of, cards_of, review_accepted, without_review
 from .standing import Figures, figures_of, left_on_days
+from .years import year_request_waiting, year_requests_of
 
 __all__ = [
     "Figures",
@@ -72,4 +73,6 @@ __all__ = [
     "transfers_of_settings",
     "transfers_on",
     "without_review",
+    "year_request_waiting",
+    "year_requests_of",
 ]

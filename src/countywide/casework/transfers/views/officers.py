@@ -16,7 +16,7 @@ from countywide.platform.kit.doors import SIGNED_IN
 from countywide.platform.kit.pages import ConfirmPage, FormPage, ListPage, Page
 
 from .. import actions, forms, permissions, queries
-from ..presenters import dates, lists
+from ..presenters import dates, lists, years
 from ..presenters.panel import READS
 from ..types import COUNCIL
 
@@ -142,7 +142,21 @@ class Show(OfTransfer):
             "settle_address": reverse("transfers:settle", args=[of.key]),
             "case": self.case,
             "is_officer": self.audience == "OFFICER",
+            **self.about_year(of),
             **(self.told(of) if self.audience == "OFFICER" else {}),
+        }
+
+    def about_year(self, of: Any) -> dict[str, Any]:
+        """What was asked and decided of another year group, and who may go on with it. Said views are for officers and family."""
+        user, found = self.request.user, list(queries.year_requests_of(of)) if self.audience != "SCHOOL" else []
+        waits = any(each.decided_on is None for each in found)
+        asks = {"FAMILY": permissions.ASK_YEAR, "OFFICER": permissions.FOLLOW}.get(self.audience)
+        may_ask = user.may(asks, about=of) if asks else user.may(permissions.CONFIRM, about=queries.as_listed(of))
+        return {
+            "years": years.rows(found),
+            "asks_year": may_ask and not waits and of.stage != "LEFT",
+            "adds_to_year": waits and self.audience == "OFFICER" and user.may(permissions.FOLLOW, about=of),
+            "decides_year": waits and self.audience == "OFFICER" and user.may(permissions.DECIDE_YEAR, about=of),
         }
 
     def told(self, of: Any) -> dict[str, Any]:
