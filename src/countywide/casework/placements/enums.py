@@ -55,3 +55,11 @@ class Checked(models.TextChoices):
     RANG = "RANG", "I rang them on a number that we held before"
     MET = "MET", "I spoke to them face to face, and know who they are"
     DOCUMENT = "DOCUMENT", "I saw a document with their name and photograph"
+
+
+class Outcome(models.TextChoices):
+    """The result of a test for schools that select by ability."""
+
+    QUALIFIED = "QUALIFIED", "Qualified"
+    NOT_QUALIFIED = "NOT_QUALIFIED", "Not qualified"
+    NOT_SAT = "NOT_SAT", "Did not sit the test"

@@ -152,3 +152,17 @@ class SettleAddress(kit.Form):
         missing="Say whether to take it over",
     )
     because = kit.LongText("Why not?", hint="The school reads it.", limit=500, missing="Say why not")
+
+
+class TakeResults(kit.Form):
+    """A file of test results."""
+
+    file = kit.File(
+        "The file",
+        hint=(
+            "A CSV file in UTF-8. Its first line holds the headings “pupil number” and “result”. A result is “qualified”, "
+            "“not qualified” or “not sat”."
+        ),
+        accept=".csv",
+        missing="Choose a file",
+    )

@@ -1,4 +1,4 @@
-"""The letter that asks somebody who reads no email which schools they would like."""
+"""The letters that ask somebody who reads no email which schools they would like, and for another choice after a test."""
 
 from __future__ import annotations
 
@@ -24,6 +24,24 @@ ASKED = register(
         addressed_to=AddressedTo.FAMILY,
         law=f"{ACT} s.19, s.38(2)(b)",
         news="we ask you which schools or colleges you would like",
+        home=Path(__file__).parent / "templates",
+    )
+)
+
+CHOOSE_AGAIN = register(
+    LetterKind(
+        key="placements.choose-again",
+        title="Please choose another school after a test result, on paper",
+        template="placements/letters/choose-again",
+        must_say=(
+            Clause("why", "why we ask again", "house rule: Q10"),
+            Clause("by-when", "by when we ask for it, and that a later answer is taken", "house rule: Q10"),
+            Clause("how-to-answer", "how to answer on paper or by telephone", "house rule: no family needs email"),
+            ADVICE_SERVICE,
+        ),
+        addressed_to=AddressedTo.FAMILY,
+        law=f"{ACT} s.19, s.38(2)(b)",
+        news="we ask you for another choice of school",
         home=Path(__file__).parent / "templates",
     )
 )

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from countywide.platform.kit.models import Versioned
 
-from .enums import Checked, How, Kind, Tested, Way, When
+from .enums import Checked, How, Kind, Outcome, Tested, Way, When
 
 
 class Asked(models.Model):
@@ -152,3 +152,55 @@ class Correction(models.Model):
 
     def __str__(self) -> str:
         return f"address-proposed:{self.pk}"
+
+
+class ResultsImport(models.Model):
+    """One file of test results: how many lines were taken, and every one that was not, with why."""
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    round = models.CharField(max_length=20)
+    on = models.DateField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    taken = models.PositiveIntegerField()
+    replacing = models.PositiveIntegerField()  # families that are asked for another choice
+    rejected = models.JSONField(default=list)  # [line, pupil number, why] of each
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"results-import:{self.pk}"
+
+
+class Result(models.Model):
+    """The result of one child, from one file."""
+
+    transfer = models.OneToOneField("transfers.Transfer", on_delete=models.PROTECT, related_name="test_result")
+    outcome = models.CharField(max_length=13, choices=Outcome.choices)
+    came_on = models.DateField()
+    came_with = models.ForeignKey(ResultsImport, on_delete=models.PROTECT, related_name="results")
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"test-result:{self.pk}"
+
+
+class Replacing(models.Model):
+    """Somebody put a school first which selects by ability, and the child did not qualify: they are asked for another choice."""
+
+    preference = models.OneToOneField(Preference, on_delete=models.PROTECT, related_name="replacing")
+    said = models.ForeignKey(Said, on_delete=models.PROTECT, related_name="+")  # what they had said until then
+    opened_on = models.DateField()
+    answer_by = models.DateField()
+    reserve_on = models.DateField(null=True, blank=True)  # the reserve they had named is to be asked since this day
+    went = models.BooleanField(default=False)  # something left: a link, a message or a letter
+    answered_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["answered_on", "answer_by", "id"], name="replacing_open")]
+
+    def __str__(self) -> str:
+        return f"replacing:{self.pk}"

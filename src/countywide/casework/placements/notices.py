@@ -39,3 +39,8 @@ ADDRESS_PROPOSED = notice(
 ADDRESS_SETTLED = notice(
     "address-settled", "answers a school that gave a new address", "The address you gave: case {reference}"
 )
+CHOOSE_AGAIN = notice(
+    "choose-again",
+    "asks somebody for another choice of school after a test result",
+    "Please choose another school: case {reference}",
+)

@@ -11,3 +11,4 @@ LINKS = Permission(
     own=True,
 )
 PREFER = Permission("placements.prefer", "say which schools or colleges one would like for one’s own child")
+RESULTS = Permission("placements.results", "take in the results of tests for schools that select by ability")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import family, officers, schools
+from .views import family, officers, results, schools
 
 app_name = "placements"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path("preference-links/<uuid:key>/send", schools.Send.as_view(), name="send"),
     path("preference-links/<uuid:key>/address", schools.NewAddress.as_view(), name="new-address"),
     path("moves/<slug:round>/preferences", officers.Round.as_view(), name="round"),
+    path("moves/<slug:round>/test-results", results.Results.as_view(), name="results"),
+    path("moves/<slug:round>/test-results/add", results.Take.as_view(), name="take-results"),
+    path("moves/<slug:round>/test-results/<uuid:key>", results.Report.as_view(), name="results-report"),
     path("moves/child/<uuid:key>/preferences", officers.Beside.as_view(), name="beside"),
     path("moves/child/<uuid:key>/preferences/ask", officers.Ask.as_view(), name="ask"),
     path("preferences/<uuid:key>/send", officers.SendAgain.as_view(), name="send-again"),

@@ -26,6 +26,7 @@ from ..models import Preference, Said, Wished
 from ..rules import giving
 from ..types import Wish, Words
 from .asking import published
+from .results import note_answered
 
 NOT_YOURS = "This is somebody else’s answer. Each person of the family has their own."
 
@@ -88,6 +89,7 @@ def kept(preference: Preference, *, by: Any, on: date, wishes: Sequence[Wish], w
         title="Somebody of the family said which schools they would like"
         if first else "Somebody of the family changed which schools they would like",
     )  # fmt: skip
+    note_answered(preference, by=by, on=on)
     confirm(preference, said, by=by, on=on)
     if words.start_year is not None and words.start_year != held.to_year:
         asking = AskingYear(words.start_year, held.september, words.why_year)

@@ -21,6 +21,7 @@ STANDINGS = (
     ("address", "A new address waits for an officer"),
     ("address-work", "An address to put right or to look at"),
     ("unasked", "Not asked yet"),
+    ("replacing", "Did not qualify for a test: asked for another choice"),
 )
 
 
@@ -60,6 +61,9 @@ def to_do(each: Any, put_right_by: Callable[[Any], Any]) -> str:
         f"A message came back: put the address right by {giving.day(put_right_by(each.bounced_on))}"
         if each.bounces
         else "",
+        f"Did not qualify for a test: asked for another choice by {giving.day(each.replacing_by)}"
+        if each.replacing_by
+        else "",
         "Nobody answered: speak to the family" if each.silent_on and not each.answered else "",
     ]
     return "; ".join(words for words in rows if words) or "Nothing"
@@ -72,6 +76,8 @@ def narrowed(rows: Any, answer: str) -> Any:
         return rows.filter(asked_on__isnull=False).exclude(answered__gt=0)
     if answer == "some":
         return rows.filter(answered__gt=0)
+    if answer == "replacing":
+        return rows.filter(replacing_by__isnull=False)
     if answer == "bounced":
         return rows.filter(bounces__gt=0)
     if answer == "address-work":

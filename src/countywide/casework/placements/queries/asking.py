@@ -158,6 +158,9 @@ def round_rows(held: Any, user: Any) -> QuerySet[Any]:
         "answered": of.annotate(n=Count("pk", filter=Q(said_on__isnull=False))).values("n"),
         "bounces": of.annotate(n=Count("pk", filter=BACK)).values("n"),
         "bounced_on": of.annotate(first=Min("bounced_on", filter=BACK)).values("first"),
+        "replacing_by": of.annotate(
+            first=Min("replacing__answer_by", filter=Q(replacing__isnull=False, replacing__answered_on=None))
+        ).values("first"),
         "corrections": of.annotate(
             n=Count("corrections", filter=Q(corrections__isnull=False, corrections__settled_on=None))
         ).values("n"),

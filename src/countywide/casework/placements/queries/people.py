@@ -58,7 +58,7 @@ def person_of(preference: Any, *, on: date) -> Person | None:
 
 def name_of(preference: Any) -> str:
     """Whose word it is, by name."""
-    return preference.contact.name if preference.contact else preference.transfer.child.name_shown
+    return str(preference.contact.name if preference.contact else preference.transfer.child.name_shown)
 
 
 def bar_for(child: Any, user: Any, *, on: date) -> str | None:

@@ -69,7 +69,9 @@ def said_for(transfer: Any) -> list[Preference]:
     wishes = Prefetch("wishes", Wished.objects.select_related("school").order_by("rank"))
     versions = Said.objects.select_related("by", "reserve_school").prefetch_related(wishes).order_by("-number")
     waiting = Correction.objects.filter(preference=OuterRef("pk"), settled_on=None).order_by("id")
-    found = Preference.objects.filter(transfer=transfer.pk).select_related(*BESIDE, "transfer__asked")
+    found = Preference.objects.filter(transfer=transfer.pk).select_related(
+        *BESIDE, "transfer__asked", "transfer__test_result", "replacing"
+    )
     found = found.annotate(address_proposed_on=Subquery(waiting.values("proposed_on")[:1]))
     return list(found.prefetch_related(Prefetch("versions", versions)).order_by("id"))
 

@@ -21,7 +21,7 @@ from countywide.platform.links import queries as links
 from countywide.register.people import permissions as may_people
 
 from .. import actions, forms, permissions, queries
-from ..presenters import lists
+from ..presenters import lists, results
 from ..presenters import saying as shown
 
 
@@ -29,6 +29,7 @@ class Round(ListPage):
     """Who answered in a round, who is silent, whose message came back."""
 
     permission = SIGNED_IN
+    template = "placements/round.html"
 
     def find(self) -> Any:
         user, held = self.request.user, transfers.round_with(self.kwargs["round"])
@@ -37,6 +38,10 @@ class Round(ListPage):
             raise Http404
         self.caption, self.heading = held.name, "What families would like"
         return held
+
+    def context(self) -> dict[str, Any]:
+        may = self.request.user.may(permissions.RESULTS)
+        return {**super().context(), "results": reverse("placements:results", args=[self.subject.key]) if may else ""}
 
     def table(self) -> Any:
         user = self.request.user
@@ -99,6 +104,7 @@ class Beside(OfTransfer):
             "settles": user.may(may_people.KEEP_FAMILY),
             "unasked": set(people) - {each.holder for each in found if each.asked_on},
             "round": self.round,
+            "test": results.overlay(queries.result_beside(of, found), found),
             "is_over": bool(queries.timing_in(of, days, on=self.on).bar),
         }
 

@@ -138,7 +138,7 @@ def tell_of_final(
                 plan, letters.AMENDED_PLAN_OTHERS, what, to_whom, by=by, on=on, to=to, words={**words, **roles},
                 enclosures=paper,
             )  # fmt: skip
-    if elsewhere and not present:
+    if elsewhere and not present and plan.case.school is not None:
         why = "The school or setting of today has no mailbox under Contacts."
         note_unsent(amendment, ToWhom.SCHOOL, plan.case.school.name, why, by=by, on=on)
     if naming is not None and plan.setting_id:
@@ -148,6 +148,7 @@ def tell_of_final(
 def words_of_final(amendment: Amendment, answer: str, naming: Naming | None, *, on: date) -> dict[str, Any]:
     """What the letters about a final amended plan say."""
     plan = amendment.plan
+    assert amendment.final is not None
     words: dict[str, Any] = {
         "changes": queries.changes(plan, amendment.before, amendment.final),
         "named": plan.named,

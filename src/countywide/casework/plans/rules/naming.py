@@ -79,7 +79,7 @@ def bar_to_weighing(*, is_open: bool, wish: str, ground: str, grounds: Iterable[
         return "Say which place you write of."
     if ground not in grounds:
         return "Choose the ground in law."
-    if len(without_stock(analysis).split()) < FEWEST_WORDS:
+    if words_in(without_stock(analysis)) < FEWEST_WORDS:
         return (
             f"Say what shows it for this child at this place, in at least {FEWEST_WORDS} words. That a school is full, or has no "
             "money for it, is no ground by itself."
@@ -91,6 +91,11 @@ def without_stock(words: str) -> str:
     """What was written without the phrases that are no ground."""
     longest_first = sorted(NO_GROUND, key=len, reverse=True)
     return re.sub(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)", "", words, flags=re.IGNORECASE)
+
+
+def words_in(text: str) -> int:
+    """How many words a text holds; a comma that is left over is none."""
+    return len(re.findall(r"\w[\w’'-]*", text))
 
 
 # --- who was told ----------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from countywide.casework.plans import queries as plans
 from countywide.casework.plans.types import Told
@@ -51,7 +51,9 @@ def not_told_of(transfer: Transfer) -> list[str]:
 def coming_to(organisations: Iterable[int]) -> QuerySet[Coming]:
     """Children whose plan names one of these schools or settings as the next place: soonest first, those who have started last."""
     found = Coming.objects.filter(named__in=list(organisations)).under_way().filter(closed_on=None)
-    return found.select_related(*BESIDE, "named").order_by("started_on", "named_from", "child__surname_key", "id")
+    return found.select_related(*BESIDE).order_by(
+        F("started_on").asc(nulls_first=True), "named_from", "child__surname_key", "id"
+    )  # type: ignore[return-value]
 
 
 def coming_with(key: Any, user: Any) -> Coming | None:

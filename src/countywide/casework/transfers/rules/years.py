@@ -82,7 +82,7 @@ def bar_to_deciding(
     if not has_evidence:
         return "Record first what the decision rests on: a report, advice in the plan, or what somebody who knows the child wrote."
     fewest = FEWEST_TO_AGREE if agreed else FEWEST_TO_REFUSE
-    if len(without_stock(because).split()) < fewest:
+    if len(re.findall(r"\w[\w’'-]*", without_stock(because))) < fewest:
         return f"Give reasons about this one child, in at least {fewest} words. A view that holds for every child with a plan is none."
     return None
 
