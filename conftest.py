@@ -24,10 +24,11 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: Any, django_db_blocker: Any) -> Iterator[None]:
-    """Let the tests' own flush past the guards of the record, of letters, of plans and of preferences, and give the record its beginning again."""
+    """Let the tests' own flush past the guards of the record, of letters, of plans, of preferences and of consultations, and give the record its beginning again."""
     from django.db import connection
     from django.db.backends.base.operations import BaseDatabaseOperations
 
+    from countywide.casework.consultations import guards as consultation_guards
     from countywide.casework.letters import guards as letter_guards
     from countywide.casework.placements import guards as placement_guards
     from countywide.casework.plans import guards as plan_guards
@@ -37,10 +38,10 @@ def django_db_setup(django_db_setup: Any, django_db_blocker: Any) -> Iterator[No
     plain = BaseDatabaseOperations.execute_sql_flush
 
     def flush(self: Any, statements: Any) -> None:
-        for kept in (guards, letter_guards, placement_guards, plan_guards):
+        for kept in (guards, letter_guards, placement_guards, plan_guards, consultation_guards):
             kept.take_down(connection)
         plain(self, statements)
-        for kept in (guards, letter_guards, placement_guards, plan_guards):
+        for kept in (guards, letter_guards, placement_guards, plan_guards, consultation_guards):
             kept.put_up(connection)
         Head.objects.get_or_create(pk=1)
 

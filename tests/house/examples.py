@@ -132,6 +132,11 @@ def a_preference() -> str:
     return str(apps.get_model("placements.Preference").objects.values_list("key", flat=True).first() or no_key())
 
 
+def a_consultation() -> str:
+    """What a school was asked, if there is one."""
+    return str(apps.get_model("consultations.Consultation").objects.values_list("key", flat=True).first() or no_key())
+
+
 def a_sample() -> str:
     """A sample of decided reviews, if there is one."""
     return str(apps.get_model("insight.Sample").objects.values_list("key", flat=True).first() or no_key())
@@ -236,6 +241,11 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("placements:*", "token"): lambda: "token",
     ("placements:*", "key"): a_preference,
     **{(f"placements:{page}", "key"): a_move for page in ("ask", "beside", "yours")},
+    ("consultations:*", "reference"): a_case,
+    ("consultations:*", "key"): a_consultation,
+    ("consultations:*", "token"): lambda: "token",
+    ("consultations:*", "number"): lambda: "1",
+    ("consultations:*", "place"): lambda: "1",
     ("files:*", "pk"): no_key,
     ("*", "pk"): nothing,
 }

@@ -15,6 +15,7 @@ from countywide.casework.assessments.models import AdviceRequest, Assessment
 from countywide.casework.assessments.tests import factories as make
 from countywide.casework.bundles import actions as bundles
 from countywide.casework.cases.models import Case
+from countywide.casework.consultations.models import Consultation
 from countywide.casework.disputes import actions as disputes
 from countywide.casework.disputes.models import Right
 from countywide.casework.disputes.types import Registered
@@ -254,7 +255,18 @@ def moves(review: Review, on: date) -> dict[str, Any]:
     move.review_decisions.create(says="WAIVED", because="For a reason in law.", decided_on=on)
     tie = plan.child.relationships.order_by("id").first()
     asked = Preference.objects.create(transfer=move, contact=tie.contact if tie else None, way="POST", asked_on=on)
-    return {"move": move.key, "preference": asked.key, **without_a_place(plan, on)}
+    found = {"move": move.key, "preference": asked.key, **without_a_place(plan, on)}
+    return {**found, **consulted(plan, on)}
+
+
+def consulted(plan: Plan, on: date) -> dict[str, Any]:
+    """The family’s own school, which goes on to the next phase, is asked, and asks a question; it has answered nothing yet."""
+    held = Consultation.objects.create(
+        case=plan.case, plan=plan, setting=plan.case.school, is_preference=True, why="The family asks for it.", drafted_on=on,
+        reach="ACCOUNT", sent_on=on, due_on=on + timedelta(days=15),
+    )  # fmt: skip
+    asked = held.questions.create(asked_on=on, asked_by="A head", text="Which aids are used?")
+    return {"consultation": held.key, "school question": asked.pk}
 
 
 def without_a_place(plan: Plan, on: date) -> dict[str, Any]:

@@ -145,6 +145,15 @@ RECORDS: dict[str, tuple[Any, ...]] = {
         f"unplaced:{page}": ("cases.Case", {"reference": "reference"}, {"kind": "PLAN", **AT_HERS})
         for page in ("flag", "begin")
     },
+    "consultations:": ("consultations.Consultation", {"key": "key", "reference": "case__reference"}),
+    "consultations:reply": ("consultations.Question", {"key": "consultation__key", "pk": "pk"}),
+    **{
+        f"consultations:{page}": (
+            "consultations.Paper",
+            {"key": "pack__consultation__key", "number": "pack__number", "place": "place"},
+        )
+        for page in ("paper", "paper-of")
+    },
     "files:": ("files.File", {"pk": "pk"}),
     "insight:": ("insight.BlindDecision", {"key": "key"}, {"decided_on": None}),
     "insight:beside": ("insight.BlindDecision", {"key": "key"}, {"decided_on__isnull": False}),

@@ -26,6 +26,7 @@ ROOMS = (
     "casework.bundles",
     "casework.unplaced",
     "casework.placements",
+    "casework.consultations",
     "garden.knowledge",
     "oversight.insight",
     "oversight.quality",

@@ -16,6 +16,7 @@ from countywide.casework.cases import actions as cases
 from countywide.demo import (
     asking,
     audits,
+    consulting,
     data,
     disputes,
     evidence,
@@ -166,6 +167,7 @@ STEPS: tuple[tuple[str, Callable[[date], None]], ...] = (
     ("Children who move to the next phase", moving.make),
     ("Counting what is there", counted),
     ("What families would like next", preferring.make),
+    ("Schools that are asked", consulting.make),
     ("Audits", audits.make),
     ("Second decisions", second_decisions.make),
     ("Published answers", answers),

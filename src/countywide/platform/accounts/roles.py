@@ -40,6 +40,7 @@ POST = ("letters.read", "letters.read-sent", "letters.post")
 ASSESSES = (
     "assessments.work",
     "bundles.bind",
+    "consultations.consult",
     "disputes.work",
     "panels.read",
     "panels.propose",
@@ -70,6 +71,7 @@ DECIDES = (
 ANSWERS_DRAFT = (
     "assessments.answer-draft",
     "assessments.challenge",
+    "consultations.ask-full",
     "disputes.tell",
     "placements.prefer",
     "transfers.ask-year",
@@ -80,6 +82,7 @@ ANSWERS_DRAFT = (
 )
 OWN_PUPILS = (
     *HEARS_OF_AUDITS,
+    "consultations.answer",
     "plans.feed-back",
     "reviews.hold",
     "reviews.read",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
@@ -134,6 +134,23 @@ def recipients_for(organisation_id: int, roles: Iterable[str]) -> list[Recipient
     ]  # an unknown role is a mistake, not nobody
     instead = [held[role] for role in (MailboxRole.OFFICE, MailboxRole.HEAD, MailboxRole.SENCO) if role in held][:1]
     return [Recipient(address, organisation_id) for address in dict.fromkeys(wanted or instead)]
+
+
+CHECKED_FOR = timedelta(days=400)
+"""So long a mailbox counts as checked: schools confirm theirs every September, and a late one is not cut off at once."""
+
+
+def verified_recipient(organisation_id: int, roles: Iterable[str], *, on: date) -> Recipient | None:
+    """Where papers about a child may go: the first mailbox of some roles that somebody checked in the last year or so, and from
+    which nothing came back."""
+    held = dict(
+        Mailbox.objects.open()
+        .filter(organisation_id=organisation_id, verified_on__gte=on - CHECKED_FOR, bounced_on=None)
+        .order_by("-id")
+        .values_list("role", "address")
+    )
+    found = next((held[role] for role in map(MailboxRole, roles) if role in held), None)
+    return Recipient(found, organisation_id) if found else None
 
 
 def mailboxes_at(address: str, *, organisation_id: int) -> list[Mailbox]:

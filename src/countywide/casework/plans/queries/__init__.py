@@ -81,7 +81,16 @@ from .naming import (
     wishes_of,
 )
 from .on_case import plan_shown_on
-from .papers import about, pdf_of, plain_blocks_of, plain_pdf_of, word_of
+from .papers import (
+    about,
+    advice_behind,
+    pdf_of,
+    pdf_without_place,
+    plain_blocks_of,
+    plain_pdf_of,
+    without_place,
+    word_of,
+)
 from .reading import (
     content_of,
     open_amendment,
@@ -127,6 +136,7 @@ __all__ = [
     "LAW",
     "MOST_CHANGES",
     "about",
+    "advice_behind",
     "amendment_under_way",
     "amendments_of",
     "answers_of",
@@ -196,6 +206,7 @@ __all__ = [
     "papers_of",
     "payment_reviews_by",
     "pdf_of",
+    "pdf_without_place",
     "place_of",
     "plain_blocks_of",
     "plain_pdf_of",
@@ -247,5 +258,6 @@ __all__ = [
     "was_sent_to",
     "weighed_of",
     "wishes_of",
+    "without_place",
     "word_of",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,8 +15,8 @@ from countywide.platform.files import queries as files
 from countywide.platform.kit.paper.blocks import Block
 
 from ..enums import Issued
-from ..models import Plan, Version
-from ..types import About, Source
+from ..models import Citation, Plan, Version
+from ..types import About, Content, RowSaid, Source
 from ..writers import pdf, plain, word
 
 
@@ -39,6 +40,37 @@ def pdf_of(plan: Plan, version: Version) -> bytes:
     """The PDF of a version: the one that was sent, or the same made now where none was kept."""
     kept = files.whole(version.file) if version.file else None
     return kept or pdf.write(version.says, **asked(plan, version))
+
+
+PLACE_LEFT_BLANK = (
+    "Left blank in this copy: it goes to schools and colleges that are consulted before one is named "
+    "(Children and Families Act 2014, sections 38(5) and 39)."
+)
+
+
+def without_place(plan: Plan, version: Version) -> Content:
+    """What a version says, with the section that names a school or college left blank: for those who are consulted."""
+    says = version.says
+    blank = [each.key for each in plan.sections.sections if each.blank_in_draft]
+    left = [RowSaid("", key, "TEXT", key, PLACE_LEFT_BLANK) for key in blank]
+    order = [each.key for each in plan.sections.sections]
+    rows = sorted(
+        [*(row for row in says.rows if row.section not in blank), *left], key=lambda row: order.index(row.section)
+    )
+    return replace(says, rows=tuple(rows))
+
+
+def pdf_without_place(plan: Plan, version: Version) -> bytes:
+    """The same on paper."""
+    return pdf.write(without_place(plan, version), **asked(plan, version))
+
+
+def advice_behind(plan: Plan, *, on: date) -> list[tuple[Any, bool]]:
+    """The advice that had come by a day as a document, and whether the plan cites it still: requests of the assessments."""
+    cited = set(
+        Citation.objects.filter(row__plan=plan, advice__isnull=False).order_by().values_list("advice", flat=True)
+    )
+    return [(each, each.pk in cited) for each in advice_by(plan, on) if each.item is not None]
 
 
 def plain_pdf_of(plan: Plan, version: Version) -> bytes:

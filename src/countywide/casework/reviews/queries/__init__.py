@@ -39,6 +39,7 @@ from .due import (
     to_plan,
     unscheduled,
 )
+from .form_paper import last_reported, paper_blocks
 from .plan_words import as_written
 from .reporting import address_of_report, missing_pages, report_words
 from .standing import (
@@ -101,6 +102,7 @@ __all__ = [
     "family_now",
     "held_with",
     "is_own_school",
+    "last_reported",
     "links_of",
     "look_with",
     "looks_late",
@@ -114,6 +116,7 @@ __all__ = [
     "open_review_on",
     "overdue",
     "owner_of",
+    "paper_blocks",
     "past_outcomes",
     "plans_reviewed_since",
     "prepares_a_move",

@@ -1,0 +1,38 @@
+"""What can be done about consultations."""
+
+from .answering import acknowledge, ask, keep_writing, say_not_ours, send_answer
+from .astray import note_bounce
+from .checking import check, note_full_asked, release_full, release_with_decision, take_out
+from .drafting import draft, drop, give_reason
+from .family import ask_for_full
+from .keeping_up import chase_due, close_shut, renew_stale, tell_silent
+from .sending import extend, renew, reply, send, send_again, withdraw, withdraw_all
+
+__all__ = [
+    "acknowledge",
+    "ask",
+    "ask_for_full",
+    "chase_due",
+    "check",
+    "close_shut",
+    "draft",
+    "drop",
+    "extend",
+    "give_reason",
+    "keep_writing",
+    "note_bounce",
+    "note_full_asked",
+    "release_full",
+    "release_with_decision",
+    "renew",
+    "renew_stale",
+    "reply",
+    "say_not_ours",
+    "send",
+    "send_again",
+    "send_answer",
+    "take_out",
+    "tell_silent",
+    "withdraw",
+    "withdraw_all",
+]

@@ -1,0 +1,23 @@
+"""Consultations, what was sent with each, what schools answered, and what families were shown of it."""
+
+from .answer import Answer, Check, Ground, Line, Passage, Release, Taken, Writing
+from .consultation import AtSchool, Chase, Consultation, Question
+from .pack import Pack, Paper, Reason
+
+__all__ = [
+    "Answer",
+    "AtSchool",
+    "Chase",
+    "Check",
+    "Consultation",
+    "Ground",
+    "Line",
+    "Pack",
+    "Paper",
+    "Passage",
+    "Question",
+    "Reason",
+    "Release",
+    "Taken",
+    "Writing",
+]

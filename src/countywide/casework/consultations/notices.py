@@ -1,0 +1,41 @@
+"""Messages of the consultations room. None holds a child's name or what a school said: a reference leads to the case."""
+
+from countywide.platform.outbox.types import NoticeKind
+
+
+def notice(key: str, says: str, subject: str) -> NoticeKind:
+    """One row of the list below; its words stand in the file of its key."""
+    return NoticeKind(f"consultations.{key}", says, subject, f"consultations/notices/{key.replace('-', '_')}.txt")
+
+
+SENT = notice("sent", "asks a school with an account whether a plan can name it", "You are consulted: case {reference}")
+CHASED = notice("chased", "reminds a school of a consultation", "We still wait for your answer: case {reference}")
+RENEWED = notice(
+    "renewed", "tells a school what was added to what it was sent", "Something was added: case {reference}"
+)
+EXTENDED = notice("extended", "tells a school that it has more days", "You have until {until}: case {reference}")
+WITHDRAWN = notice("withdrawn", "tells a school that it is consulted no more", "No longer consulted: case {reference}")
+RETURNED = notice("returned", "asks a school to say more", "Please say more: case {reference}")
+RELEASED = notice(
+    "released", "tells a school that the family can read its reply", "Your reply was released: case {reference}"
+)
+REPLIED = notice("replied", "answers a question of a school", "Your question is answered: case {reference}")
+OTHER_COUNCIL = notice(
+    "other-council", "consults the council that maintains a school", "We consult a school of yours: case {reference}"
+)
+ASKED = notice("asked", "tells the team that a school asked a question", "A school asks a question: case {reference}")
+CAME = notice("came", "tells the team that a school answered", "A school answered: case {reference}")
+NOT_OURS = notice(
+    "not-ours", "tells the team that a school says it was not meant", "Not meant for us: case {reference}"
+)
+BOUNCED = notice(
+    "bounced", "tells the team that a consultation came back", "A consultation came back: case {reference}"
+)
+SILENT = notice("silent", "tells the team that a school did not answer in time", "No answer in time: case {reference}")
+FULL_ASKED = notice(
+    "full-asked", "tells the team that a family asks for a full reply", "A full reply is asked for: case {reference}"
+)
+FOR_FAMILY = notice(
+    "for-family", "tells a family that a school’s reply can be read", "A school has answered: case {reference}"
+)
+SHUT = notice("shut", "tells the team that a school which is consulted has closed", "A school closed: case {reference}")

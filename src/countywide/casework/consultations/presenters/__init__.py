@@ -1,0 +1,1 @@
+"""Consultations as rows, tags and sentences for a page."""

@@ -1,0 +1,1 @@
+"""Pages of officers, schools, guests and families."""
