@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.core.exceptions import PermissionDenied
+
 from countywide.casework.cases import actions as cases
+from countywide.casework.cases import queries as held
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor
@@ -17,6 +20,8 @@ from ..models import Consultation
 @action(permissions.ASK_FULL)
 def ask_for_full(consultation: Consultation, *, by: Actor, on: date) -> None:
     """Ask to read all that a school answered. No formal request is needed; an officer looks for words about others first."""
+    if not held.is_own_child(consultation.case.child, by):
+        raise PermissionDenied(permissions.ASK_FULL.key)
     if consultation.answered_on is None:
         raise RuleBroken("This school has not answered yet.")
     if consultation.full_asked_on is not None:

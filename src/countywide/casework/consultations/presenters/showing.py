@@ -186,7 +186,7 @@ def officers_table(found: Any, asked: Any, *, on: date) -> Table:
     return Table(
         found,
         [
-            Column("Case", "case.reference", href=lambda each: reverse("consultations:officer", args=[each.key])),
+            Column("Case", "case__reference", href=lambda each: reverse("consultations:officer", args=[each.key])),
             Column("Child", lambda each: each.case.child.name_shown),
             Column("School", lambda each: each.setting.name),
             Column("Where it stands", lambda each: each.standing.label),
@@ -228,7 +228,7 @@ def schools_table(found: Any, asked: Any, *, on: date) -> Table:
         found,
         [
             Column("Child", lambda each: each.case.child.name_shown, href=lambda each: reverse("consultations:show", args=[each.key])),
-            Column("Reference", "case.reference"),
+            Column("Reference", "case__reference"),
             Column("Asked on", "sent_on"),
             Column("Answer by", lambda each: by_day(each, on), sort="due"),
             Column("Where it stands", lambda each: as_school_reads(each)),

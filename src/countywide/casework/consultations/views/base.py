@@ -52,7 +52,12 @@ class AtSchool(Page):
         """The address of another page of the same, in the same way of coming in."""
         raise NotImplementedError
 
-    def opened(self, found: Any) -> Any:
+    def found(self) -> Any:
+        """The consultation, by the way in which somebody came."""
+        raise NotImplementedError
+
+    def find(self) -> Any:
+        found = self.found()
         if found is None:
             raise Http404
         self.on = localdate()
@@ -71,9 +76,9 @@ class SignedIn:
 
     permission = permissions.ANSWER
 
-    def find(self) -> Any:
+    def found(self) -> Any:
         own = self.request.user.organisations_where(permissions.ANSWER)  # type: ignore[attr-defined]
-        return self.opened(queries.at_school(self.kwargs["key"], own))  # type: ignore[attr-defined]
+        return queries.at_school(self.kwargs["key"], own)  # type: ignore[attr-defined]
 
     def at(self, page: str, *args: Any) -> str:
         return reverse(f"consultations:{page}", args=[self.subject.key, *args])  # type: ignore[attr-defined]
@@ -85,8 +90,8 @@ class ByLink:
     behind = links.Behind(queries.BY_LINK)
     part = ""  # which form, so that what was typed in one is not put into another
 
-    def find(self) -> Any:
-        return self.opened(queries.by_link(self.guest.subject))  # type: ignore[attr-defined]
+    def found(self) -> Any:
+        return queries.by_link(self.guest.subject)  # type: ignore[attr-defined]
 
     def at(self, page: str, *args: Any) -> str:
         name = "by-link" if page == "show" else f"by-link-{page}"
@@ -98,7 +103,8 @@ class ByLink:
         return typed is not None and typed.get("part") == self.part
 
     def back_address(self) -> str:
-        return self.at("show")
+        first = self.at("show")
+        return "" if self.request.path == first else first  # type: ignore[attr-defined]
 
 
 def paper_served(consultation: Any, number: int, place: int, *, by: Any) -> HttpResponse:

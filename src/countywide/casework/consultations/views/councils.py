@@ -23,8 +23,8 @@ class ForCouncil(GuestForm, AtSchool):
     template = "consultations/council.html"
     heading = "A school that you maintain is consulted"
 
-    def find(self) -> Any:
-        return self.opened(queries.by_link(self.guest.subject))
+    def found(self) -> Any:
+        return queries.by_link(self.guest.subject)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self.show()

@@ -73,7 +73,7 @@ class ShowPage(AtSchool, FormPage):
         actions.acknowledge(self.subject, by=self.actor, on=self.on, name=name, role=role)
 
     def back_address(self) -> str:
-        return "" if isinstance(self, ByLink) else reverse("consultations:ours")
+        return reverse("consultations:ours")
 
 
 class AskPage(AtSchool, FormPage):
