@@ -80,7 +80,8 @@ def is_all_released(answer: Answer) -> bool:
 
 def passages_of(answer: Answer) -> list[tuple[str, str]]:
     """Every passage to take out: those that the school marked, and those of officers."""
-    return [(each.words, each.why) for each in (*answer.passages.all(), *answer.taken_out.all())]
+    marked = [(each.words, each.why) for each in answer.passages.all()]
+    return [*marked, *((each.words, each.why) for each in answer.taken_out.all())]
 
 
 def released(

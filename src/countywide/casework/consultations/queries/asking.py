@@ -25,7 +25,9 @@ NO_MAILBOX = "We hold no mailbox of this school that somebody has checked. Ring 
 
 def with_questions(found: QuerySet[Any]) -> QuerySet[Any]:
     """With whether a question waits, in the same query: what standing asks."""
-    return found.annotate(open_questions=Exists(Question.objects.filter(consultation=OuterRef("pk"), answered_on=None)))
+    asked = Question.objects.filter(consultation=OuterRef("pk"), answered_on=None)
+    counted: QuerySet[Any] = found.annotate(open_questions=Exists(asked))
+    return counted
 
 
 def consultation_with(key: Any, user: Any) -> Consultation | None:

@@ -58,7 +58,7 @@ def sheets_of(consultation: Consultation, *, on: date) -> list[Sheet]:
         )
     ]
     if review is not None:
-        held_on = review.met_on or review.report_on
+        held_on = review.met_on or review.report_on or on
         title = "Report of the latest review" + (", and the decision" if review.decided_on else "")
         said = f"review:{review.pk}:{review.report_number}:{review.decided_on or ''}"
         found.append(Sheet(PaperKind.REVIEW, title, held_on, signed(review), source=said, of=review))
@@ -80,7 +80,14 @@ def update_since(plan: Any, review: Any) -> Iterator[Sheet]:
     by = update.sent_by.name if update.sent_by else ""
     where = update.review.setting.name if update.review.setting else ""
     author = ", ".join(part for part in (by, where) if part)
-    yield Sheet(PaperKind.UPDATE, title, update.sent_on, author, source=f"update:{update.pk}", of=update.review)
+    yield Sheet(
+        PaperKind.UPDATE,
+        title,
+        update.sent_on or update.began_on,
+        author,
+        source=f"update:{update.pk}",
+        of=update.review,
+    )
 
 
 def views_of(consultation: Consultation, version: Any) -> Sheet:

@@ -56,7 +56,7 @@ def signing(**given: Any) -> dict[str, Any]:
     on = localdate()
     usual = {
         "part": "sign", "family_view": make.VIEW, "words_1": make.OTHER_CHILD, "reason_1": "It is about another child", "name": "Avery Stone",
-        "role": "SENCO", "head": "Rowan Vale", "head_on_0": on.day, "head_on_1": on.month, "head_on_2": on.year,
+        "role": "SENCO", "head": "Rowan Vale", "head_on-day": on.day, "head_on-month": on.month, "head_on-year": on.year,
     }  # fmt: skip
     return {**usual, **given}
 
