@@ -57,7 +57,7 @@ def views_blocks(sheet: Sheet) -> list[Block]:
     """Each in their own words. Nothing said is said so, too."""
     blocks: list[Block] = []
     for words, who in sheet.of:
-        blocks += [heading(clean(who), 3)] if who else []
+        blocks += [heading(clean(who))] if who else []
         blocks += as_written(words)
     return blocks or [para("The plan holds no words of their own, and the family has told us nothing more.")]
 

@@ -75,6 +75,24 @@ def test_the_plan_goes_without_the_school_it_names(words_of):
     assert "Left blank in this copy" in words_of(made, 2)
 
 
+def test_a_school_reads_why_the_family_wants_it_and_never_which_others_it_named(words_of):
+    from countywide.casework.placements.tests import factories as families
+
+    transfer, school = make.moving(), make.consulted_school(name="Larchwood School")
+    other = make.consulted_school(name="Otherwood School")
+    preference = families.of_account(families.asked_now(transfer))
+    own = families.wish(1, f"Larchwood School ({school.urn})", reasons="It has a quiet garden.")
+    families.said(
+        preference,
+        own,
+        families.wish(2, f"Otherwood School ({other.urn})", reasons="It is near."),
+        child_view="I like newts.",
+    )
+    views = words_of(make.sent(transfer, school), 3)
+    assert ("It has a quiet garden." in views, "I like newts." in views) == (True, True)
+    assert ("Otherwood" in views, "It is near." in views) == (False, False)
+
+
 def test_a_school_without_an_account_gets_a_personal_link_at_its_checked_mailbox():
     made = make.sent(school=make.consulted_school(account=False))
     link = make.link_of(made)

@@ -39,7 +39,11 @@ def moving(on: date = DAY, *, confirmed: bool = True, mailbox: str = "bramble@ho
 
 
 def asked(on: date = DAY, **given: Any) -> Transfer:
-    transfer = moving(on, **given)
+    return asked_now(moving(on, **given), on)
+
+
+def asked_now(transfer: Transfer, on: date = DAY) -> Transfer:
+    """The family of a child who is on the list already is asked."""
     actions.ask(transfer, by=moves.officer(), on=on, at=timezone.now())
     return transfer
 

@@ -136,3 +136,23 @@ def test_what_was_not_let_through_is_seen_by_those_who_may_and_names_nobody(clie
     assert "Of a kind that is not taken" in page and "Otterby" not in page
     assert client_for(person("senco")).get("/files/not-let-through").status_code == 403
     assert Client().get("/files/not-let-through").status_code == 302
+
+
+def test_what_is_handed_on_stays_as_it_was_handed_on_whatever_becomes_of_the_original():
+    from countywide.platform.files import queries
+
+    original = clean()
+    copy = actions.keep_copy(original, keeper="own", place="1", by=BY)
+    assert (copy.keeper, copy.place, copy.sha256, copy.state) == ("own", "1", original.sha256, "CLEAN")
+    actions.remove(original, by=BY)
+    assert queries.is_still_used(copy.sha256)
+    assert queries.whole(copy) == b"Otters swim in rivers."
+
+
+def test_a_file_that_nobody_may_open_yet_is_not_handed_on():
+    from countywide.platform.kit.conduct import RuleBroken
+
+    unread = actions.receive(SimpleUploadedFile("otters.txt", b"Otters"), keeper="open", place="a", by=BY)
+    with pytest.raises(RuleBroken, match="cannot be handed on yet"):
+        actions.keep_copy(unread, keeper="own", place="1", by=BY)
+    assert File.objects.count() == 1

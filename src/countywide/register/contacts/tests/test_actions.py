@@ -1,6 +1,6 @@
 """Teams, mailboxes, September and the SENCO role: what changes and what does not."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -148,6 +148,17 @@ def test_a_mailing_to_a_role_without_mailbox_goes_to_the_office_or_the_head(scho
     make_mailbox(school.organisation, role="OFFICE", address="office@lark.example")
     found = queries.recipients_for(school.organisation_id, ["FINANCE"])
     assert [(to.address, to.organisation_id) for to in found] == [("office@lark.example", school.organisation_id)]
+
+
+def test_papers_about_a_child_go_only_to_a_mailbox_that_was_checked_and_works(school):
+    where = lambda: queries.verified_recipient(school.organisation_id, ["SENCO", "HEAD"], on=TODAY)  # noqa: E731
+    mailboxes = Mailbox.objects.filter(organisation=school.organisation)
+    mailboxes.update(verified_on=TODAY - queries.CHECKED_FOR, bounced_on=None)
+    assert where().address == "senco@lark.example"
+    mailboxes.filter(role="SENCO").update(bounced_on=TODAY)
+    assert where().address == "head@lark.example"
+    mailboxes.filter(role="HEAD").update(verified_on=TODAY - queries.CHECKED_FOR - timedelta(days=1))
+    assert where() is None
 
 
 def test_a_mailing_to_a_role_that_does_not_exist_is_a_mistake(school):
