@@ -20,7 +20,7 @@ print(localdate().day, localdate().month, localdate().year)
 
 def consulted(officer: Any, reference: str, school: str) -> str:
     """An officer asks a school, having looked at what goes; the address of the officer’s page."""
-    officer.open(f"/cases/{reference}").follow("Ask a school if the plan can name it").is_usable()
+    officer.open(f"/cases/{reference}/consultations").is_usable().follow("Ask a school").is_usable()
     officer.fill("Which school or college?", school)
     officer.page.get_by_label("Yes", exact=True).check()
     officer.fill("Why this school?", WHY).press("Prepare it").says(

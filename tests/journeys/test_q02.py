@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.journeys.consulting import ANOTHER, EXPLAINED, SHOWN, answered, consulted, signed
 from tests.journeys.moves import OFFICER, PARENT, moving
 
-SCHOOL, THERE = "Hollis", "Larkvale School"
+SCHOOL, THERE, URN = "Hollis", "Larkvale School", "900021"
 CLOCKS = "select clock, act_by from deadlines_deadline d join cases_case c on c.id = d.case_id where c.reference = ? and clock <> 'NA-CONSULT-SCHOOL' order by 1, 2"
 
 
@@ -18,7 +18,7 @@ def test_q02_the_family_reads_the_reasons_once_they_are_complete_and_the_full_re
     # given a school that is consulted and believes that it should not be named
     reference, _key, _held, name = moving(county)
     officer = visit(OFFICER)
-    address = consulted(officer, reference, THERE)
+    address = consulted(officer, reference, f"{THERE} ({URN})")
     before = county.rows(CLOCKS, reference)
     visit(PARENT).open(f"/cases/{reference}/schools-asked").says(THERE, "It has not answered yet").is_usable()
     school = visit(SCHOOL).open("/our-consultations").says(name, "Not opened yet").is_usable()

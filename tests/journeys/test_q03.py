@@ -6,7 +6,7 @@ from tests.journeys.asking import code_in
 from tests.journeys.consulting import answered, consulted, signed
 from tests.journeys.moves import OFFICER, moving
 
-THERE, MAILBOX, COUNCIL = "Bowline School", "head@bowline.example", "send@quaymouth.example"
+THERE, URN, MAILBOX, COUNCIL = "Bowline School", "900059", "head@bowline.example", "send@quaymouth.example"
 
 
 def test_q03_a_school_elsewhere_answers_by_a_link_and_a_code_in_the_same_days_and_its_council_is_told(visit, county):
@@ -18,7 +18,7 @@ def test_q03_a_school_elsewhere_answers_by_a_link_and_a_code_in_the_same_days_an
     # given a preferred school in another council's area, when the officer consults it
     reference, _key, _held, name = moving(county)
     officer = visit(OFFICER)
-    address = consulted(officer, reference, THERE)
+    address = consulted(officer, reference, f"{THERE} ({URN})")
     officer.open(address).says("By a personal link and a code", "Quaymouth Council, told on")
 
     # then its checked mailbox has a link, and a one-time code opens it

@@ -19,7 +19,7 @@ from countywide.casework.consultations.rules import freshness
 from countywide.casework.consultations.types import GroundSaid, LineSaid, PassageSaid, Said, Signed
 from countywide.casework.transfers import queries as moves
 from countywide.casework.transfers.rounds import read
-from countywide.demo import data
+from countywide.demo import data, papers
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken
 from countywide.platform.kit.doors import Machine
@@ -41,13 +41,14 @@ ABOUT_ANOTHER = "another pupil of that group cries out"
 def make(on: date) -> None:
     """Seven children of the round that is far on, those of the personas’ school first."""
     made = 0
-    for state, transfer in children(on):
-        try:
-            with audit.in_one_go():
-                brought_to(state, transfer, on - timedelta(days=12), on)
-            made += 1
-        except RuleBroken:
-            continue  # a pack that was stopped waits for an officer, as it would
+    with papers.set_elsewhere():
+        for state, transfer in children(on):
+            try:
+                with audit.in_one_go():
+                    brought_to(state, transfer, on - timedelta(days=12), on)
+                made += 1
+            except RuleBroken:
+                continue  # a pack that was stopped waits for an officer, as it would
     audit.record("demo.consultations-made", by=BY, consultations=made)
 
 
