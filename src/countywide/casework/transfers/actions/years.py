@@ -23,7 +23,6 @@ from ..models import Listed, Transfer, YearRequest, YearSaid
 from ..rules import years as rules
 from ..types import AskingYear, SayingYear, year_name
 from .building import leave
-from .telling import to_team
 
 
 @action(permissions.ASK_YEAR)
@@ -76,7 +75,7 @@ def note_year_asked(
         title=f"Another year group is asked for: {year_name(asking.year_group)} from September {asking.september}",
     )  # fmt: skip
     tell(
-        notices.YEAR_ASKED, to=to_team(case, on=on), cause=f"year-request:{request.pk}", by=by, about=request,
+        notices.YEAR_ASKED, to=held_cases.to_team(case, on=on), cause=f"year-request:{request.pk}", by=by, about=request,
         reference=case.reference, key=transfer.key, answer_by=request.answer_by,
     )  # fmt: skip
     audit.record("transfers.year-asked", by=by, about=request, on=on.isoformat(), year=asking.year_group)
