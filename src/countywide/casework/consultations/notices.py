@@ -31,6 +31,11 @@ NOT_OURS = notice(
 BOUNCED = notice(
     "bounced", "tells the team that a consultation came back", "A consultation came back: case {reference}"
 )
+RESERVE_WAITS = notice(
+    "reserve-waits",
+    "tells the team that a reserve could not be asked by itself after a test result",
+    "Ask the reserve: case {reference}",
+)
 SILENT = notice("silent", "tells the team that a school did not answer in time", "No answer in time: case {reference}")
 FULL_ASKED = notice(
     "full-asked", "tells the team that a family asks for a full reply", "A full reply is asked for: case {reference}"

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 
 from countywide.casework.assessments.signals import final_plan_sent
+from countywide.casework.placements.signals import not_qualified, reserve_needed
 from countywide.casework.plans import queries as plans
 from countywide.casework.plans.signals import amendment_finished, amendment_sent, plan_ceased
 from countywide.platform.kit.doors import Machine
@@ -40,6 +41,18 @@ def first_plan(sender: Any, assessment: Any, by: Any, on: date, **_: Any) -> Non
     held = plans.plan_of(assessment.case)
     if held is not None:
         actions.release_with_decision(held, by=by, on=on, is_final=True)
+
+
+@receiver(not_qualified)
+def did_not_qualify(sender: Any, transfer: Any, by: Any, on: date, **_: Any) -> None:
+    """Schools that select are asked no more about this child."""
+    actions.close_selective(transfer, by=by, on=on, at=timezone.now())
+
+
+@receiver(reserve_needed)
+def ask_the_reserve(sender: Any, transfer: Any, school: Any, on: date, **_: Any) -> None:
+    """The school that the family named for this is asked at once."""
+    actions.ask_reserve(transfer, school, on=on, at=timezone.now())
 
 
 @receiver(plan_ceased)

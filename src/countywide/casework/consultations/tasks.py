@@ -16,12 +16,13 @@ BY = Machine("consultations")
 
 
 def keep_up(on: date | None = None) -> dict[str, int]:
-    """Consult no school that has closed, send what came since, remind, and say where nothing came in time."""
+    """Consult no school that has closed, send what came since, show families what was let go, remind, and say where nothing came in time."""
     day = on or localdate()
     return {
         "shut": actions.close_shut(by=BY, on=day, at=timezone.now()),
         "renewed": actions.renew_stale(by=BY, on=day),
         "chased": actions.chase_due(by=BY, on=day),
+        "released": actions.release_held(by=BY, on=day),
         "silent": actions.tell_silent(by=BY, on=day),
     }
 

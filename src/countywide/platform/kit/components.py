@@ -24,7 +24,7 @@ def _macro(name: str) -> Any:
     return getattr(page.module, "govuk" + "".join(part.capitalize() for part in name.split("-")))
 
 
-def component(name: str, params: Params | None = None, **more: Any) -> SafeString:
+def component(name: str, params: Params | None = None, /, **more: Any) -> SafeString:
     """Draw one component from its own options; those given by name may be None, which leaves them out.
 
     Anything passed as html that nobody marked safe is shown as text.

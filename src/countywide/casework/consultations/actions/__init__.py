@@ -2,18 +2,21 @@
 
 from .answering import acknowledge, ask, keep_writing, say_not_ours, send_answer
 from .astray import note_bounce
-from .checking import check, note_full_asked, release_full, release_with_decision, take_out
+from .checking import check, note_full_asked, release_full, release_held, release_with_decision, take_out
 from .drafting import draft, drop, give_reason
 from .family import ask_for_full
 from .keeping_up import chase_due, close_shut, renew_stale, tell_silent
+from .selecting import ask_reserve, close_selective
 from .sending import extend, renew, reply, send, send_again, withdraw, withdraw_all
 
 __all__ = [
     "acknowledge",
     "ask",
     "ask_for_full",
+    "ask_reserve",
     "chase_due",
     "check",
+    "close_selective",
     "close_shut",
     "draft",
     "drop",
@@ -23,6 +26,7 @@ __all__ = [
     "note_bounce",
     "note_full_asked",
     "release_full",
+    "release_held",
     "release_with_decision",
     "renew",
     "renew_stale",

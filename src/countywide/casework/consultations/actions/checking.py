@@ -10,8 +10,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.db import transaction
+
 from countywide.casework.cases import actions as cases
 from countywide.casework.deadlines import actions as deadlines
+from countywide.casework.release import actions as release
+from countywide.casework.release.types import Paper
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor
@@ -93,7 +97,8 @@ def released(
         return held
     text = answer.family_view if what == Shown.VIEW else rules.full_text(answer)
     shown, removed = rules.without(text, passages_of(answer))
-    release = Release.objects.create(
+    look_through(consultation, answer, shown, what, by=by, on=on)
+    made = Release.objects.create(
         answer=answer, what=what, text=shown, removed=rules.reasons_of(removed), on=on, by_id=by.pk, because=because
     )
     case, reference = consultation.case, consultation.case.reference
@@ -102,19 +107,25 @@ def released(
         title=f"{'The reasons' if what == Shown.VIEW else 'The full reply'} of {consultation.setting.name} can be read"[:200],
     )  # fmt: skip
     tell(
-        notices.FOR_FAMILY, to=queries.to_family(case, on=on), cause=f"released:{release.pk}:family", by=by, about=consultation,
+        notices.FOR_FAMILY, to=queries.to_family(case, on=on), cause=f"released:{made.pk}:family", by=by, about=consultation,
         full=what == Shown.FULL, reference=reference,
     )  # fmt: skip
     tell(
-        notices.RELEASED, to=to_school(consultation, on=on), cause=f"released:{release.pk}", by=by, about=consultation,
+        notices.RELEASED, to=to_school(consultation, on=on), cause=f"released:{made.pk}", by=by, about=consultation,
         what=what.label, on=on, removed=bool(removed), by_link=consultation.reach == Reach.LINK, key=consultation.key,
         reference=reference,
     )  # fmt: skip
     audit.record(
         "consultations.released", by=by, about=consultation, on=on.isoformat(), what=str(what), because=str(because),
-        removed=len(removed), release=release.pk,
+        removed=len(removed), release=made.pk,
     )  # fmt: skip
-    return release
+    return made
+
+
+def look_through(consultation: Consultation, answer: Answer, text: str, what: Shown, *, by: Any, on: date) -> None:
+    """The words leave the council as a paper does: they are looked through for other children first (`casework.release`)."""
+    paper = Paper("reply.txt", text.encode(), f"Reply of {consultation.setting.name}", key=f"reply:{answer.pk}:{what}")
+    release.let_leave(consultation.case, [paper], what="A school’s reply, for the family", by=by, on=on)
 
 
 @action(permissions.CONSULT)
@@ -147,10 +158,46 @@ def release_with_decision(plan: Any, *, by: Any, on: date, is_final: bool) -> in
     for consultation in queries.open_or_answered(plan):
         answer = queries.answer_now(consultation)
         if answer is not None:
-            number += not answer.releases.filter(what=Shown.VIEW).exists()
-            released(consultation, answer, Shown.VIEW, by=by, on=on, because=ReleasedBecause.DECISION)
+            number += release_if_safe(consultation, answer, by=by, on=on)
         elif is_final and consultation.sent_on and consultation.closed_on is None:
             close(consultation, by=by, on=on)
+    return number
+
+
+def release_if_safe(consultation: Consultation, answer: Answer, *, by: Any, on: date) -> bool:
+    """Show the family the reply now. Where another child may stand in it, it is stopped as any paper is, those who decide are
+    told the same moment, and it goes the night after they let it. Whether it went now."""
+    if answer.releases.filter(what=Shown.VIEW).exists():
+        return False
+    try:
+        with transaction.atomic():
+            released(consultation, answer, Shown.VIEW, by=by, on=on, because=ReleasedBecause.DECISION)
+    except RuleBroken as broken:
+        if broken.leaves:
+            broken.leaves()
+        hold_view(consultation, by=by, on=on)
+        return False
+    hold_view(consultation, by=by, on=None)
+    return True
+
+
+def hold_view(consultation: Consultation, *, by: Any, on: date | None) -> None:
+    """Since when a reply is held back although the decision went; none: it is not any more."""
+    if (consultation.view_held_on is None) == (on is None):
+        return
+    consultation.view_held_on = on
+    consultation.save(update_fields=["view_held_on"])
+    audit.record("consultations.view-held" if on else "consultations.view-went", by=by, about=consultation)
+
+
+def release_held(*, by: Any, on: date) -> int:
+    """Replies that were held back when the decision went: those that somebody has let go since."""
+    number = 0
+    for pk in list(Consultation.objects.filter(view_held_on__isnull=False).order_by("pk").values_list("pk", flat=True)):
+        with audit.in_one_go():
+            consultation = Consultation.objects.select_for_update().get(pk=pk)
+            answer = queries.answer_now(consultation)
+            number += bool(answer and release_if_safe(consultation, answer, by=by, on=on))
     return number
 
 

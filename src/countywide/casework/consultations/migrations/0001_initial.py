@@ -88,6 +88,7 @@ class Migration(migrations.Migration):
                 ('withdrawn_on', models.DateField(blank=True, null=True)),
                 ('withdrawn_because', models.CharField(blank=True, choices=[('PREFERENCE', 'The family would like another school'), ('NOT_OURS', 'The school says that it was not meant'), ('MOVED', 'The child moved to another council’s area'), ('HOME', 'The family educates the child at home'), ('CEASED', 'The plan ended'), ('NOT_QUALIFIED', 'The child did not qualify in a selection test'), ('MISTAKE', 'It was sent by mistake'), ('SHUT', 'The school closed'), ('DECIDED', 'The council decided')], max_length=13)),
                 ('closed_on', models.DateField(blank=True, null=True)),
+                ('view_held_on', models.DateField(blank=True, null=True)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='school_consultations', to='cases.case')),
                 ('drafted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('full_asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

@@ -75,6 +75,9 @@ class Consultation(Versioned):
     answered_on = models.DateField(null=True, blank=True)  # the newest answer
     adequate = models.BooleanField(null=True)  # the newest answer, once checked
     checked_on = models.DateField(null=True, blank=True)
+    view_held_on = models.DateField(
+        null=True, blank=True
+    )  # the decision went, and the reply was stopped because another child may stand in it
     full_asked_on = models.DateField(null=True, blank=True)  # the family asks for the full reply
     full_asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     withdrawn_on = models.DateField(null=True, blank=True)

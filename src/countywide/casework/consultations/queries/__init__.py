@@ -1,5 +1,7 @@
 """What can be asked of consultations."""
 
+from countywide.casework.cases.queries import to_team
+
 from .asking import (
     BY_LINK,
     FOR_COUNCIL,
@@ -9,12 +11,14 @@ from .asking import (
     at_school,
     beside_cases,
     by_link,
+    case_of,
     consultation_with,
     consultations_on,
     council_reach,
     listed_for,
     of_schools,
     open_of,
+    open_of_transfer,
     open_or_answered,
     question_with,
     questions_of,
@@ -36,7 +40,7 @@ from .packing import (
     stale_packs,
     version_for,
 )
-from .who import council_facts, elsewhere, has_account, mailbox_of, phone_of, school_of, to_family, to_team
+from .who import council_facts, elsewhere, has_account, mailbox_of, phone_of, school_of, to_family
 
 __all__ = [
     "BY_LINK",
@@ -47,6 +51,7 @@ __all__ = [
     "at_school",
     "beside_cases",
     "by_link",
+    "case_of",
     "consultation_with",
     "consultations_on",
     "council_facts",
@@ -58,6 +63,7 @@ __all__ = [
     "mailbox_of",
     "of_schools",
     "open_of",
+    "open_of_transfer",
     "open_or_answered",
     "pack_now",
     "packs_of",

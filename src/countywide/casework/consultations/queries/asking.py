@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
+from countywide.casework.cases import queries as cases
 from countywide.platform.links.types import Reach
 
 from ..models import Answer, AtSchool, Consultation, Question, Release, Writing
@@ -55,6 +56,17 @@ def open_of(plan: Any) -> QuerySet[Consultation]:
     """Consultations of a plan that are not over."""
     found = Consultation.objects.filter(plan=plan, withdrawn_on=None, closed_on=None)
     return found.select_related(*BESIDE).order_by("id")
+
+
+def open_of_transfer(transfer: Any) -> QuerySet[Consultation]:
+    """Consultations about a child's move that are not over."""
+    found = Consultation.objects.filter(transfer=transfer.pk, withdrawn_on=None, closed_on=None)
+    return found.select_related(*BESIDE).order_by("id")
+
+
+def case_of(transfer: Any) -> Any:
+    """The case of a child's move, with its team."""
+    return cases.case_by_key(transfer.case_id)
 
 
 def open_or_answered(plan: Any) -> QuerySet[Consultation]:

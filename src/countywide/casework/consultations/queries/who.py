@@ -49,11 +49,6 @@ def has_account(setting_id: int, *, on: date) -> bool:
     return bool(accounts.people_who_may(permissions.ANSWER, organisation_id=setting_id, on=on))
 
 
-def to_team(case: Any, *, on: date) -> list[Recipient]:
-    mailbox = cases.team_mailbox(case, on=on)
-    return [mailbox] if mailbox else []
-
-
 def to_family(case: Any, *, on: date) -> list[Recipient]:
     """Those of the family who sign in and are written to by email. The reasons stand on their page."""
     told = cases.people_to_tell(case, on=on).family

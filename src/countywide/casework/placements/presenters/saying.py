@@ -10,6 +10,7 @@ from countywide.platform.links.queries import Held
 from countywide.platform.outbox.enums import State
 
 from ..enums import Kind, Tested, Way, When
+from ..queries import selects
 from ..rules import giving
 from ..rules.giving import RANKS, year
 from ..types import Wish, Words
@@ -81,10 +82,7 @@ def other_rows(said: Any) -> list[dict[str, Any]]:
 
 def told(said: Any, wishes: list[Any], *, to_year: int, is_young: bool) -> list[str]:
     """What somebody is told about what they named."""
-    given = [
-        Wish(each.rank, each.kind, each.name, selects=bool(each.school and each.school.admissions == "Selective"))
-        for each in wishes
-    ]
+    given = [Wish(each.rank, each.kind, each.name, selects=selects(each.school)) for each in wishes]
     words = Words(start_year=said.start_year, tested=said.tested, reserve=said.reserve)
     return giving.told(given, words, to_year=to_year, is_young=is_young)
 

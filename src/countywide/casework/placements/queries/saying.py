@@ -21,6 +21,12 @@ from .people import BESIDE, PREFERENCES, family_of
 
 INDEPENDENT = ("10", "11")  # GIAS: other independent special school, other independent school
 SELECTIVE = "Selective"
+"""How the national file says that a school takes its children by a test."""
+
+
+def selects(school: Any) -> bool:
+    """Whether a school takes its children by a test."""
+    return school is not None and school.admissions == SELECTIVE
 
 
 def timing_of(transfer: Any, *, on: date) -> Timing:
@@ -93,7 +99,7 @@ def typed(wish: Wish) -> Wish:
     if school is None:
         return wish
     kind = giving.kind_of(wish.kind, is_independent=school.type in INDEPENDENT, section_41=school.section_41)
-    return replace(wish, name=school.name, school_id=school.pk, kind=kind, selects=school.admissions == SELECTIVE)
+    return replace(wish, name=school.name, school_id=school.pk, kind=kind, selects=selects(school))
 
 
 def school_named(words: str) -> Any:
