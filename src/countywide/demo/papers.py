@@ -11,6 +11,7 @@ import subprocess  # nosec B404: this program itself, with nothing from outside
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from countywide.platform.kit.paper import pdf
@@ -34,7 +35,9 @@ def set_elsewhere() -> Iterator[None]:
         into, out = other.stdin, other.stdout
         assert into is not None and out is not None
 
-        def elsewhere(data: dict[str, Any]) -> bytes:
+        def elsewhere(data: dict[str, Any], template: Path = pdf.TEMPLATE) -> bytes:
+            if template != pdf.TEMPLATE:
+                return plain(data, template)
             into.write(json.dumps(data).encode() + b"\n")
             into.flush()
             return out.read(int(out.readline()))
