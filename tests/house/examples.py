@@ -246,6 +246,7 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("consultations:*", "token"): lambda: "token",
     ("consultations:*", "number"): lambda: "1",
     ("consultations:*", "place"): lambda: "1",
+    ("placements:results-report", "key"): no_key,
     ("files:*", "pk"): no_key,
     ("*", "pk"): nothing,
 }

@@ -125,6 +125,7 @@ DEEDS = (
     deed("say what I think of changes", "plans:your-say", "amending", FAMILY),
     deed("enter what was said of them", "plans:enter-said", "amending", OFFICERS),
     deed("make the amendment final", "plans:make-amended", "amending", LEADS),
+    deed("weigh a place that a family asks for", "plans:weigh", "amending", OFFICERS),
     deed("decide not to amend", "plans:do-not-amend", "amending", LEADS),
     deed("read about ending the plan", "plans:ending", "amending", OFFICERS),
     deed("consider to end the plan", "plans:consider-ending", "amending", LEADS),
@@ -211,6 +212,8 @@ DEEDS = (
     deed("answer what a school said of a move", "transfers:settle", "move", OFFICERS),
     deed("decide instead of a review before a move", "transfers:decide-instead", "move", OFFICERS),
     deed("take such a decision back", "transfers:take-back", "move", OFFICERS),
+    deed("close a move", "transfers:close", "move", OFFICERS),
+    deed("ask for another year group", "transfers:ask-year", "move", FAMILY | SCHOOL | OFFICERS),
     # disputes
     deed("read what can be appealed against", "disputes:rights", "refused", FAMILY | OFFICERS, COORDINATOR),
     deed("tell of mediation or an appeal", "disputes:tell-us", "right", FAMILY),
