@@ -45,7 +45,7 @@ def answered(school: Any, county: Any, *, explained: str = EXPLAINED) -> None:
     for box in school.page.get_by_label("why not?").all():
         box.fill("We have no teacher of the deaf.")
     school.page.get_by_label("We believe that our school should not be named").check()
-    school.page.get_by_label("Incompatible with the efficient education of others").check()
+    school.page.get_by_role("checkbox", name="Incompatible with the efficient education of others").check()
     school.page.get_by_label("Incompatible with the efficient education of others: why").fill(explained)
     school.page.get_by_label("Incompatible with the efficient education of others: what").fill(SHOWN)
     school.page.get_by_label("Which reasonable steps").fill(STEPS)
