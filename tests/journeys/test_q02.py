@@ -6,7 +6,7 @@ from tests.journeys.consulting import ANOTHER, EXPLAINED, SHOWN, answered, consu
 from tests.journeys.moves import OFFICER, PARENT, moving
 
 SCHOOL, THERE, URN = "Hollis", "Larkvale School", "900021"
-CLOCKS = "select clock, act_by from deadlines_deadline d join cases_case c on c.id = d.case_id where c.reference = ? and clock <> 'NA-CONSULT-SCHOOL' order by 1, 2"
+CLOCKS = "select d.clock, d.act_by from deadlines_deadline d join cases_case c on c.id = d.case_id where c.reference = ? and d.clock <> 'NA-CONSULT-SCHOOL' order by 1, 2"
 
 
 def test_q02_the_family_reads_the_reasons_once_they_are_complete_and_the_full_reply_on_request(visit, county):
@@ -33,6 +33,7 @@ def test_q02_the_family_reads_the_reasons_once_they_are_complete_and_the_full_re
     # a ground that is not explained is refused in a sentence, and nothing is lost
     answered(school, county, explained="It does not fit.")
     school.says("explain it in at least 150 letters", "You have written 16")
+    school.complaints.clear()  # the browser’s own word for a form that is shown again
     assert school.page.get_by_label("Incompatible with the efficient education of others: what").input_value() == SHOWN
     school.page.get_by_label("Incompatible with the efficient education of others: why").fill(EXPLAINED)
     school.press("Go on to what the family reads").says(
