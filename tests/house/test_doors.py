@@ -20,6 +20,12 @@ READABLE = [door for door in DOORS if door.is_ours]
 LOGS = ("audit_opening", "knowledge_search", "django_session", "kit_cache")
 WRITES = re.compile(r'^(INSERT INTO|UPDATE|DELETE FROM) "?(\w+)"?', re.IGNORECASE)
 MOST_QUERIES = 12
+FULLER = {
+    "consultations:officer": 15,  # a pack, an answer with its grounds, and what was taken out of it, on one page
+    "consultations:letter": 18,  # a letter set from the whole record
+    "consultations:old-papers": 18,  # every paper of the record that would go
+}
+"""Pages that ask more, whatever they hold: for each, why."""
 
 
 def ids(door: Door) -> str:
@@ -100,8 +106,9 @@ def test_each_role_opens_its_own_doors_and_no_others(role, someone):
         if written:
             faults.append(f"{where}: a GET wrote to {', '.join(sorted(set(written)))}.")
         counted = [query for query in asked if not query["sql"].startswith(("SAVEPOINT", "RELEASE", "ROLLBACK"))]
-        if answer.status_code == 200 and len(counted) > MOST_QUERIES:
-            faults.append(f"{where}: {len(counted)} queries as {role}; at most {MOST_QUERIES}.")
+        most = FULLER.get(door.name, MOST_QUERIES)
+        if answer.status_code == 200 and len(counted) > most:
+            faults.append(f"{where}: {len(counted)} queries as {role}; at most {most}.")
     assert faults == []
 
 

@@ -148,6 +148,7 @@ def test_only_those_who_work_the_case_may_consult(person, organisation):
 def test_an_old_paper_wants_a_reason_that_goes_with_it():
     late = make.later(1000)
     made = make.drafted(make.moving(), make.consulted_school(), late)
+    Mailbox.objects.filter(organisation=made.setting).update(verified_on=late)
     with pytest.raises(RuleBroken, match="goes although it is old"):
         actions.send(made, by=make.officer(), on=late, at=timezone.now())
     make.reasons(made, late)

@@ -136,13 +136,13 @@ class Officer(OfConsultation):
             "questions": [showing.question(each) for each in queries.questions_of(of)],
             "answer": showing.answer(answers[0]) if answers else None,
             "earlier": [showing.answer(each) for each in answers[1:]],
-            "chases": list(of.chases.order_by("id")),
+            "chases": list(of.chases.order_by("id")) if not answers else [],
             "works": self.request.user.may(permissions.CONSULT, about=of),
             "may_check": of.standing == Standing.ANSWERED,
             "may_withdraw": rules.bar_to_withdrawing(standing=of.standing) is None,
             "full_waits": bool(of.full_asked_on and answers and not answers[0].releases.filter(what="FULL").exists()),
-            "mailbox": queries.mailbox_of(of.setting_id, on=self.on),
-            "school": queries.school_of(of.setting_id),
+            "mailbox": queries.mailbox_of(of.setting_id, on=self.on) if is_draft or of.bounced_on else None,
+            "school": getattr(of.setting, "school", None),
         }
 
     def back_address(self) -> str:
@@ -171,6 +171,7 @@ class Paper(OfConsultation):
 class ByOfficer(OfConsultation, FormPage):
     """Something that an officer of the team does about a consultation."""
 
+    permission = permissions.CONSULT
     works = True
 
 
@@ -301,7 +302,7 @@ class WithAnswer(ByOfficer):
     """A page that shows the answer that counts beside what is asked."""
 
     def context(self) -> dict[str, Any]:
-        found = queries.answer_now(self.subject)
+        self.counts = found = queries.answer_now(self.subject)
         shown = showing.answer(found) if found else None
         text = rules.full_text(found) if found else ""
         return {"answer": shown, "text": text}
@@ -354,7 +355,7 @@ class Release(WithAnswer, ConfirmPage):
 
     def context(self) -> dict[str, Any]:
         held = super().context()
-        found = queries.answer_now(self.subject)
+        found = self.counts
         passages = [(each.words, each.why) for each in (*found.passages.all(), *found.taken_out.all())] if found else []
         text, removed = rules.without(held["text"], passages)
         return {**held, "text": text, "removed": rules.reasons_of(removed), "summary": []}

@@ -1,14 +1,11 @@
-"""The results' part of Q10: families worry about choosing before the test is known.
-
-That the reserve is asked at once, and that the question to the grammar school is closed, belongs to the conversations with schools, which
-hear `reserve_needed` and `not_qualified`; so no test here closes the row.
-"""
+"""Q10: families worry about choosing before they know the result of the test. Can they choose again?"""
 
 from __future__ import annotations
 
-from tests.journeys.moves import PARENT, moving
+from tests.journeys.consulting import consulted
+from tests.journeys.moves import OFFICER, PARENT, moving
 
-COORDINATOR, GRAMMAR = "Pascoe", "Gullhaven Grammar School"
+COORDINATOR, GRAMMAR, GRAMMAR_URN, RESERVE = "Pascoe", "Gullhaven Grammar School", "900006", "The Gullhaven Academy"
 NUMBERED = """
 from countywide.casework.transfers.models import Transfer
 from countywide.law.codes import pupils
@@ -25,10 +22,14 @@ print(found.reserve_on == found.opened_on, (found.answer_by - found.opened_on).d
 """
 
 
-def test_results_a_family_that_put_a_grammar_first_is_asked_again_within_the_day_and_no_line_is_lost(
+def test_q10_a_family_that_put_a_grammar_first_is_asked_again_within_the_day_and_its_reserve_is_consulted(
     visit, county, tmp_path
 ):
-    """Both outcomes are on the form beforehand; a file of results asks for another choice with a day; every bad line is listed."""
+    """Both outcomes are on the form beforehand; a file of results asks for another choice with a day, closes what the grammar was
+    asked, and asks the reserve at once; every bad line is listed.
+
+    Page: /your-preferences/<key>; /moves/<round>/test-results
+    """
     # given a parent who reads both outcomes, puts a grammar school first and names a reserve
     reference, key, held, name = moving(county)
     upn = county.run(NUMBERED.format(key=key)).splitlines()[-1]
@@ -37,10 +38,12 @@ def test_results_a_family_that_put_a_grammar_first_is_asked_again_within_the_day
         "You can name a grammar school before you know the result", "does not qualify", "we ask the reserve at once"
     )
     parent.page.get_by_label("First choice: which school or college?").fill(GRAMMAR)
-    parent.page.get_by_label("If your child does not qualify, which school should we ask instead?").fill(
-        "The Gullhaven Academy"
-    )
+    parent.page.get_by_label("If your child does not qualify, which school should we ask instead?").fill(RESERVE)
     parent.press("Send it").says("We have what you said on", GRAMMAR).is_usable()
+
+    # and given the grammar school is consulted meanwhile
+    officer = visit(OFFICER)
+    asked = consulted(officer, reference, f"{GRAMMAR} ({GRAMMAR_URN})")
 
     # when the results are taken in, the child's among lines that are wrong
     file = tmp_path / "results.csv"
@@ -57,6 +60,11 @@ def test_results_a_family_that_put_a_grammar_first_is_asked_again_within_the_day
     )
     assert letter.link("/your-preferences/") == f"/your-preferences/{key}"
     assert county.run(HEARD.format(key=key)).splitlines()[-1] == "True 10"
+
+    # and the question to the grammar school is closed, and the reserve is asked the same minute
+    officer.open(asked).says("Withdrawn", "did not qualify").is_usable()
+    officer.open(f"/cases/{reference}/consultations").says(RESERVE, "Sent").is_usable()
+    parent.open(f"/cases/{reference}/schools-asked").says(RESERVE).is_usable()
 
     # and the officers' list says so until the parent has answered
     coordinator.open(f"/moves/{held}/preferences?standing=replacing").says(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from tests.journeys.moves import MADE, OFFICER, PARENT
 from tests.journeys.reviews import APART
 
@@ -21,10 +19,13 @@ def summer_born(county) -> tuple[str, str, str]:
     return reference, key, held
 
 
-def test_years_the_request_is_decided_for_this_one_child_with_views_evidence_reasons_and_what_can_be_appealed(
+def test_q21_the_request_is_decided_for_this_one_child_with_views_evidence_reasons_and_what_can_be_appealed(
     visit, county
 ):
-    """Nothing in the form stops it; the decision has reasons; a refusal says what can be appealed; money follows the year group."""
+    """Nothing in the form stops it; the decision has reasons; a refusal says what can be appealed; money follows the year group.
+
+    Page: /moves/child/<key>
+    """
     # given a parent who asks for Reception for a summer-born child with a plan, and gives no reason yet
     reference, key, held = summer_born(county)
     september = int(held.split("-")[0])
@@ -70,7 +71,7 @@ def test_years_the_request_is_decided_for_this_one_child_with_views_evidence_rea
         "where c.reference = ? and l.kind = 'transfers.year-decided' and l.user_id is not null",
         reference,
     )
-    parent.open(f"/letters/{UUID(str(letter))}").says(
+    parent.open(f"/letters/{letter}").says(
         "you can appeal to the SEND Tribunal", "Ombudsman", "The money for the help in the plan follows the year group"
     )
     assert county.letters_to("sorrel.vantongeren@post.example", containing=reference)
