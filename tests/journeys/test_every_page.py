@@ -19,6 +19,7 @@ NOT_PAGES = {  # answered with a file, with data, or only to a press of a button
     "accounts:another-code", "accounts:be-persona", "front:live", "front:ready", "kit:still-here", "knowledge:changes-feed", "knowledge:suggest",
     "outbox:attachment", "outbox:delivery-attachment", "schools:suggest", "deadlines:calendar", "evidence:again", "evidence:own-home",
     "evidence:own-start", "evidence:send-code", "files:open", "files:plain", "files:remove", "files:upload", "files:uploads", "letters:pdf", "insight:plan-read", "quality:letter-read", "quality:plan-read", "plans:pdf", "plans:plain-pdf", "plans:word",
+    "consultations:paper", "consultations:paper-of", "consultations:by-link-paper", "consultations:for-council-paper",
     "letters:print", "links:again", "links:send-code", "requests:another", "requests:leave",
 }  # fmt: skip
 SEEN_IN = {  # pages that need a first step: the journeys that take it look at them too
@@ -31,6 +32,10 @@ SEEN_IN = {  # pages that need a first step: the journeys that take it look at t
     **{f"evidence:{page}": "test_q31" for page in ("link", "code", *(f"guest-{step}" for step in (
         "start", "child", "asked", "files", "file", "remove", "not-held", "check", "receipt", "more", "pass-on")))},
     "links:open": "test_views_by_link", "links:code": "test_views_by_link", "reviews:views-by-link": "test_views_by_link", "placements:by-link": "test_q01",
+    "plans:send-unsent": "test_q05", "plans:told-otherwise": "test_q05", "transfers:started": "test_q05",
+    "placements:results-report": "test_q10",
+    **{f"transfers:{page}": "test_q21" for page in ("add-to-year", "decide-year")},
+    **{f"consultations:by-link{page}": "test_q03" for page in ("", "-ask", "-not-ours", "-answer", "-sign")}, "consultations:for-council": "test_q03",
     "evidence:add-file": "test_adding_evidence", "evidence:add-remove": "test_adding_evidence",
     **{f"requests:{page}": "test_writing_a_request" for page in ("page", "files", "check", "later", "link", "receipt")},
 }  # fmt: skip

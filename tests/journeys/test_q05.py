@@ -5,6 +5,15 @@ from __future__ import annotations
 from tests.journeys.moves import SENCO
 from tests.journeys.naming import LEAD, NEXT, NEXT_SENCO, PARENT, to_be_named
 
+NO_MAILBOX = """
+from django.utils.timezone import localdate
+from countywide.casework.plans.models import Amendment, Unsent
+held = Amendment.objects.filter(plan__case__reference="{reference}").latest("pk")
+Unsent.objects.create(
+    amendment=held, to_whom="COUNCIL", name="Quaymouth Council", why="It has no mailbox under Contacts.", noted_on=localdate()
+)
+"""
+
 
 def test_q05_family_and_both_schools_hear_in_one_change_and_the_move_stays_open_while_one_has_not(visit, county):
     """Family, named school and present school are written to together; both schools see it on their lists the same day.
@@ -42,6 +51,7 @@ def test_q05_family_and_both_schools_hear_in_one_change_and_the_move_stays_open_
     visit(SENCO).open(f"/our-moves/{moving.round}").says(moving.name, outcome).is_usable()
     there = visit(NEXT_SENCO, width=320).open("/our-moves/coming").says(moving.name).is_usable()
     there.says(f"1 September {moving.september}")
+    there.open(f"/moves/child/{moving.key}/started").is_usable()
 
     # and the family reads it too
     visit(PARENT).open(f"/cases/{moving.reference}").says("Your amended plan is final").is_usable()
@@ -52,3 +62,14 @@ def test_q05_family_and_both_schools_hear_in_one_change_and_the_move_stays_open_
     lead.follow("Close the move").is_usable().press("Close it")
     lead.complaints.clear()  # the browser itself complains of an answer that is refused
     lead.says("It cannot be closed while the plan has not gone to everybody").is_usable()
+
+    # and whoever has no mailbox is a task: sent once there is one, or entered as told otherwise
+    county.run(NO_MAILBOX.format(reference=moving.reference))
+    lead.open("/plans/not-told").says(moving.reference).is_usable()
+    lead.open(f"/cases/{moving.reference}/plan-changes").says(
+        "Quaymouth Council", "no mailbox under Contacts"
+    ).is_usable()
+    lead.follow("Send it now").is_usable()
+    lead.open(f"/cases/{moving.reference}/plan-changes").follow("Say how they were told").is_usable()
+    lead.press("Save").complaints.clear()  # the browser itself complains of an answer that is refused
+    lead.is_usable()
