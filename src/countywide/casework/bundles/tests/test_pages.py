@@ -37,8 +37,7 @@ def at(name: str, dispute: Dispute, *more: Any) -> str:
 def opens(client: Any, part: Part) -> bool:
     """Whether somebody may open the bound file."""
     answer = client.get(f"/files/{part.file_id}/open")
-    answer.close()
-    return bool(answer.status_code == 200)
+    return bool(answer.status_code == 200 and b"".join(answer.streaming_content).startswith(b"%PDF"))
 
 
 @pytest.fixture
