@@ -37,7 +37,3 @@ class Chosen(kit.Form):
     def __init__(self, *args: Any, papers: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["chosen"].choices = papers  # type: ignore[attr-defined]
-
-
-class Press(kit.Form):
-    """A button and nothing to fill in."""

@@ -14,6 +14,7 @@ from countywide.casework.disputes import queries as disputes
 from countywide.platform.audit.actions import opened
 from countywide.platform.jobs import progress
 from countywide.platform.kit.doors import SIGNED_IN
+from countywide.platform.kit.guest_pages import Press
 from countywide.platform.kit.pages import FormPage
 
 from . import actions, forms, permissions, presenters, queries
@@ -27,7 +28,7 @@ class OfBundle(FormPage):
     """A page about the bundle of one appeal, for officers who bind; it is not there for whoever may not read the case."""
 
     permission = SIGNED_IN
-    form_class = forms.Press
+    form_class = Press
     keeps_drafts = False
 
     def find(self) -> Any:
