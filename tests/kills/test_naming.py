@@ -9,7 +9,7 @@ import time
 from collections import Counter
 from http.client import HTTPException
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from urllib.parse import urlencode
 from urllib.request import Request, build_opener
 
@@ -18,7 +18,8 @@ from tests.kills.processes import SOURCE, House, children, kill, kill_family, wa
 from tests.kills.test_outbox import settled, started
 from tests.kills.test_server import free_port, served
 
-CHILDREN = 4
+# Seconds from the press of the button to the kill, a child each: to make six letters takes longer than the first of them.
+AFTER = (0.05, 0.15, 0.3, 0.6)
 TABLES = ("plans_version", "letters_letter", "outbox_notice", "plans_unsent", "audit_head")
 
 SET_UP = """
@@ -91,7 +92,8 @@ class Press(Thread):
 
     def __init__(self, address: str, reference: str, cookie: str) -> None:
         super().__init__(daemon=True)
-        self.page, self.cookie, self.answered = f"{address}/cases/{reference}/plan-changes/final", cookie, False
+        self.page, self.cookie = f"{address}/cases/{reference}/plan-changes/final", cookie
+        self.pressed, self.answered = Event(), False
 
     def run(self) -> None:
         try:
@@ -100,6 +102,7 @@ class Press(Thread):
             words = answer.read().decode()
             hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', words))
             sent = urlencode({**hidden, **NAMED}).encode()
+            self.pressed.set()
             self.answered = self.open(self.page, sent, f"; csrftoken={token}").status in (200, 302)
         except (OSError, HTTPException):
             self.answered = False
@@ -121,7 +124,7 @@ NAMED = {
 
 def made(house: House) -> tuple[list[tuple[str, int, int]], str]:
     """The children, and the cookie of a manager who is signed in."""
-    said = [line.split() for line in house.python(SET_UP.format(number=CHILDREN), seconds=240).splitlines()]
+    said = [line.split() for line in house.python(SET_UP.format(number=len(AFTER)), seconds=240).splitlines()]
     found = [(line[1], int(line[2]), int(line[3])) for line in said if line[0] == "child"]
     return found, next(f"{line[1]}={line[2]}" for line in said if line[0] == "cookie")
 
@@ -141,10 +144,11 @@ def test_naming_killed_at_any_moment_is_whole_or_nothing_and_each_letter_leaves_
 
     server, cut = served(home, port), 0
     address = f"http://127.0.0.1:{port}"
-    for reference, plan, amendment in found:
+    for after, (reference, plan, amendment) in zip(AFTER, found, strict=True):
         press = Press(address, reference, cookie)
         press.start()
-        time.sleep(chance.uniform(0.2, 1.5))
+        assert press.pressed.wait(60)
+        time.sleep(after)
         kill_family(server)
         press.join(60)
         cut += not press.answered
@@ -158,7 +162,7 @@ def test_naming_killed_at_any_moment_is_whole_or_nothing_and_each_letter_leaves_
     assert cut, "no kill hit a naming on its way"
 
     worker = started(home)
-    wait_until(lambda: len(list((tmp_path / "outbox").glob("*.eml"))) > CHILDREN, seconds=60, every=0.01)
+    wait_until(lambda: len(list((tmp_path / "outbox").glob("*.eml"))) > len(found), seconds=60, every=0.01)
     kill(chance.choice(wait_until(lambda: children(worker), seconds=20)))
     assert set(settled(home)) == {"SENT"}
     for _reference, plan, amendment in found:
