@@ -16,6 +16,11 @@ TODAY = """
 from django.utils.timezone import localdate
 print(localdate().day, localdate().month, localdate().year)
 """
+TONIGHT = """
+from countywide.casework.consultations import tasks
+print(tasks.keep_up()["renewed"])
+"""
+"""The night's job of consultations; the number of packs that were sent anew."""
 
 
 def consulted(officer: Any, reference: str, school: str) -> str:

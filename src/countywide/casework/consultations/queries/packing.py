@@ -62,7 +62,7 @@ def sheets_of(consultation: Consultation, *, on: date) -> list[Sheet]:
         title = "Report of the latest review" + (", and the decision" if review.decided_on else "")
         said = f"review:{review.pk}:{review.report_number}:{review.decided_on or ''}"
         found.append(Sheet(PaperKind.REVIEW, title, held_on, signed(review), source=said, of=review))
-    found += list(update_since(plan, review))
+    found += list(update_since(plan))
     found.append(views_of(consultation, version))
     return [*found, *advice_of(plan, on=on)]
 
@@ -71,10 +71,10 @@ def signed(review: Any) -> str:
     return ", ".join(part for part in (review.signed_by, review.setting.name if review.setting else "") if part)
 
 
-def update_since(plan: Any, review: Any) -> Iterator[Sheet]:
-    """The newest in-year form that the school sent after that review (Q09)."""
-    update = reviews.updates_of(plan).first()
-    if update is None or (review is not None and review.met_on and update.sent_on < review.met_on):
+def update_since(plan: Any) -> Iterator[Sheet]:
+    """The newest in-year form that the school sent after the last review (Q09)."""
+    update = reviews.update_since_review(plan)
+    if update is None:
         return
     title = "In-year review form" + (", with the pages about the move" if update.is_for_move else "")
     by = update.sent_by.name if update.sent_by else ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from django.db.models import QuerySet
+
 from countywide.platform.kit.paper.blocks import Block, as_written, clean, facts, heading, para
 
 from ..enums import Outcome
@@ -13,10 +15,15 @@ from ..models import Review
 from .form_report import report_of
 
 
+def reported(plan: Any) -> QuerySet[Review]:
+    """The reviews in law of a plan whose reports were sent, the newest first."""
+    found = Review.objects.filter(plan=plan, is_in_law=True, report_on__isnull=False, dropped_because="")
+    return found.order_by("-report_on", "-id")
+
+
 def last_reported(plan: Any) -> Review | None:
     """The newest review in law of a plan whose report was sent."""
-    found = Review.objects.filter(plan=plan, is_in_law=True, report_on__isnull=False, dropped_because="")
-    return found.order_by("-report_on", "-id").first()
+    return reported(plan).first()
 
 
 def paper_blocks(review: Review, *, without: Collection[str] = ()) -> list[Block]:

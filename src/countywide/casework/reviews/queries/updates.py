@@ -9,6 +9,7 @@ from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from ..models import Review, Update
+from .form_paper import reported
 from .form_report import report_of
 from .standing import listed
 
@@ -17,6 +18,14 @@ def updates_of(plan: Any) -> QuerySet[Update]:
     """Every in-year form on a plan that was sent, the newest first."""
     found = Update.objects.filter(review__plan=plan, sent_on__isnull=False)
     return found.select_related("review", "began_by", "sent_by", "answered_by", "led_to").order_by("-sent_on", "-id")
+
+
+def update_since_review(plan: Any) -> Update | None:
+    """The newest in-year form of a plan, where it was sent after the last review that was reported: what a school that is asked
+    reads besides that report (Q09)."""
+    update = updates_of(plan).annotate(met_on=Subquery(reported(plan).values("met_on")[:1])).first()
+    is_older = update is not None and update.met_on is not None and update.sent_on < update.met_on  # type: ignore[attr-defined]
+    return None if is_older else update
 
 
 def update_of(review: Any) -> Update:

@@ -12,6 +12,7 @@ from countywide.casework.cases import permissions as may_cases
 from countywide.casework.cases import queries as cases
 from countywide.casework.deadlines import queries as deadlines
 from countywide.casework.plans import permissions as plan_permissions
+from countywide.casework.reviews import queries as reviews
 from countywide.platform.kit.doors import SIGNED_IN
 from countywide.platform.kit.pages import ConfirmPage, FormPage, ListPage, Page
 
@@ -143,7 +144,17 @@ class Show(OfTransfer):
             "case": self.case,
             "is_officer": self.audience == "OFFICER",
             **self.about_year(of),
+            **self.for_next_school(of),
             **(self.told(of) if self.audience == "OFFICER" else {}),
+        }
+
+    def for_next_school(self, of: Any) -> dict[str, Any]:
+        """The in-year form that goes to schools that are asked, and whether this person may write one (Q09)."""
+        own = self.audience == "SCHOOL" and self.request.user.may(permissions.CONFIRM, about=queries.as_listed(of))
+        return {
+            "update": reviews.update_since_review(of.plan),
+            "writes_update": own and of.stage != "LEFT" and of.closed_on is None,
+            "reference": self.case.reference,
         }
 
     def about_year(self, of: Any) -> dict[str, Any]:
