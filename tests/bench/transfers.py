@@ -73,7 +73,7 @@ def pages(officer: Any, conditions: str) -> Iterator[Figure]:
         yield Figure(what, f"{queries} queries, {said(taken)}", "≤ 12 queries", conditions)
 
 
-def children(number: int, september: int, on: date) -> Any:
+def children(number: int, september: int, on: date, *, schools_from: str = "7") -> Any:
     """So many plans in force of children in Year 6, over a hundred primary schools; and somebody who oversees them."""
     from countywide.casework.cases.models import Case
     from countywide.casework.cases.tests import factories as cases
@@ -83,7 +83,10 @@ def children(number: int, september: int, on: date) -> Any:
     from countywide.register.schools.tests import factories as schools
 
     team = cases.team("assessment")
-    at = [schools.make_school(urn=f"7{each:05}", lowest_age=4, highest_age=11).organisation for each in range(100)]
+    at = [
+        schools.make_school(urn=f"{schools_from}{each:05}", lowest_age=4, highest_age=11).organisation
+        for each in range(100)
+    ]
     made = [
         Child(legal_forename=f"Wren{each}", legal_surname=f"Otterby{each % 997}", born_on=date(september - 11, 3, 14))
         for each in range(number)

@@ -238,6 +238,7 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("unplaced:*", "key"): a_search,
     ("unplaced:answer", "key"): a_flag,
     ("placements:*", "round"): a_round,
+    ("consultations:ask-all", "round"): a_round,
     ("placements:*", "token"): lambda: "token",
     ("placements:*", "key"): a_preference,
     **{(f"placements:{page}", "key"): a_move for page in ("ask", "beside", "yours")},

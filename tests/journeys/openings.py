@@ -146,6 +146,7 @@ RECORDS: dict[str, tuple[Any, ...]] = {
         for page in ("flag", "begin")
     },
     "consultations:": ("consultations.Consultation", {"key": "key", "reference": "case__reference"}),
+    "consultations:ask-all": ("transfers.Transfer", {"round": "round"}),
     "consultations:reply": ("consultations.Question", {"key": "consultation__key", "pk": "pk"}),
     **{
         f"consultations:{page}": (

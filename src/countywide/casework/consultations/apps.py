@@ -11,6 +11,7 @@ class ConsultationsConfig(AppConfig):
         """Listen below, keep what is sent, put a section on the case's page, and let links be sent to schools and councils."""
         from countywide.casework.cases import queries as cases
         from countywide.casework.cases import types as page
+        from countywide.casework.transfers import types as moves
         from countywide.platform.files import types as files
         from countywide.platform.kit.shell import add_navigation
         from countywide.platform.links import types as links
@@ -24,6 +25,8 @@ class ConsultationsConfig(AppConfig):
         cases.count_beside("consulting", queries.beside_cases)
         page.add_panel(SECTION)
         page.add_deed(DEED)
+        ask_all = ("Ask the schools that families named", "consultations:ask-all", moves.COUNCIL, permissions.CONSULT)
+        moves.add_round_link(moves.RoundLink(*ask_all))
         add_navigation("Consultations", "/consultations", permissions.CONSULT, place=39)
         add_navigation("Consultations", "/our-consultations", permissions.ANSWER, place=33)
         asked = "answer whether a child’s plan can name your school"

@@ -36,6 +36,11 @@ RESERVE_WAITS = notice(
     "tells the team that a reserve could not be asked by itself after a test result",
     "Ask the reserve: case {reference}",
 )
+STOPPED = notice(
+    "stopped",
+    "tells the team that some consultations could not be sent by themselves",
+    "{number} consultations wait for you",
+)
 SILENT = notice("silent", "tells the team that a school did not answer in time", "No answer in time: case {reference}")
 FULL_ASKED = notice(
     "full-asked", "tells the team that a family asks for a full reply", "A full reply is asked for: case {reference}"

@@ -10,9 +10,10 @@ from django.utils.timezone import localdate
 from countywide.platform.jobs.types import Regular
 from countywide.platform.kit.doors import Machine
 
-from . import actions
+from . import actions, queries
 
 BY = Machine("consultations")
+AT_ONCE = 20  # consultations between which other work gets its turn
 
 
 def keep_up(on: date | None = None) -> dict[str, int]:
@@ -23,8 +24,25 @@ def keep_up(on: date | None = None) -> dict[str, int]:
         "renewed": actions.renew_stale(by=BY, on=day),
         "chased": actions.chase_due(by=BY, on=day),
         "released": actions.release_held(by=BY, on=day),
+        "stopped": actions.tell_stopped(by=BY, on=day),
         "silent": actions.tell_silent(by=BY, on=day),
     }
 
 
-regular = [Regular("countywide.casework.consultations.tasks.keep_up", daily_at=time(6, 20))]
+def send_queued() -> None:
+    """Send some of what was asked for with many others; then let other work come in between, and go on."""
+    actions.send_some(on=localdate(), at=timezone.now(), at_most=AT_ONCE)
+    if queries.queued().exists():
+        actions.go_on()
+
+
+def begin_again() -> None:
+    """Where something is still queued in the morning, go on with it: a job that was given up must not end the rest."""
+    if queries.queued().exists():
+        actions.go_on()
+
+
+regular = [
+    Regular("countywide.casework.consultations.tasks.keep_up", daily_at=time(6, 20)),
+    Regular("countywide.casework.consultations.tasks.begin_again", daily_at=time(7, 0)),
+]

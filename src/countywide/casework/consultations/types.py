@@ -31,6 +31,28 @@ class Policy:
 
 
 @dataclass(frozen=True)
+class Chosen:
+    """A school that a family named for a child, by their keys."""
+
+    case: int
+    plan: int
+    transfer: int
+    setting: int
+
+
+@dataclass
+class ToAsk:
+    """What families of a round named: what can be asked now, and what cannot, and why."""
+
+    ready: list[Chosen] = field(default_factory=list)
+    children: set[int] = field(default_factory=set)  # cases whose family named a place
+    unissued: set[int] = field(default_factory=set)  # of them those whose plan has no version to send
+    asked: int = 0  # schools that were asked before
+    shut: int = 0  # schools that have closed
+    unknown: int = 0  # places that are no school of the register
+
+
+@dataclass(frozen=True)
 class Facts:
     """What the standing of a consultation follows from."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import councils, families, officers, schools
+from .views import councils, families, officers, rounds, schools
 
 app_name = "consultations"
 
@@ -11,6 +11,7 @@ PAPER = "papers/<int:number>/<int:place>"
 
 urlpatterns = [
     path("consultations", officers.Every.as_view(), name="every"),
+    path("moves/<str:round>/ask-schools", rounds.AskAll.as_view(), name="ask-all"),
     path("cases/<str:reference>/consultations", officers.OfCase.as_view(), name="of-case"),
     path("cases/<str:reference>/consultations/new", officers.New.as_view(), name="new"),
     path(ONE, officers.Officer.as_view(), name="officer"),

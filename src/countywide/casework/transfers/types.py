@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from countywide.platform.kit.doors import Permission
+
 FAMILY, SCHOOL, COUNCIL, CONSULTED = "FAMILY", "SCHOOL", "COUNCIL", "CONSULTED"
 """Who does what a date is about: the family, the setting the child is at, the council, a setting that is asked."""
 
@@ -60,6 +62,7 @@ class RoundLink:
     text: str
     url_name: str  # takes the round's key
     whose: str  # SCHOOL or COUNCIL
+    permission: Permission | None = None  # offered only to those who hold it; none: to everybody who reads the round
 
 
 ROUND_LINKS: list[RoundLink] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -31,6 +31,11 @@ def team_with(key: str) -> Team | None:
 def team_of(organisation_id: int) -> Team | None:
     """The team that an organisation is."""
     return Team.objects.filter(organisation_id=organisation_id).first()
+
+
+def teams_among(organisations: Collection[int]) -> list[Team]:
+    """The teams that some organisations are, by name."""
+    return list(Team.objects.filter(organisation__in=organisations, ended_on=None).order_by("name", "id"))
 
 
 def team_recipient(organisation_id: int, *, area: str = "") -> Recipient | None:

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from rapidfuzz import fuzz, process
 
 from countywide.law import clocks
-from countywide.law.codes import establishments, postcodes
+from countywide.law.codes import establishments, gias, postcodes
 from countywide.platform.kit.shell import council
 
 from . import rules, terms
@@ -34,6 +34,11 @@ from .types import Place, Wanted
 NEAREST = 100  # schools a search by distance shows at most
 LEAST_LIKE = 75  # of 100: below it a typed word and a word of a name are different words
 GENERATIONS = 6  # how often an old number is followed on
+
+
+def is_open(status: str | None) -> bool:
+    """Whether a school with this status in the register teaches children today."""
+    return status in gias.TEACHING_STATUSES
 
 
 def schools_seen_by(user: Any) -> SchoolQuerySet:

@@ -6,6 +6,7 @@ from .checking import check, note_full_asked, release_full, release_held, releas
 from .drafting import draft, drop, give_reason
 from .family import ask_for_full
 from .keeping_up import chase_due, close_shut, renew_stale, tell_silent
+from .queueing import go_on, queue, send_some, tell_stopped
 from .selecting import ask_reserve, close_selective
 from .sending import extend, renew, reply, send, send_again, withdraw, withdraw_all
 
@@ -22,9 +23,11 @@ __all__ = [
     "drop",
     "extend",
     "give_reason",
+    "go_on",
     "keep_writing",
     "note_bounce",
     "note_full_asked",
+    "queue",
     "release_full",
     "release_held",
     "release_with_decision",
@@ -35,8 +38,10 @@ __all__ = [
     "send",
     "send_again",
     "send_answer",
+    "send_some",
     "take_out",
     "tell_silent",
+    "tell_stopped",
     "withdraw",
     "withdraw_all",
 ]

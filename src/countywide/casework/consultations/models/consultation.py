@@ -35,6 +35,14 @@ class ConsultationQuerySet(models.QuerySet["Consultation"]):
         sent = self.filter(sent_on__isnull=False, withdrawn_on=None, closed_on=None)
         return sent.filter(Q(adequate=None) | Q(adequate=False))
 
+    def queued(self) -> ConsultationQuerySet:
+        """Asked for with many others, and not gone yet: a worker takes them in turn."""
+        return self.filter(queued_on__isnull=False, sent_on=None, withdrawn_on=None, stopped_on=None)
+
+    def stopped(self) -> ConsultationQuerySet:
+        """Those of them that could not go by themselves and wait for an officer."""
+        return self.filter(stopped_on__isnull=False, sent_on=None, withdrawn_on=None)
+
     def unanswered(self) -> ConsultationQuerySet:
         """Whose next word is the school's: nothing came, or what came was returned."""
         return self.waiting().filter(Q(answered_on=None) | Q(adequate=False))
@@ -55,6 +63,10 @@ class Consultation(Versioned):
     drafted_on = models.DateField()
     drafted_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
 
+    queued_on = models.DateField(null=True, blank=True)  # asked for with many others: a worker sends it by itself
+    queued_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    stopped_on = models.DateField(null=True, blank=True)  # it could not go by itself
+    stopped_because = models.CharField(max_length=300, blank=True)
     reach = models.CharField(max_length=7, choices=Reach.choices, blank=True)
     sent_on = models.DateField(null=True, blank=True)
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
@@ -102,12 +114,22 @@ class Consultation(Versioned):
                 condition=Q(withdrawn_on=None, withdrawn_because="") | (Q(withdrawn_on__isnull=False) & ~Q(withdrawn_because="")),
                 name="consultation_withdrawn_with_a_reason",
             ),
+            models.CheckConstraint(
+                condition=Q(stopped_on=None, stopped_because="")
+                | (Q(stopped_on__isnull=False, queued_on__isnull=False) & ~Q(stopped_because="")),
+                name="consultation_stopped_with_a_reason",
+            ),
             models.CheckConstraint(condition=Q(adequate=None) | Q(answered_on__isnull=False), name="checked_once_answered"),
         ]  # fmt: skip
         indexes = [
             models.Index(fields=["case", "id"], name="school_consult_of_case"),
             models.Index(fields=["setting", "due_on", "id"], name="school_consult_of_school"),
             models.Index(fields=["due_on", "id"], name="school_consult_by_day"),
+            models.Index(
+                fields=["id"],
+                condition=Q(queued_on__isnull=False, sent_on=None, withdrawn_on=None),
+                name="school_consult_queued",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -29,6 +29,8 @@ LISTED = (
     ("full", "A full reply to release"),
     ("late", "Late"),
     ("drafted", "Being prepared"),
+    ("queued", "On their way, with many others"),
+    ("stopped", "Could not go by themselves"),
     ("over", "Over"),
 )
 
@@ -189,7 +191,7 @@ def officers_table(found: Any, asked: Any, *, on: date) -> Table:
             Column("Case", "case__reference", href=lambda each: reverse("consultations:officer", args=[each.key])),
             Column("Child", lambda each: each.case.child.name_shown),
             Column("School", lambda each: each.setting.name),
-            Column("Where it stands", lambda each: each.standing.label),
+            Column("Where it stands", stands_for_officers),
             Column("Awaited by", lambda each: each.answer_by or "Not sent", sort="due"),
         ],
         [
@@ -205,9 +207,20 @@ def officers_table(found: Any, asked: Any, *, on: date) -> Table:
     )
 
 
+def stands_for_officers(each: Any) -> str:
+    """Where it stands; of one that was asked for with many others, whether it goes by itself."""
+    if each.sent_on is None and each.withdrawn_on is None and each.queued_on:
+        return "Could not go by itself" if each.stopped_on else "On its way"
+    return str(each.standing.label)
+
+
 def narrowed(rows: Any, answer: str, *, on: date) -> Any:
     if answer == "drafted":
         return rows.filter(sent_on=None, withdrawn_on=None)
+    if answer == "queued":
+        return rows.queued()
+    if answer == "stopped":
+        return rows.stopped()
     if answer == "check":
         return rows.filter(answered_on__isnull=False, adequate=None, withdrawn_on=None)
     if answer == "question":

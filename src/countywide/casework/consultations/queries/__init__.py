@@ -40,6 +40,7 @@ from .packing import (
     stale_packs,
     version_for,
 )
+from .queueing import queued, stopped_by_team, to_ask
 from .who import council_facts, elsewhere, has_account, mailbox_of, phone_of, school_of, to_family
 
 __all__ = [
@@ -73,6 +74,7 @@ __all__ = [
     "provision_said",
     "question_with",
     "questions_of",
+    "queued",
     "reach",
     "released_on_case",
     "releases_of",
@@ -80,6 +82,8 @@ __all__ = [
     "school_of",
     "sheets_of",
     "stale_packs",
+    "stopped_by_team",
+    "to_ask",
     "to_family",
     "to_team",
     "version_for",

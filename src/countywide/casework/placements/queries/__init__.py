@@ -16,6 +16,7 @@ from .asking import (
     to_ask,
     waiting_on,
 )
+from .chosen import schools_chosen
 from .people import (
     PREFERENCES,
     bar_for,
@@ -86,6 +87,7 @@ __all__ = [
     "round_rows",
     "said_for",
     "school_named",
+    "schools_chosen",
     "selective_first",
     "selects",
     "sent_at_once",

@@ -105,6 +105,7 @@ from .reading import (
     version_now,
     version_with,
     versions_of,
+    was_issued,
 )
 from .reassessing import (
     assessing_again,
@@ -255,6 +256,7 @@ __all__ = [
     "versions_seen_by",
     "waiting",
     "was_drafted",
+    "was_issued",
     "was_sent_to",
     "weighed_of",
     "wishes_of",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, Prefetch, Q, QuerySet
 
 from ..enums import Issued
 from ..models import Amendment, Citation, Plan, Row, Version
@@ -45,6 +45,11 @@ def open_amendment(plan: Plan) -> Amendment | None:
 def versions_of(plan: Plan) -> QuerySet[Version]:
     """Every version that was issued, the newest first."""
     return plan.versions.select_related("issued_by", "file").order_by("-number")  # type: ignore[no-any-return]
+
+
+def was_issued(plan: Any) -> Exists:
+    """Whether some version of a plan was issued, as a condition of another query. `plan`: the plan, or the column that holds it."""
+    return Exists(Version.objects.filter(plan=plan))
 
 
 def version_with(plan: Plan, number: int) -> Version | None:

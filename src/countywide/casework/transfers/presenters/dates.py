@@ -53,12 +53,12 @@ def cards(held: Iterable[Round], limits: dict[str, Limit]) -> list[dict[str, Any
     return [{"name": each.name, "key": each.key, "strict": limits[each.key].strict} for each in held]
 
 
-def links_of(held: Round, whose: str) -> list[dict[str, str]]:
-    """The pages of rooms above about a round."""
+def links_of(held: Round, whose: str, user: Any) -> list[dict[str, str]]:
+    """The pages of rooms above about a round that somebody may open."""
     return [
         {"text": each.text, "href": reverse(each.url_name, args=[held.key])}
         for each in ROUND_LINKS
-        if each.whose == whose
+        if each.whose == whose and (each.permission is None or user.may(each.permission))
     ]
 
 

@@ -15,6 +15,7 @@ from .asking import (
     transfers_in,
     transfers_of_settings,
     transfers_on,
+    waiting_in,
 )
 from .calendars import (
     calendar_of,
@@ -72,6 +73,7 @@ __all__ = [
     "transfers_in",
     "transfers_of_settings",
     "transfers_on",
+    "waiting_in",
     "without_review",
     "year_request_waiting",
     "year_requests_of",

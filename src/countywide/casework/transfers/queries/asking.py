@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from countywide.register.schools import queries as schools
 
 from .. import permissions
+from ..enums import Stage
 from ..models import Answer, Listed, ReviewDecision, Transfer
 from ..rules import moves
 from ..types import Place, Round, Ruling
@@ -58,6 +59,12 @@ def transfers_of_settings(organisations: Iterable[int], held: Round) -> QuerySet
 def moving_in(held: Round) -> QuerySet[Transfer]:
     """Everybody who is still in a round. For jobs of rooms above."""
     return Transfer.objects.filter(round=held.key).under_way().select_related(*BESIDE).order_by("id")
+
+
+def waiting_in(round_key: str, teams: Collection[int]) -> QuerySet[Transfer]:
+    """The children of some teams' cases who are still in a round and have no place named. For actions of rooms above on many."""
+    found = Transfer.objects.filter(round=round_key, case__team__in=teams, case__closed_on=None)
+    return found.exclude(stage__in=(Stage.NAMED, Stage.LEFT))
 
 
 def places_in(held: Round, user: Any) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:

@@ -70,7 +70,7 @@ class Round(OfFollower, ListPage):
             **found,
             "round": held,
             "law": dates.law_in_words(law),
-            "links": dates.links_of(held, COUNCIL),
+            "links": dates.links_of(held, COUNCIL, self.request.user),
             "writes": user.may(plan_permissions.WRITE),
             "counts": lists.counts(figures),
             "without_review": figures.without_review,

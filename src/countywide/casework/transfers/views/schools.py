@@ -70,7 +70,7 @@ class Own(OfRound, ListPage):
             "round": held,
             "days": dates.rows(queries.calendar_of(held, law, on=self.on), of=(SCHOOL,)),
             "law": dates.law_in_words(law),
-            "links": dates.links_of(held, SCHOOL),
+            "links": dates.links_of(held, SCHOOL, self.request.user),
             "waiting": len(waiting),
             "confirm_address": reverse("transfers:confirm-all", args=[held.key]),
             "confirm_by": max((each.confirm_by for each in waiting), default=None),
