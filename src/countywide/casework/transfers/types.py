@@ -87,6 +87,33 @@ class Limit:
 
 
 @dataclass(frozen=True)
+class Came:
+    """So many children of an area who came into a round, left it and had their place named on these days."""
+
+    area: str
+    identified_on: date
+    left_on: date | None
+    named_on: date | None
+    number: int
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """What is left of a round, and when it would be done."""
+
+    left: int
+    named: int  # in the last four weeks
+    ends_on: date | None
+    needed: int | None  # a week, to be done in time
+    until: date
+
+    @property
+    def days_late(self) -> int:
+        """How many days after the day in law it would be done; 0 where in time, or where no day can be said."""
+        return max(0, (self.ends_on - self.until).days) if self.ends_on else 0
+
+
+@dataclass(frozen=True)
 class Dated:
     """One row of a round's calendar: what it is, whose it is, and the three days, each of which may be missing."""
 

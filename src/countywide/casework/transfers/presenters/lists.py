@@ -10,13 +10,13 @@ from django.urls import reverse
 
 from countywide.casework.plans import queries as plans
 from countywide.law import clocks
-from countywide.platform.kit import charts, forms
+from countywide.platform.kit import forms
 from countywide.platform.kit.tables import Column, Filter, Table
 from countywide.platform.kit.tags.saying import short_date
 
 from .. import queries
 from ..enums import Says, Stage
-from ..types import Card, Limit, Round
+from ..types import Card, Round
 
 Answers = list[tuple[str, str]]
 COLOURS = {"IDENTIFIED": "grey", "QUERIED": "orange", "CONFIRMED": "blue", "NAMED": "green", "LEFT": "grey"}
@@ -147,39 +147,6 @@ def counts(figures: queries.Figures) -> list[dict[str, Any]]:
         {"key": "The school is late to confirm", "value": figures.late_to_confirm},
         {"key": "No review decided inside the twelve months, and no decision instead", "value": figures.without_review},
     ]
-
-
-def burn_down(came: list[tuple[date, date | None, date | None, int]], law: Limit, *, on: date, opens: date) -> Any:
-    """How many final plans were still to send, month by month up to today."""
-    days = [*firsts(max(opens, min((row[0] for row in came), default=on)), on), on]
-    numbers = [(f"{day.day} {day:%b}", left_on(came, day)) for day in dict.fromkeys(days)]
-    return charts.columns("Plans still to name the next place", numbers, what="Day", says=pace(numbers[-1][1], law, on))
-
-
-def firsts(first: date, last: date) -> list[date]:
-    """The first of each month between two days."""
-    months = range(first.year * 12 + first.month, last.year * 12 + last.month)
-    return [date(month // 12, month % 12 + 1, 1) for month in months][-11:]
-
-
-def left_on(came: list[tuple[date, date | None, date | None, int]], day: date) -> int:
-    """How many were in the round on a day and had no next place named."""
-    return sum(
-        number
-        for identified, left, named, number in came
-        if identified <= day and (left is None or left > day) and (named is None or named > day)
-    )
-
-
-def pace(left: int, law: Limit, on: date) -> str:
-    """What it takes to be done by the date in law."""
-    until = f"{law.act_by.day} {law.act_by:%B %Y}"
-    if not left:
-        return "Nothing is left to do: every plan of the round names the next place."
-    weeks = (law.act_by - on).days / 7
-    if weeks <= 0:
-        return f"{left:,} are late: the last working day in law was {until}."
-    return f"{left:,} are left. To be done by {until} takes {-(-left // max(1, round(weeks))):,} each week."
 
 
 # --- one child -------------------------------------------------------------------------------

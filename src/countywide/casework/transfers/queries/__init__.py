@@ -30,7 +30,7 @@ from .calendars import (
 from .cohort import candidates, gone, newly_listed, still_unconfirmed
 from .naming import coming_to, coming_with, names_for, not_told_of, told_of, transfer_named_by
 from .reviewing import beside_cases, card_of, cards_of, review_accepted, without_review
-from .standing import Figures, figures_of, left_on_days
+from .standing import Figures, came_and_went, figures_of
 from .years import year_request_waiting, year_requests_of
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "as_listed",
     "beside_cases",
     "calendar_of",
+    "came_and_went",
     "candidates",
     "card_of",
     "cards_of",
@@ -50,7 +51,6 @@ __all__ = [
     "decisions_of",
     "figures_of",
     "gone",
-    "left_on_days",
     "limit_of",
     "listed_with",
     "move_ruling",

@@ -10,7 +10,7 @@ from django.db.models import Count, Q
 
 from ..enums import Stage
 from ..models import Transfer
-from ..types import Round
+from ..types import Came, Round
 from .reviewing import lacks_review
 
 
@@ -41,7 +41,9 @@ def figures_of(held: Round, user: Any, *, on: date) -> Figures:
     return Figures(stages, said["late"], said["without"])
 
 
-def left_on_days(held: Round, user: Any) -> list[tuple[date, date | None, date | None, int]]:
-    """For the line that goes down: how many came in, left and were named on which days. One query, few rows."""
-    found = Transfer.objects.filter(round=held.key).listed_for(user).order_by("identified_on", "left_on", "named_on")
-    return list(found.values_list("identified_on", "left_on", "named_on").annotate(number=Count("pk")))
+def came_and_went(held: Round, user: Any) -> list[Came]:
+    """How many came in, left and were named on which days, area by area: what is left on any day follows. One query, few rows."""
+    found = Transfer.objects.filter(round=held.key).listed_for(user)
+    found = found.order_by("case__area__name", "identified_on", "left_on", "named_on")
+    rows = found.values_list("case__area__name", "identified_on", "left_on", "named_on").annotate(number=Count("pk"))
+    return [Came(area or "", *days) for area, *days in rows]

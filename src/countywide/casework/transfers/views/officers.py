@@ -17,7 +17,7 @@ from countywide.platform.kit.doors import SIGNED_IN
 from countywide.platform.kit.pages import ConfirmPage, FormPage, ListPage, Page
 
 from .. import actions, forms, permissions, queries
-from ..presenters import dates, lists, years
+from ..presenters import dates, forecast, lists, years
 from ..presenters.panel import READS
 from ..types import COUNCIL
 
@@ -62,7 +62,7 @@ class Round(OfFollower, ListPage):
     def context(self) -> dict[str, Any]:
         held, user = self.subject, self.request.user
         law = queries.limit_of(held)
-        figures = queries.figures_of(held, user, on=self.on)
+        figures, came = queries.figures_of(held, user, on=self.on), queries.came_and_went(held, user)
         self.cards: dict[int, Any] = {}
         found = super().context()
         self.cards.update(queries.cards_of(found["table"].leaf.rows, held, law, on=self.on))
@@ -74,7 +74,8 @@ class Round(OfFollower, ListPage):
             "writes": user.may(plan_permissions.WRITE),
             "counts": lists.counts(figures),
             "without_review": figures.without_review,
-            "chart": lists.burn_down(queries.left_on_days(held, user), law, on=self.on, opens=held.opens),
+            "chart": forecast.burn_down(came, law, on=self.on, opens=held.opens),
+            "areas": forecast.by_area(came, law, on=self.on),
         }
 
     def table(self) -> Any:
