@@ -13,7 +13,10 @@ def rows(found: ToAsk, teams: list[Any]) -> list[dict[str, Any]]:
     said = [
         ("For cases of", ", ".join(each.name for each in teams)),
         ("Children whose family named a place", str(len(found.children))),
-        ("To be asked now", f"{len(found.ready)}, for {children} {'child' if children == 1 else 'children'}"),
+        (
+            "To be asked now",
+            f"{len(found.ready)}, for {children} {'child' if children == 1 else 'children'}" if children else "None",
+        ),
         ("Asked before, or being prepared", found.asked),
         ("Children whose plan has no version to send yet", len(found.unissued)),
         ("Named places that are not in the register of schools", found.unknown),

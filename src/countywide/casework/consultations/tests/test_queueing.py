@@ -196,8 +196,9 @@ def test_the_count_takes_two_queries_however_many_are_asked():
 
 
 def test_the_page_counts_first_and_a_press_queues_what_it_counted(client_for):
-    wishing(make.consulted_school(), make.consulted_school())
     client, address = client_for(make.officer()), reverse("consultations:ask-all", args=[ROUND])
+    assert "has named a school yet" in client.get(address).content.decode()
+    wishing(make.consulted_school(), make.consulted_school())
     assert "2, for 1 child" in client.get(address).content.decode()
     answer = client.post(address)
     assert answer.headers["Location"].endswith("standing=queued")

@@ -17,6 +17,8 @@ from .. import actions, permissions, queries
 from ..actions.queueing import NOTHING
 from ..presenters import rounds as shown
 
+NOBODY = "No family of a child in this round whose case your team holds has named a school yet."
+
 
 class AskAll(ConfirmPage):
     """What would be asked, what cannot be, and one button."""
@@ -39,7 +41,11 @@ class AskAll(ConfirmPage):
         return shown.rows(self.found, self.teams)
 
     def context(self) -> dict[str, Any]:
-        return {**super().context(), "ready": len(self.found.ready), "nothing": NOTHING}
+        return {
+            **super().context(),
+            "ready": len(self.found.ready),
+            "nothing": NOTHING if self.found.children else NOBODY,
+        }
 
     def act(self) -> None:
         if not self.found.ready:
