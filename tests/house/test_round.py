@@ -84,6 +84,10 @@ def bowline() -> str:
     return str(asked("Harkaway-Reyes", "Bowline School").key)
 
 
+def one() -> int:
+    return 1
+
+
 PAGES: tuple[tuple[str, Callable[[], str], set[str]], ...] = (
     ("the case", of("front:case", the_case), FAMILY | PRESENT | OFFICERS),
     ("the move", of("transfers:show", the_move), FAMILY | PRESENT | OFFICERS),
@@ -93,6 +97,8 @@ PAGES: tuple[tuple[str, Callable[[], str], set[str]], ...] = (
     ("which schools were asked, for officers", of("consultations:of-case", the_case), OFFICERS),
     ("what a school answered, for officers", of("consultations:officer", larkvale), OFFICERS),
     ("what Larkvale School was sent", of("consultations:show", larkvale), {"hollis"}),
+    ("a paper that Larkvale School was sent", of("consultations:paper", larkvale, one, one), {"hollis"}),
+    ("the same paper, for officers", of("consultations:paper-of", larkvale, one, one), OFFICERS),
     ("what Bowline School was sent", of("consultations:show", bowline), set()),
     ("the plan", of("plans:show", lambda: str(move("Harkaway-Reyes").plan.key)), FAMILY | PRESENT | OFFICERS),
     ("its changes", of("plans:changes", the_case), FAMILY | OFFICERS),
@@ -189,6 +195,17 @@ def test_lists_of_a_round_hold_ones_own_children_alone(client_for):
         ("hollis", "own"): (),
         ("hollis", "coming"): ("Eastcliffe-Rahal",),
     }
+
+
+@pytest.mark.parametrize(
+    ("key", "sees"), [("isolde", True), ("ottoline", True), ("odalys", False), ("cressida", False)]
+)
+def test_the_list_of_a_round_names_to_an_officer_of_another_team_no_child_of_this_one(client_for, key, sees):
+    """Managers and the team oversee the whole round; whoever works elsewhere sees the children of their own team."""
+    address = f"{reverse('transfers:round', args=[move('Harkaway-Reyes').round])}?stage=NAMED"
+    shown = somebody(key, client_for).get(address)
+    assert shown.status_code == 200
+    assert ("Harkaway-Reyes" in shown.content.decode()) == sees
 
 
 def test_the_teams_and_the_other_council_hear_of_the_place_and_read_no_plan(client_for):
