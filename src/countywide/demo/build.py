@@ -28,6 +28,7 @@ from countywide.demo import (
     plans,
     preferring,
     second_decisions,
+    whole_round,
 )
 from countywide.demo.children import places, writing
 from countywide.garden.knowledge import actions as knowledge
@@ -164,8 +165,10 @@ STEPS: tuple[tuple[str, Callable[[date], None]], ...] = (
     ("What was asked, decided and written before today", history.make),
     ("Plans, and the reviews of two years", plans.make),
     ("Disputes", disputes.make),
-    ("Children who move to the next phase", moving.make),
     ("Counting what is there", counted),
+    ("A round from the list to the named schools", whole_round.make),
+    ("Children who move to the next phase", moving.make),
+    ("Counting them too", counted),
     ("What families would like next", preferring.make),
     ("Schools that are asked", consulting.make),
     ("Audits", audits.make),

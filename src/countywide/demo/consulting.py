@@ -17,9 +17,11 @@ from countywide.casework.consultations.models import AtSchool, Consultation
 from countywide.casework.consultations.policies import policy_on
 from countywide.casework.consultations.rules import freshness
 from countywide.casework.consultations.types import GroundSaid, LineSaid, PassageSaid, Said, Signed
+from countywide.casework.placements import queries as placements
 from countywide.casework.transfers import queries as moves
 from countywide.casework.transfers.rounds import read
 from countywide.demo import data, papers
+from countywide.demo.moving import listed_since
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken
 from countywide.platform.kit.doors import Machine
@@ -30,6 +32,9 @@ ROUND, OURS = "2027-Y7", "school-900003"
 NEAR, ELSEWHERE = "900021", "900059"  # the large secondary with a unit; the special school that the neighbour maintains
 STATES = ("released", "check", "sent", "question", "returned", "elsewhere", "drafted")
 WHY = "The family has asked for it, and it has a unit for children who need what this plan describes."
+WHY_OURS = (
+    "It is the nearest school with a unit for children who need what this plan describes; the family has not named it."
+)
 EXPLAINED = (
     "The small group that the plan describes meets in a room where two other groups are taught at the same time, and the noise there "
     "was measured in September at a level at which this child cannot follow speech. No other room is free in any lesson of the week."
@@ -57,7 +62,8 @@ def children(on: date) -> Iterator[tuple[str, Any]]:
     held = next((each for each in read(data.COUNCIL) if each.key == ROUND and each.is_open(on)), None)
     if held is None:
         return
-    found = moves.moving_in(held).filter(setting__isnull=False, plan__versions__isnull=False).distinct()
+    lately = moves.moving_in(held).filter(identified_on__gte=listed_since(on))
+    found = lately.filter(setting__isnull=False, plan__versions__isnull=False).distinct()
     first = lambda each: (each.setting is None or each.setting.key != OURS, each.pk)  # noqa: E731
     yield from zip(STATES, sorted(found[:60], key=first), strict=False)
 
@@ -66,9 +72,10 @@ def brought_to(state: str, transfer: Any, then: date, on: date) -> None:
     school = schools.school_with(ELSEWHERE if state == "elsewhere" else NEAR)
     if school is None:
         return
+    wished = is_wished(transfer, school)
     made = actions.draft(
-        transfer.case, by=BY, on=then, setting_id=school.organisation_id, is_preference=state != "drafted", why=WHY
-    )
+        transfer.case, by=BY, on=then, setting_id=school.organisation_id, is_preference=wished, why=WHY if wished else WHY_OURS
+    )  # fmt: skip
     if state == "drafted":
         return
     for sheet in queries.sheets_of(made, on=then):
@@ -88,6 +95,16 @@ def brought_to(state: str, transfer: Any, then: date, on: date) -> None:
     elif state == "returned":
         because = "Say what was measured in which room, by whom, and which other rooms were looked at."
         actions.check(fresh(made), by=BY, on=then + timedelta(days=10), adequate=False, because=because)
+
+
+def is_wished(transfer: Any, school: Any) -> bool:
+    """Whether somebody of the family named this school last."""
+    return any(
+        wish.school_id == school.pk
+        for each in placements.said_for(transfer)
+        for said in list(each.versions.all())[:1]
+        for wish in said.wishes.all()
+    )
 
 
 def answer(made: Consultation, on: date) -> None:

@@ -27,14 +27,20 @@ def make(on: date) -> None:
     for held in read(data.COUNCIL):
         if held.is_open(on):
             found += actions.build(held, by=BY, on=max(held.opens, on - AGO))["identified"]
-    Transfer.objects.filter(setting__key=OURS).update(identified_on=on, confirm_by=on + timedelta(days=14))
-    others = list(Transfer.objects.filter(setting__isnull=False).exclude(setting__key=OURS).order_by("id"))
+    lately = Transfer.objects.filter(identified_on__gte=listed_since(on))
+    lately.filter(setting__key=OURS).update(identified_on=on, confirm_by=on + timedelta(days=14))
+    others = list(lately.filter(setting__isnull=False).exclude(setting__key=OURS).order_by("id"))
     said = [(each, chance) for each in others if (chance := draw.random()) < QUERIED]
     Answer.objects.bulk_create(answer(each, chance, on) for each, chance in said)
     for stage, low, high in (("CONFIRMED", 0, CONFIRMED), ("QUERIED", CONFIRMED, QUERIED)):
         keys = [each.pk for each, chance in said if low <= chance < high]
         Transfer.objects.filter(pk__in=keys).update(stage=stage, version=F("version") + 1)
     audit.record("demo.moves-made", by=BY, children=found)
+
+
+def listed_since(on: date) -> date:
+    """Who was listed before this day is carried through the round by `whole_round`."""
+    return on - AGO
 
 
 def answer(each: Transfer, chance: float, on: date) -> Answer:

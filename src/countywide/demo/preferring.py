@@ -6,7 +6,7 @@ Through the room's own actions, as of the days on which they would have been don
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -19,6 +19,7 @@ from countywide.casework.transfers import queries as moves
 from countywide.casework.transfers.models import Transfer
 from countywide.casework.transfers.rounds import read
 from countywide.demo import data
+from countywide.demo.moving import listed_since
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.doors import Machine
 from countywide.platform.links import queries as links
@@ -30,8 +31,8 @@ from countywide.register.people.actions import add_contact, note_bounce
 BY = Machine("demo")
 OPEN, FAR_ON = "2028-Y7", "2027-Y7"
 OURS = "school-900003"
-NEAR, GRAMMAR = "The Gullhaven Academy", "Gullhaven Grammar School"
-STATES = ("silent", "said", "changed", "bounced", "proposed", "conflict", "grammar", "unsure")
+NEAR, GRAMMAR = "Larkvale School", "Gullhaven Grammar School"
+STATES = ("said", "silent", "changed", "bounced", "proposed", "conflict", "grammar", "unsure")
 
 
 def make(on: date) -> None:
@@ -42,7 +43,7 @@ def make(on: date) -> None:
             continue
         invite = held.local("invite", on)
         asked_on = min(invite.asked_by if invite and invite.asked_by else on, on - timedelta(days=10))
-        for state, transfer in families(held):
+        for state, transfer in families(held, on):
             with audit.in_one_go():
                 if state == "conflict":
                     second_parent(transfer.child, asked_on)
@@ -52,9 +53,10 @@ def make(on: date) -> None:
     audit.record("demo.preferences-made", by=BY, families=made)
 
 
-def families(held: Any) -> list[tuple[str, Any]]:
+def families(held: Any, on: date) -> list[tuple[str, Any]]:
     """Those whose school has confirmed the move, the personas' school first, each with its state."""
-    found = moves.moving_in(held).exclude(stage="QUERIED").filter(setting__isnull=False)
+    lately = moves.moving_in(held).filter(identified_on__gte=listed_since(on))
+    found = lately.exclude(stage="QUERIED").filter(setting__isnull=False)
     first = lambda each: (each.setting is None or each.setting.key != OURS, each.pk)  # noqa: E731
     return list(zip(STATES, sorted(found[:200], key=first), strict=False))
 
@@ -111,9 +113,9 @@ def say(preference: Preference, on: date, wishes: Sequence[Wish], **words: Any) 
     actions.say(preference, by=BY, on=on, wishes=wishes, words=Words(**words))
 
 
-def came_back(preference: Preference, on: date) -> None:
+def came_back(preference: Preference, on: date, *, at: datetime | None = None) -> None:
     """The mail server did not know the address."""
-    at = timezone.now()
+    at = at or timezone.now()
     about = {"notice__about_kind": "placements.preference", "notice__about_key": str(preference.pk)}
     if preference.way == "LINK":
         link = links.last_link(queries.PREFERENCES, str(preference.key), preference.holder)

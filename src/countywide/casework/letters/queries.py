@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.conf import settings
+
 from countywide.casework.cases import queries as cases
 from countywide.platform.kit.paper import pdf
 from countywide.register.people.types import Correspondent
@@ -48,6 +50,11 @@ def weak_reasons(reasons: str, *, evidence: tuple[str, ...] = (), child: str = "
 def council_facts() -> dict[str, str]:
     """The council's own facts as words, for pages that say the same as a letter: `advice_phone`, `council_post`, …"""
     return facts.council_facts()
+
+
+def neighbour(la_code: str) -> dict[str, str]:
+    """Another council as our own file of facts has it: `full_name`, `send_mailbox`; nothing where it does not stand there."""
+    return facts.neighbours(settings.COUNCIL_FILE).get(la_code, {})
 
 
 def missing_facts() -> list[str]:

@@ -201,9 +201,13 @@ def school_meant(typed: str) -> School | None:
     if establishments.is_urn(urn):
         return school_today(urn)
     schools = School.objects.open().select_related("district__area", "organisation").order_by("name", "id")
-    found = list(named(schools, typed)[0][:2]) if rules.searched_words(typed) else []
-    same = [school for school in found if school.name_key == rules.name_key(typed)]
-    return found[0] if len(found) == 1 else same[0] if len(same) == 1 else None
+    if not rules.searched_words(typed):
+        return None
+    same = list(
+        schools.filter(name_key=rules.name_key(typed))[:2]
+    )  # a longer name may begin with it, and come before it
+    found = same or list(named(schools, typed)[0][:2])
+    return found[0] if len(found) == 1 else None
 
 
 # --- one school ------------------------------------------------------------------------------

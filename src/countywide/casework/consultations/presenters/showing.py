@@ -48,6 +48,13 @@ def standing(each: Any, *, on: date) -> dict[str, Any]:
     }
 
 
+def position(each: Any) -> dict[str, str]:
+    """What the school said last, as a tag; it is the school that speaks."""
+    if not each.says:
+        return {"says": "", "says_colour": ""}
+    return {"says": f"“{Position(each.says).label}”", "says_colour": SAYS[Position(each.says)]}
+
+
 def facts(each: Any, *, on: date) -> list[dict[str, Any]]:
     """The days of a consultation, for officers."""
     told = (

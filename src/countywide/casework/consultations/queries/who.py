@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
-
-from django.conf import settings
 
 from countywide.casework.cases import queries as cases
 from countywide.casework.letters import queries as letters
@@ -67,17 +62,7 @@ def elsewhere(school: Any) -> Elsewhere | None:
     is_maintained = school.group in MAINTAINED_GROUPS or school.type in MAINTAINED_SPECIAL
     if not ours or not school.la_code or school.la_code == ours or not is_maintained:
         return None
-    known = neighbours(settings.COUNCIL_FILE).get(school.la_code, {})
+    known = letters.neighbour(school.la_code)
     found = authorities.find(school.la_code)
     name = known.get("full_name") or (found.name if found else school.la_name)
     return Elsewhere(school.la_code, name, known.get("send_mailbox", ""))
-
-
-@lru_cache(maxsize=4)
-def neighbours(file: str) -> dict[str, dict[str, str]]:
-    """Other councils and where they read email, by code, as the council's own file says."""
-    if not file:
-        return {}
-    return {
-        each["la_code"]: each for each in tomllib.loads(Path(file).read_text(encoding="utf-8")).get("neighbour", [])
-    }

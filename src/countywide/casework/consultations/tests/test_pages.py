@@ -93,6 +93,11 @@ def test_an_officer_prepares_looks_and_sends(officer, today):
     assert transfer.case.reference in said(officer, reverse("consultations:every"))
 
 
+def test_the_list_of_a_case_says_what_each_school_said_last(officer, today):
+    made = make.answered(make.sent(on=today), today)
+    assert "“We believe that our school should not be named”" in said(officer, of("of-case", made))
+
+
 def test_every_page_of_an_officer_opens(officer, today):
     made = make.answered(make.sent(on=today), today)
     for page in (

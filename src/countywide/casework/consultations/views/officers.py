@@ -54,7 +54,7 @@ class OfCase(Page):
     def context(self) -> dict[str, Any]:
         found = list(queries.consultations_on(self.subject))
         return {
-            "rows": [{"each": each, **showing.standing(each, on=self.on)} for each in found],
+            "rows": [{"each": each, **showing.standing(each, on=self.on), **showing.position(each)} for each in found],
             "works": self.request.user.may(permissions.CONSULT, about=self.subject) and self.subject.is_open,
         }
 

@@ -53,7 +53,7 @@ def ask_family(transfer: Any, *, by: Any, on: date, at: datetime) -> int:
     if begun:
         cases.note(
             transfer.case, "placements.asked", by=by, on=on, title="The family was asked which schools or colleges it would like",
-            to_family=True, to_school=True,
+            family_title="We asked you which schools or colleges you would like", to_family=True, to_school=True,
         )  # fmt: skip
     audit.record("placements.asked", by=by, about=asked, on=on.isoformat(), people=number)
     return number

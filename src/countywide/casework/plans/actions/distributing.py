@@ -133,8 +133,10 @@ def note_told(unsent: Unsent, *, by: Actor, on: date, told_on: date, how: str) -
 
 def settle_told(amendment: Amendment, *, by: Any) -> None:
     """Once the last of all was sent it, the rooms above hear so."""
+    if amendment.told_on is not None or amendment.final_sent_on is None:
+        return
     day = rules.told_on(queries.told_of(amendment))
-    if day is None or amendment.told_on is not None or amendment.final_sent_on is None:
+    if day is None:
         return
     amendment.told_on = day
     amendment.save(update_fields=["told_on"])

@@ -171,8 +171,9 @@ def finish(amendment: Amendment, *, by: Any) -> None:
     back to a plan in force. Its pupil is one of the setting that is named, from the day from which that is named."""
     plan, what = amendment.plan, f"final:{amendment.pk}"
     named = [ToWhom.NAMED] if plan.setting_id else []
-    sent = [queries.dates_of(plan, what, to_whom) for to_whom in (ToWhom.FAMILY, ToWhom.HEALTH, *named)]
-    if None not in sent and not amendment.final_sent_on:
+    law = () if amendment.final_sent_on else (ToWhom.FAMILY, ToWhom.HEALTH, *named)
+    sent = [queries.dates_of(plan, what, to_whom) for to_whom in law]
+    if law and None not in sent:
         day = max(each.sent_on for each in sent if each)
         amendment.final_sent_on = day
         amendment.save(update_fields=["final_sent_on"])

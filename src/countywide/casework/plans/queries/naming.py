@@ -101,8 +101,10 @@ def team_address(team: str, title: str, *, area: str) -> tuple[list[Addressee], 
 
 
 def council_address(code: str, name: str, *, on: date) -> tuple[list[Addressee], str]:
-    """The mailbox of another council, which stands under Contacts as a team with the key of the list."""
+    """The mailbox of another council: under Contacts a team with the key of the list, else as our file of facts has it."""
     to, why = team_address(distribution_on(on).council_team.format(code=code), name, area="")
+    if why and (mailbox := letters.neighbour(code).get("send_mailbox", "")):
+        return [Addressee(name, mailbox)], ""
     return to, f"{name} has no mailbox under Contacts." if why else ""
 
 
@@ -129,7 +131,8 @@ def other_councils(plan: Plan, setting_id: int | None) -> list[tuple[str, str]]:
 
 def council_name(code: str) -> str:
     known = authorities.find(code)
-    return known.name if known else f"The council with the number {code}"
+    said = letters.neighbour(code).get("full_name") or (known.name if known else "")
+    return said or f"The council with the number {code}"
 
 
 def our_code() -> str:

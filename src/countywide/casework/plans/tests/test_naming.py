@@ -276,6 +276,15 @@ def test_the_council_where_the_school_lies_hears_of_it(held, teams, monkeypatch)
     assert sent(held, f"final:{amendment.pk}")[-1] == ("plans.place-named", "COUNCIL")
 
 
+def test_a_neighbour_that_stands_in_the_councils_file_is_written_to_as_it_says(held, teams, council_facts):
+    school = schools.make_school(la_code="991", name="Quaymouth High School")
+    Mailbox.objects.create(organisation=school.organisation, role="SENCO", address="senco@quaymouth-high.example")
+    amendment = named(held, setting=school.organisation)
+    assert not Unsent.objects.exists()
+    told = Sent.objects.get(plan=held, what=f"final:{amendment.pk}", to_whom="COUNCIL").letter
+    assert (told.name, told.email) == ("Quaymouth Council", "send@quaymouth.example")
+
+
 @pytest.mark.parametrize(("kind", "to_whom", "finished"), [
     ("plans.amended-plan", "FAMILY", None), ("plans.place-named", "FINANCE", ON), ("plans.amended-plan-others", "SCHOOL", ON),
 ])  # fmt: skip

@@ -52,7 +52,7 @@ def own_table(found: Any, cards: dict[int, Card], asked: Any) -> Table:
             Column("Next place", next_place),
             Column("Review before the move", lambda each: cards[each.pk].heading),
             Column("Next yearly review by", lambda each: cards[each.pk].next_yearly),
-            Column("Something different?", lambda each: "Say what is different", href=say_address),
+            Column("Something different?", say_different, href=say_address),
         ],
         sorts={"": "child__surname_key"},
         params=asked,
@@ -74,8 +74,12 @@ def case_address(each: Any) -> str:
     return reverse("front:case", args=[each.case.reference])
 
 
+def say_different(each: Any) -> str:
+    return "The plan is final" if each.stage == "NAMED" else "Say what is different"
+
+
 def say_address(each: Any) -> str:
-    return reverse("transfers:say", args=[each.key])
+    return "" if each.stage == "NAMED" else reverse("transfers:say", args=[each.key])
 
 
 def round_table(

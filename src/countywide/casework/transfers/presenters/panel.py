@@ -12,6 +12,7 @@ from django.urls import reverse
 from countywide.casework.cases.types import Panel
 from countywide.casework.reviews import queries as reviews
 from countywide.law import clocks
+from countywide.platform.kit.tags.saying import short_date
 
 from .. import queries
 from ..enums import Stage
@@ -44,6 +45,7 @@ def section(case: Any, user: Any, audience: str, on: date) -> dict[str, Any] | N
         if coming
         else None,
         "law": dates.law_in_words(law),
+        "place": place(said),
         "card": lists.card(card),
         "key": UUID(said["key"]),
         "is_officer": audience == "OFFICER",
@@ -51,6 +53,15 @@ def section(case: Any, user: Any, audience: str, on: date) -> dict[str, Any] | N
         "update": reverse("reviews:begin-update", args=[case.reference]) if audience == "SCHOOL" else "",
         "early": reverse("reviews:ask-early", args=[case.reference]) if audience in ("SCHOOL", "FAMILY") else "",
     }
+
+
+def place(said: dict[str, Any]) -> str:
+    """What the plan names for the move: a place and from when, or the kind of place where it names none."""
+    if said["named"]:
+        return f"{said['named']}, from {short_date(date.fromisoformat(str(said['named_from'])))}"
+    if said["setting"] is None and said["type"]:
+        return f"{said['type']}. No school or college is named yet"
+    return ""
 
 
 def at_key_stage_1(case: Any, audience: str, on: date) -> dict[str, Any] | None:

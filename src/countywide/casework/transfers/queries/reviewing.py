@@ -56,7 +56,10 @@ def beside_cases(_user: Any) -> Subquery:
     newest = newest.annotate(
         says=Subquery(decision.values("says")[:1]), because=Subquery(decision.values("because")[:1])
     )
-    found = JSONObject(key="key", round="round", stage="stage", plan="plan_id", says="says", because="because")
+    found = JSONObject(
+        key="key", round="round", stage="stage", plan="plan_id", says="says", because="because", named="named__name",
+        named_from="named_from", type="plan__named", setting="plan__setting",
+    )  # fmt: skip
     return Subquery(newest.values(found=found)[:1])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -204,6 +204,21 @@ def test_a_family_reads_its_move_in_plain_words_with_its_next_date(client_for, t
     assert f"before <strong>15 February {SEPTEMBER}</strong>: that is the law" in said
     assert "The review before the move" in said
     assert ("That is the council’s request, not the law" in said) == (f"{SEPTEMBER}-01-10" >= TODAY.isoformat())
+
+
+def test_family_and_school_read_on_the_case_which_place_the_plan_names_or_which_kind(client_for, transfer):
+    readers = [client_for(parent_of(transfer)), client_for(make.at_school(transfer))]
+    at_case = f"/cases/{transfer.case.reference}"
+    assert all("The plan names:" not in words(each.get(at_case)) for each in readers)
+    Transfer.objects.update(named=transfer.setting, named_from=date(SEPTEMBER, 9, 1), named_on=TODAY, stage="NAMED")
+    said = f"The plan names: <strong>{transfer.setting.name}, from 1 September {SEPTEMBER}</strong>."
+    assert all(said in words(each.get(at_case)) for each in readers)
+    own = words(readers[1].get(f"/our-moves/{transfer.round}"))
+    assert ("The plan is final" in own, "Say what is different" in own) == (True, False)
+    Transfer.objects.update(named=None, named_from=None, named_on=None, stage="CONFIRMED")
+    type(transfer.plan).objects.update(setting=None, named="A maintained special school")
+    said = "The plan names: <strong>A maintained special school. No school or college is named yet</strong>."
+    assert all(said in words(each.get(at_case)) for each in readers)
 
 
 def test_what_the_school_said_is_not_shown_to_the_family(client_for, transfer):

@@ -7,6 +7,7 @@ from typing import Any
 
 from countywide.casework.cases import actions as cases
 from countywide.casework.cases import queries as held_cases
+from countywide.casework.plans import queries as plans
 from countywide.law import clocks
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
@@ -51,9 +52,16 @@ def begin_where_needed(*, by: Actor, on: date) -> int:
     for plan in queries.where_names_none().iterator(chunk_size=200):
         with audit.in_one_go():
             if queries.search_for(plan) is None:
-                begun(plan, by=by, on=on, because=Begun.TYPE_ONLY, needed_on=next_september(on))
+                begun(plan, by=by, on=on, because=Begun.TYPE_ONLY, needed_on=needed_for(plan, on))
                 number += 1
     return number
+
+
+def needed_for(plan: Any, on: date) -> date:
+    """The day from which the plan names the type of place; where that is not ahead, the next school year at the latest."""
+    found = plans.last_final(plan)
+    starts_on = found.names_from if found is not None else None
+    return starts_on if starts_on is not None and starts_on > on else next_september(on)
 
 
 def next_september(on: date) -> date:

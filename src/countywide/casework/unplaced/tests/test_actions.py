@@ -7,6 +7,8 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from countywide.casework.assessments.types import Naming
+from countywide.casework.plans.tests import factories as plans
 from countywide.casework.unplaced import actions, tasks
 from countywide.casework.unplaced.models import Flag, Search
 from countywide.law import clocks
@@ -35,6 +37,20 @@ def test_the_night_begins_a_search_for_a_plan_that_names_a_type_alone_and_only_o
     assert (search.needed_on.month, search.needed_on.day) == (9, 1) and search.needed_on > TODAY
     assert not named.case.place_searches.exists()
     assert "unplaced.begun" in Entry.objects.values_list("did", flat=True)
+
+
+def test_a_place_is_needed_from_the_day_from_which_the_plan_names_its_type(council_facts):
+    held = plans.in_force(TODAY - timedelta(days=60))
+    amendment = plans.served(held, TODAY - timedelta(days=30))
+    the_year_after = actions.next_september(TODAY).replace(year=TODAY.year + 2)
+    naming = Naming(
+        "A maintained special school", the_year_after, "No school could be named yet.", is_type_only=True,
+        next_contact_on=TODAY + timedelta(days=9),
+    )  # fmt: skip
+    plans.amended(amendment, TODAY, naming=naming)
+    tasks.keep_up(TODAY)
+    search = Search.objects.get(plan=held)
+    assert (search.needed_on, search.level) == (the_year_after, 1)
 
 
 def test_a_search_climbs_and_never_falls_and_each_level_is_told_once():

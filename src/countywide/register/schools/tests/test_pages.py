@@ -159,6 +159,14 @@ def test_suggestions_name_open_schools_and_are_understood_again(client):
     ]  # fmt: skip
 
 
+def test_a_whole_name_means_that_school_though_others_begin_with_it():
+    meant = make_school(name="Otter Mere School")
+    for other in ("Otter Mere Church of England School", "Otter Mere Infant School", "Otter Mere Junior School"):
+        make_school(name=other)
+    assert queries.school_meant("Otter Mere School") == meant
+    assert queries.school_meant("Otter Mere") is None
+
+
 def test_a_schools_page_shows_its_facts_and_what_the_council_knows(client):
     school = make_school(
         name="Otter Mere School", area=make_area("vale"), pupils=410, capacity=420, laestab="8862777",
