@@ -28,7 +28,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
-from tests.kills.processes import empty_database, suites_server
+from tests.kills.processes import own_database, suites_server
 
 QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -216,7 +216,7 @@ def travelling(tmp_path_factory: pytest.TempPathFactory) -> Iterator[County]:
     var = tmp_path_factory.mktemp("travelling")
     (var / "today").write_text(opens)
     settings = {"FEW_CHILDREN": "yes", "COUNTYWIDE_DEMO": "1", "COUNTYWIDE_SESSION_SECONDS": str(1000 * 24 * 60 * 60)}
-    with empty_database(suites_server()) if suites_server() else nullcontext("") as database:
+    with own_database(suites_server()) if suites_server() else nullcontext("") as database:
         yield from served(var, "tests.journeys.travelling", opens, database=database, **settings)
 
 
