@@ -1,4 +1,4 @@
-"""What is dear to make and comes out the same each time is made once and copied: a database brought up to date.
+"""What is dear to make and comes out the same each time is made once and copied: a database brought up to date, a county.
 
 It is kept in `var/made`, under a hash of everything it is made of: the whole source, the settings, the packages and the kind
 of database. So a copy can never be older than the source. Whoever comes first makes it, and others wait until it is there.
@@ -27,7 +27,8 @@ import psycopg
 ROOT = Path(__file__).parents[1]
 KEPT = ROOT / "var" / "made"
 DATABASE = "countywide.sqlite3"
-A_DAY = 24 * 60 * 60
+MADE_OF = ("src", "requirements", "pyproject.toml")
+AN_HOUR, A_DAY = 60 * 60, 24 * 60 * 60
 
 
 # --- kept under what it is made of ---
@@ -52,12 +53,13 @@ def files_in(place: Path) -> Iterator[Path]:
         yield from (Path(folder) / name for name in names)
 
 
-def kept(name: str, make: Callable[[Path], None]) -> Path:
-    """The folder of this name. If it is not there, it is made, by one at a time; what breaks half way is not kept."""
+def kept(kind: str, of: str, make: Callable[[Path], None]) -> Path:
+    """The folder of this kind. If it is not there, it is made, by one at a time; what breaks half way is not kept."""
+    name = f"{kind}-{of}"
     KEPT.mkdir(parents=True, exist_ok=True)
     with one_at_a_time(name):
         if not (KEPT / name).exists():
-            forget_old_ones()
+            forget_old_ones(kind)
             under_way = KEPT / f"{name}.{os.getpid()}"
             shutil.rmtree(under_way, ignore_errors=True)
             under_way.mkdir()
@@ -77,10 +79,10 @@ def one_at_a_time(name: str) -> Iterator[None]:
         yield
 
 
-def forget_old_ones() -> None:
-    """Whatever nobody asked for within a day."""
+def forget_old_ones(kind: str) -> None:
+    """What nobody asked for within a day; of the same kind, within an hour."""
     for place in KEPT.iterdir():
-        if place.stat().st_mtime < time.time() - A_DAY:
+        if place.stat().st_mtime < time.time() - (AN_HOUR if place.name.startswith(f"{kind}-") else A_DAY):
             shutil.rmtree(place, ignore_errors=True) if place.is_dir() else place.unlink(missing_ok=True)
 
 
@@ -90,14 +92,15 @@ def forget_old_ones() -> None:
 @cache
 def up_to_date() -> Path:
     """An SQLite database that is up to date and empty, in one file."""
-    name = f"up-to-date-{hash_of('src', 'requirements', 'pyproject.toml')}"
-    return kept(name, lambda folder: bring_up_to_date(folder, f"sqlite:///{folder / DATABASE}")) / DATABASE
+    return (
+        kept("up-to-date", hash_of(*MADE_OF), lambda to: bring_up_to_date(to, f"sqlite:///{to / DATABASE}")) / DATABASE
+    )
 
 
 @cache
 def up_to_date_at(server: str) -> str:
     """The name of a database on this PostgreSQL server that is up to date and empty. It lives as long as the server."""
-    name = f"made_{hash_of('src', 'requirements', 'pyproject.toml')}"
+    name = f"made_{hash_of(*MADE_OF)}"
     KEPT.mkdir(parents=True, exist_ok=True)
     with one_at_a_time(name), psycopg.connect(server, autocommit=True) as connection:
         if not connection.execute("select 1 from pg_database where datname = %s", [name]).fetchone():

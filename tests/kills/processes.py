@@ -153,13 +153,17 @@ def suites_server() -> str:
 
 
 @contextmanager
-def own_database(server: str, *, like: str = "template1") -> Iterator[str]:
-    """The address of a database of one's own on a PostgreSQL server, a copy of another; dropped at the end."""
+def own_database(server: str, *, like: str = "template1", keep_as: str = "") -> Iterator[str]:
+    """The address of a database of one's own on a PostgreSQL server, a copy of another; at the end it is dropped, or kept under
+    a name of which others are copies."""
     name = f"apart_{uuid4().hex[:12]}"
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"create database {name} template {like}")
+    ends = f"drop database {name} with (force)"
     try:
         yield urlsplit(server)._replace(path=f"/{name}").geturl()
+        if keep_as:
+            ends = f"alter database {name} rename to {keep_as}"
     finally:
         with psycopg.connect(server, autocommit=True) as connection:
-            connection.execute(f"drop database {name} with (force)")
+            connection.execute(ends)
