@@ -3,6 +3,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
+TOGETHER := -n 2 --dist loadfile --no-loadscope-reorder  # a file's tests in one process, what takes long first
 unexport PYTHONDONTWRITEBYTECODE  # the tests start hundreds of programs: each reads what the first has compiled
 
 .PHONY: setup run test test-sqlite test-postgresql check fix docs demo journeys sizes bench clean
@@ -22,14 +23,14 @@ demo: setup  ## the demo county made afresh
 test: setup check  ## the whole suite, on SQLite and on PostgreSQL, with the journeys in a real browser
 	$(BIN)/python tools/browser.py
 	$(BIN)/python tools/scanner.py
-	$(BIN)/python -m pytest -n 2
-	$(BIN)/python tools/with_postgresql.py $(BIN)/python -m pytest -n 2 -m "not journey or either"
+	$(BIN)/python -m pytest $(TOGETHER)
+	$(BIN)/python tools/with_postgresql.py $(BIN)/python -m pytest $(TOGETHER) -m "not journey or either"
 
 test-sqlite: setup
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest $(TOGETHER)
 
 test-postgresql: setup
-	$(BIN)/python tools/with_postgresql.py $(BIN)/python -m pytest -n 2 -m "not journey or either"
+	$(BIN)/python tools/with_postgresql.py $(BIN)/python -m pytest $(TOGETHER) -m "not journey or either"
 
 journeys: setup  ## the given/when/then journeys in a real browser
 	$(BIN)/python tools/browser.py

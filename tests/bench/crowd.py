@@ -23,7 +23,7 @@ from typing import Any
 from tests.bench.__main__ import Figure
 from tests.bench.cases import FILTERED, LISTS, coordinator, county, signed_in
 from tests.bench.timing import p95, said
-from tests.journeys.conftest import free_port
+from tests.journeys.counties import free_port
 
 PEOPLE, SECONDS = 16, 30
 PACES = ((0.0, "without a pause"), (1.0, "a click a second"))

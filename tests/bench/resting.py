@@ -15,7 +15,7 @@ from collections.abc import Iterator
 import psutil
 
 from tests.bench.__main__ import Figure
-from tests.journeys.conftest import free_port
+from tests.journeys.counties import free_port
 
 
 def measure(asked: argparse.Namespace) -> Iterator[Figure]:

@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
-import signal
-import socket
-import sqlite3
-import subprocess
-import sys
 import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
-from dataclasses import dataclass
-from datetime import date
-from email import message_from_bytes, policy
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-import psycopg
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
-from tests.kills.processes import empty_database, suites_server
+from tests.journeys.counties import TRAVELLING, County, served
+from tests.kills.processes import suites_server
 
 QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -45,137 +32,11 @@ TEXT_SIZE = "(size) => { document.documentElement.style.fontSize = size; }"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Journeys share one server, so one process runs them all."""
+    """What runs in a browser, and one that changes the county for others goes last."""
     for item in items:
         if "tests/journeys" in str(item.path):
             item.add_marker(pytest.mark.journey)
-            item.add_marker(pytest.mark.xdist_group("journeys"))
     items.sort(key=lambda item: item.path.name == "test_q16.py")  # it takes a persona's role away: last
-
-
-@dataclass(frozen=True)
-class Letter:
-    """One email that left."""
-
-    to: str
-    subject: str
-    words: str
-    attachments: tuple[str, ...]
-
-    def link(self, part: str) -> str:
-        """The first web address in it that holds these words, without the part that names the service."""
-        return next(urlsplit(found).path for found in re.findall(r"https?://\S+", self.words) if part in found)
-
-
-@dataclass(frozen=True)
-class County:
-    """The demo county as it is served: its address and its folder."""
-
-    address: str
-    var: Path
-    database: str = ""  # the address of its PostgreSQL; empty where it is its own SQLite file
-
-    def letters_to(self, mailbox: str, *, containing: str = "", at_least: int = 1, within: float = 20) -> list[Letter]:
-        """The emails that reached a mailbox, newest last; waits until `at_least` so many contain the words."""
-        until = time.monotonic() + within
-        while True:
-            found = [
-                letter
-                for letter in self.letters()
-                if letter.to == mailbox.lower() and containing.lower() in f"{letter.subject} {letter.words}".lower()
-            ]
-            if len(found) >= at_least or time.monotonic() > until:
-                return found
-            time.sleep(0.2)
-
-    def letters(self) -> list[Letter]:
-        files = sorted((self.var / "outbox").glob("*.eml"), key=lambda file: file.stat().st_mtime)
-        return [letter_in(file) for file in files]
-
-    def rows(self, question: str, *given: object) -> list[tuple[Any, ...]]:
-        """What the demo's database answers, asked as another program that may only read."""
-        if self.database:
-            with psycopg.connect(self.database) as connection:
-                return connection.execute(question.replace("%", "%%").replace("?", "%s"), given).fetchall()
-        reader = sqlite3.connect(f"file:{self.var / 'countywide.sqlite3'}?mode=ro", uri=True, timeout=20)
-        try:
-            return reader.execute(question, given).fetchall()
-        finally:
-            reader.close()
-
-    def run(self, words: str, *, within: float = 60) -> str:
-        """Run a few lines of Python inside the demo, as a job of the council would; what they printed."""
-        environment = {**without_settings(), "COUNTYWIDE_VAR": str(self.var), "COUNTYWIDE_ADDRESS": self.address}
-        environment |= {"COUNTYWIDE_DEMO": "1", "DJANGO_SETTINGS_MODULE": "countywide.config.settings"}
-        if self.database:
-            environment["COUNTYWIDE_DATABASE_URL"] = self.database
-        today = "from tests.journeys.travelling import Clock\nClock()\n" if self.travels() else ""
-        lines = f"{today}import django\ndjango.setup()\n{words}"
-        done = subprocess.run(
-            [sys.executable, "-c", lines], env=environment, capture_output=True, text=True, timeout=within
-        )
-        assert done.returncode == 0, done.stderr[-1500:]
-        return done.stdout.strip()
-
-    # --- a county whose clock the journey moves ---
-
-    def travels(self) -> bool:
-        return (self.var / "today").exists()
-
-    def is_now(self, day: date) -> None:
-        """Go over to ten in the morning of a day, once nothing is left to be done on the day before, and wait until what is
-        done each night is done."""
-        self.is_quiet()
-        (self.var / "tomorrow").write_text(f"{day.isoformat()}T10:00:00+00:00")
-        (self.var / "tomorrow").rename(self.var / "today")  # at one stroke: nobody reads half a day
-        until = time.monotonic() + 20
-        while self.day() != day:
-            assert time.monotonic() < until, f"It never became {day}."
-            time.sleep(0.05)
-        while self.rows(NIGHT, f"{day} 10:00:00")[0][0]:
-            time.sleep(0.1)
-        self.is_quiet()
-
-    def day(self) -> date:
-        """The day on the clock of whoever answers."""
-        with urllib.request.urlopen(f"{self.address}/health/live", timeout=5) as answer:
-            return parsedate_to_datetime(answer.headers["Date"]).date()
-
-    def is_quiet(self, within: float = 60) -> None:
-        """Wait until every message has left and no job waits."""
-        until = time.monotonic() + within
-        while (left := self.rows(WAITING)[0][0]) > 0:
-            assert time.monotonic() < until, f"{left} jobs and messages still wait."
-            time.sleep(0.1)
-
-    def health(self) -> dict[str, Any]:
-        with urllib.request.urlopen(f"{self.address}/health/ready", timeout=5) as answer:
-            return dict(json.load(answer))
-
-
-WAITING = """select (select count(*) from django_q_ormq)
-+ (select count(*) from outbox_delivery where state in ('WAITING', 'SENDING') and attempts = 0)"""
-
-
-NIGHT = "select count(*) from django_q_schedule where next_run < ?"
-
-
-def letter_in(file: Path) -> Letter:
-    mail = message_from_bytes(file.read_bytes(), policy=policy.default)
-    body: Any = mail.get_body(("plain",))
-    names = tuple(str(part.get_filename()) for part in mail.iter_attachments())
-    return Letter(str(mail["to"]).lower(), str(mail["subject"]), body.get_content(), names)
-
-
-def without_settings() -> dict[str, str]:
-    """This process's environment without the settings of the suite."""
-    return {name: value for name, value in os.environ.items() if not name.startswith(("COUNTYWIDE_", "DJANGO_"))}
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 @pytest.fixture(scope="session")
@@ -187,20 +48,23 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[County]:
     if running := os.environ.get("RUNNING_COUNTY"):
         yield County(running.split()[0], Path(running.split()[1]).resolve())
         return
-    yield from served(tmp_path_factory.mktemp("county"), "countywide")
+    with served(tmp_path_factory.mktemp("county"), "countywide") as one:
+        yield one
 
 
 @pytest.fixture(scope="session")
 def july(tmp_path_factory: pytest.TempPathFactory) -> Iterator[County]:
     """The same county, served as if today were Saturday 25 July 2026, when every school is closed for the summer."""
-    yield from served(tmp_path_factory.mktemp("july"), "tests.journeys.travelling", "2026-07-25T10:00:00+00:00")
+    with served(tmp_path_factory.mktemp("july"), TRAVELLING, opens="2026-07-25T10:00:00+00:00") as one:
+        yield one
 
 
 @pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[County]:
     """The same county, whose council lets one file hold 40 MB and one case 700 MB."""
     limits = {"COUNTYWIDE_FILE_LIMIT_MB": "40", "COUNTYWIDE_CASE_LIMIT_MB": "700"}
-    yield from served(tmp_path_factory.mktemp("small"), "countywide", **limits)
+    with served(tmp_path_factory.mktemp("small"), "countywide", **limits) as one:
+        yield one
 
 
 @pytest.fixture(scope="module")
@@ -209,62 +73,13 @@ def travelling(tmp_path_factory: pytest.TempPathFactory) -> Iterator[County]:
 
     RUNNING_COUNTY does as for `county`, where it was started as this one is.
     """
-    opens = "2026-08-17T10:00:00+00:00"
     if running := os.environ.get("RUNNING_COUNTY"):
         yield County(running.split()[0], Path(running.split()[1]).resolve())
         return
-    var = tmp_path_factory.mktemp("travelling")
-    (var / "today").write_text(opens)
+    var, opens = tmp_path_factory.mktemp("travelling"), "2026-08-17T10:00:00+00:00"
     settings = {"FEW_CHILDREN": "yes", "COUNTYWIDE_DEMO": "1", "COUNTYWIDE_SESSION_SECONDS": str(1000 * 24 * 60 * 60)}
-    with empty_database(suites_server()) if suites_server() else nullcontext("") as database:
-        yield from served(var, "tests.journeys.travelling", opens, database=database, **settings)
-
-
-def served(var: Path, *program_name: str, database: str = "", **settings: str) -> Iterator[County]:
-    """The demo county on a port of its own, in a folder of its own, with settings of its own, stopped at the end."""
-    port = free_port()
-    log = open(var / "log.txt", "w")  # noqa: SIM115
-    here = str(Path(__file__).parents[2])
-    program = subprocess.Popen(
-        [sys.executable, "-m", *program_name, "demo", "--port", str(port)],
-        env={
-            **without_settings(),
-            "PYTHONPATH": f"{here}/src:{here}",
-            "COUNTYWIDE_VAR": str(var),
-            "COUNTYWIDE_ADDRESS": f"http://127.0.0.1:{port}",
-            **({"COUNTYWIDE_DATABASE_URL": database} if database else {}),
-            **settings,
-        },
-        stdout=log,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-    )
-    county = County(f"http://127.0.0.1:{port}", var, database)
-    try:
-        wait_until_ready(county, program)
-        yield county
-    finally:
-        log.close()
-        program.send_signal(signal.SIGTERM)
-        try:
-            program.wait(40)
-        except subprocess.TimeoutExpired:
-            os.killpg(program.pid, signal.SIGKILL)
-            program.wait()
-
-
-def wait_until_ready(county: County, program: subprocess.Popen[bytes], within: float = 180) -> None:
-    until = time.monotonic() + within
-    while time.monotonic() < until:
-        if program.poll() is not None:
-            break
-        try:
-            with urllib.request.urlopen(f"{county.address}/health/ready", timeout=5) as answer:
-                if answer.status == 200:
-                    return
-        except OSError:
-            time.sleep(0.3)
-    raise AssertionError(f"The demo county did not start:\n{(county.var / 'log.txt').read_text()[-3000:]}")
+    with served(var, TRAVELLING, opens=opens, server=suites_server(), **settings) as one:
+        yield one
 
 
 @pytest.fixture(scope="session")
@@ -325,7 +140,7 @@ class Visit:
     """One person at one browser."""
 
     def __init__(self, page: Page, county: County) -> None:
-        self.page, self.county = page, county
+        self.page, self.county, self.persona = page, county, ""
         self.complaints: list[str] = []
         page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -336,6 +151,7 @@ class Visit:
         self.page.get_by_role("button", name=re.compile(re.escape(persona), re.IGNORECASE)).first.click()
         self.page.wait_for_load_state()
         assert "/personas" not in self.page.url, f"Could not become {persona}."
+        self.persona = persona
 
     def open(self, address: str) -> Visit:
         answer = self.page.goto(address)

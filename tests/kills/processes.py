@@ -25,6 +25,7 @@ from uuid import uuid4
 
 import psutil
 import psycopg
+from tests import made
 
 SOURCE = Path(__file__).parents[2] / "src"
 
@@ -135,14 +136,13 @@ def wait_until(is_so: Callable[[], Any], *, seconds: float, every: float = 0.1) 
 
 
 @contextmanager
-def fresh_database(folder: Path, made: Path) -> Iterator[str]:
-    """A database brought up to date: a copy of `made` on SQLite, one of its own on the suite's PostgreSQL server."""
+def fresh_database(folder: Path) -> Iterator[str]:
+    """A database brought up to date: a file of its own on SQLite, one of its own on the suite's PostgreSQL server."""
     if not suites_server():
-        shutil.copy(made, folder / "countywide.sqlite3")
+        shutil.copy(made.up_to_date(), folder / "countywide.sqlite3")
         yield f"sqlite:///{folder / 'countywide.sqlite3'}"
         return
-    with empty_database(suites_server()) as address:
-        House(folder, address).run("migrate")
+    with own_database(suites_server(), like=made.up_to_date_at(suites_server())) as address:
         yield address
 
 
@@ -153,13 +153,17 @@ def suites_server() -> str:
 
 
 @contextmanager
-def empty_database(server: str) -> Iterator[str]:
-    """The address of a database of one's own on a PostgreSQL server; dropped at the end."""
+def own_database(server: str, *, like: str = "template1", keep_as: str = "") -> Iterator[str]:
+    """The address of a database of one's own on a PostgreSQL server, a copy of another; at the end it is dropped, or kept under
+    a name of which others are copies."""
     name = f"apart_{uuid4().hex[:12]}"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"create database {name}")
+        connection.execute(f"create database {name} template {like}")
+    ends = f"drop database {name} with (force)"
     try:
         yield urlsplit(server)._replace(path=f"/{name}").geturl()
+        if keep_as:
+            ends = f"alter database {name} rename to {keep_as}"
     finally:
         with psycopg.connect(server, autocommit=True) as connection:
-            connection.execute(f"drop database {name} with (force)")
+            connection.execute(ends)

@@ -16,14 +16,6 @@ ROOT = Path(__file__).parents[2]
 TOKEN = "o" * 32  # the same in cookie and header: what a page of ours would send
 
 
-@pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database brought up to date, copied for every test that wants one on SQLite."""
-    folder = tmp_path_factory.mktemp("made")
-    House(folder, f"sqlite:///{folder / 'countywide.sqlite3'}", **environment(folder)).run("migrate")
-    return folder / "countywide.sqlite3"
-
-
 def environment(folder: Path) -> dict[str, str]:
     return {
         "DJANGO_SETTINGS_MODULE": "tests.uploads.house_settings",
@@ -62,10 +54,10 @@ def free_port() -> int:
 
 
 @pytest.fixture
-def serve(made: Path, tmp_path: Path) -> Iterator[Callable[..., Served]]:
+def serve(tmp_path: Path) -> Iterator[Callable[..., Served]]:
     """Makes a server; further settings as keywords."""
     houses = []
-    with fresh_database(tmp_path, made) as database:
+    with fresh_database(tmp_path) as database:
 
         def begin(**more: str) -> Served:
             house = House(tmp_path, database, **environment(tmp_path), **more)
@@ -80,10 +72,10 @@ def serve(made: Path, tmp_path: Path) -> Iterator[Callable[..., Served]]:
 
 
 @pytest.fixture(scope="module")
-def served(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """One server for the tests that do not kill it."""
     folder = tmp_path_factory.mktemp("served")
-    with fresh_database(folder, made) as database:
+    with fresh_database(folder) as database:
         house = House(folder, database, **environment(folder))
         one = Served(house)
         one.start()
