@@ -23,6 +23,7 @@ ROOMS = (
     "casework.reviews",
     "casework.transfers",
     "casework.disputes",
+    "casework.wordings",
     "casework.bundles",
     "casework.unplaced",
     "casework.placements",

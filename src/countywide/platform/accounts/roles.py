@@ -55,6 +55,7 @@ ASSESSES = (
     "transfers.waive",
     "transfers.decide-year",
     "unplaced.search",
+    "wordings.write",
 )
 DECIDES = (
     "assessments.decide",
@@ -67,6 +68,7 @@ DECIDES = (
     "release.decide",
     "unplaced.answer",
     "unplaced.hear",
+    "wordings.agree",
 )
 ANSWERS_DRAFT = (
     "assessments.answer-draft",
@@ -78,6 +80,7 @@ ANSWERS_DRAFT = (
     "plans.say",
     "reviews.say",
     "reviews.read",
+    "wordings.say",
     "reviews.ask-early",
 )
 OWN_PUPILS = (
