@@ -130,7 +130,7 @@ def issue_rows(document: Any, *, works: bool) -> list[dict[str, Any]]:
 
 def offered_rows(offered: Iterable[Offered], plan: Any) -> list[dict[str, Any]]:
     """What goes into the plan, and what an officer writes there."""
-    says = {"CHANGE": "Changes", "ADD": "Comes in", "REMOVE": "Goes out"}
+    says = {"CHANGE": "The passage is changed", "ADD": "The passage is added", "REMOVE": "The passage is taken out"}
     return [
         {
             "title": paper.called(each.passage),
