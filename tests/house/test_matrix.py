@@ -257,6 +257,17 @@ DEEDS = (
     deed("make a version of it", "wordings:keep", "dispute", OFFICERS),
     deed("enter that a version was sent", "wordings:sent", "dispute, version of it", OFFICERS),
     deed("put settled words into the plan", "wordings:into-plan", "dispute", OFFICERS),
+    # requests for the information that the record holds: neither the family nor the school reads that one was made
+    deed("read who asked for information", "disclosures:case", "checked", OFFICERS),
+    deed("record a request for information", "disclosures:record", "checked", OFFICERS),
+    deed("read a request for information", "disclosures:show", "information request", OFFICERS),
+    deed("ask for proof", "disclosures:wait", "information request", OFFICERS),
+    deed("enter that it came", "disclosures:goes-on", "information request, wait of it", OFFICERS),
+    deed("enter who asks", "disclosures:identity", "information request", OFFICERS),
+    deed("enter whether the child decides", "disclosures:competence", "information request", OFFICERS),
+    deed("extend a request for information", "disclosures:extend", "information request", LEADS),
+    deed("withhold a paper", "disclosures:withhold", "information request", LEADS),
+    deed("answer a request for information", "disclosures:answer", "information request", LEADS),
     # children without a named place
     deed("read the search for a place", "unplaced:show", "search", READERS, COORDINATOR),
     deed("flag that there will be no place", "unplaced:flag", "plan case", SCHOOL | FAMILY),

@@ -17,6 +17,7 @@ from countywide.casework.assessments.tests import factories as make
 from countywide.casework.bundles import actions as bundles
 from countywide.casework.cases.models import Case
 from countywide.casework.consultations.models import Consultation
+from countywide.casework.disclosures.models import Request
 from countywide.casework.disputes import actions as disputes
 from countywide.casework.disputes.models import Appeal, Right
 from countywide.casework.disputes.types import Registered
@@ -98,6 +99,7 @@ def world(*, school: Organisation, parent: User | None, young: User | None, advi
         **reviews(made, on, school, parent, young),
         **plan(made, on, adviser),
         **working_document(made, on),
+        **asked_for_information(made, on),
         **audited(made, on, adviser),
         **stopped(made, on),
     }
@@ -224,6 +226,16 @@ def working_document(made: World, on: date) -> dict[str, Any]:
     file = File.objects.latest("uploaded_at")
     document.issues.create(number=1, made_on=on, content=[], sha256="x", says_sha256="x", file=file)
     return {"passage": passage.key, "wording": change.key, "version of it": 1}
+
+
+def asked_for_information(made: World, on: date) -> dict[str, Any]:
+    """Somebody asked for what the record holds, and was asked which information is meant."""
+    case = made.cases["checked"].case
+    request = Request.objects.create(
+        case=case, received_on=on, asker="PARENT", name="Somebody", wants="Everything", recorded_on=on
+    )
+    wait = request.waits.create(waits_for="CLARITY", asked_on=on, asked="Which year?")
+    return {"information request": request.key, "wait of it": wait.pk}
 
 
 def request(on: date, school: Organisation) -> dict[str, Any]:

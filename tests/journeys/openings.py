@@ -133,6 +133,9 @@ RECORDS: dict[str, tuple[Any, ...]] = {
     },
     **{f"disputes:{page}": ("disputes.Step", {"key": "key"}) for page in ("done", "give")},
     "disputes:mediation-over": ("disputes.Dispute", {"key": "key"}),
+    "disclosures:": ("disclosures.Request", {"key": "key"}),
+    "disclosures:goes-on": ("disclosures.Wait", {"key": "request__key", "pk": "pk"}),
+    **{f"disclosures:{page}": ("cases.Case", {"reference": "reference"}) for page in ("case", "record")},
     "wordings:": ("wordings.Document", {"key": "dispute__key"}),
     "wordings:begin": ("disputes.Appeal", {"key": "dispute__key"}),
     **{

@@ -28,6 +28,7 @@ ROOMS = (
     "casework.unplaced",
     "casework.placements",
     "casework.consultations",
+    "casework.disclosures",
     "garden.knowledge",
     "oversight.insight",
     "oversight.quality",

@@ -41,6 +41,7 @@ ASSESSES = (
     "assessments.work",
     "bundles.bind",
     "consultations.consult",
+    "disclosures.work",
     "disputes.work",
     "panels.read",
     "panels.propose",
@@ -59,6 +60,7 @@ ASSESSES = (
 )
 DECIDES = (
     "assessments.decide",
+    "disclosures.decide",
     "disputes.decide",
     "plans.decide",
     "reviews.decide",
