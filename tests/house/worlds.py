@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.db import transaction
 from django.urls import reverse
@@ -16,8 +17,9 @@ from countywide.casework.assessments.tests import factories as make
 from countywide.casework.bundles import actions as bundles
 from countywide.casework.cases.models import Case
 from countywide.casework.consultations.models import Consultation
+from countywide.casework.disclosures.models import Request
 from countywide.casework.disputes import actions as disputes
-from countywide.casework.disputes.models import Right
+from countywide.casework.disputes.models import Appeal, Right
 from countywide.casework.disputes.types import Registered
 from countywide.casework.evidence import actions as evidence
 from countywide.casework.evidence.tests.factories import USUAL
@@ -36,6 +38,7 @@ from countywide.casework.reviews.tests import form_factories as forms
 from countywide.casework.transfers.models import Transfer
 from countywide.casework.transfers.rounds import rounds
 from countywide.casework.unplaced.models import Search
+from countywide.casework.wordings.models import Document
 from countywide.oversight.insight.models import BlindDecision, Sample
 from countywide.oversight.quality.models import Audit
 from countywide.oversight.quality.queries.record import READINGS
@@ -95,6 +98,8 @@ def world(*, school: Organisation, parent: User | None, young: User | None, advi
         **request(on, school),
         **reviews(made, on, school, parent, young),
         **plan(made, on, adviser),
+        **working_document(made, on),
+        **asked_for_information(made, on),
         **audited(made, on, adviser),
         **stopped(made, on),
     }
@@ -209,6 +214,28 @@ def disputed(made: World, on: date) -> dict[str, Any]:
         "dispute step": dispute.steps.get().key,
         "paper of bundle": part.items.earliest("pk").pk,
     }
+
+
+def working_document(made: World, on: date) -> dict[str, Any]:
+    """The appeal is about what a plan says, and its working document holds a change and a version."""
+    dispute = Right.objects.get(case=made.cases["refused"].case).disputes.get()
+    Appeal.objects.filter(dispute=dispute).update(subjects=["B"])
+    document = Document.objects.create(dispute=dispute, made_from=made.reviews[0].of_version, begun_on=on)
+    passage = document.passages.create(section="B", number="B1", place=100, text="Words", row_key=uuid4())
+    change = passage.proposals.create(author="FAMILY", start=0, end=5, words="Others", said_on=on)
+    file = File.objects.latest("uploaded_at")
+    document.issues.create(number=1, made_on=on, content=[], sha256="x", says_sha256="x", file=file)
+    return {"passage": passage.key, "wording": change.key, "version of it": 1}
+
+
+def asked_for_information(made: World, on: date) -> dict[str, Any]:
+    """Somebody asked for what the record holds, and was asked which information is meant."""
+    case = made.cases["checked"].case
+    request = Request.objects.create(
+        case=case, received_on=on, asker="PARENT", name="Somebody", wants="Everything", recorded_on=on
+    )
+    wait = request.waits.create(waits_for="CLARITY", asked_on=on, asked="Which year?")
+    return {"information request": request.key, "wait of it": wait.pk}
 
 
 def request(on: date, school: Organisation) -> dict[str, Any]:

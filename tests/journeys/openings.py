@@ -133,6 +133,23 @@ RECORDS: dict[str, tuple[Any, ...]] = {
     },
     **{f"disputes:{page}": ("disputes.Step", {"key": "key"}) for page in ("done", "give")},
     "disputes:mediation-over": ("disputes.Dispute", {"key": "key"}),
+    "disclosures:": ("disclosures.Request", {"key": "key"}),
+    "disclosures:goes-on": ("disclosures.Wait", {"key": "request__key", "pk": "pk"}),
+    **{f"disclosures:{page}": ("cases.Case", {"reference": "reference"}) for page in ("case", "record")},
+    "wordings:": ("wordings.Document", {"key": "dispute__key"}),
+    "wordings:begin": ("disputes.Appeal", {"key": "dispute__key"}),
+    **{
+        f"wordings:{page}": ("wordings.Passage", {"key": "document__dispute__key", "passage": "key"})
+        for page in ("write", "write-for-family", "ordered")
+    },
+    **{
+        f"wordings:{page}": ("wordings.Proposal", {"key": "passage__document__dispute__key", "change": "key"})
+        for page in ("answer", "answer-for-family", "as-it-stands")
+    },
+    **{
+        f"wordings:{page}": ("wordings.Issue", {"key": "document__dispute__key", "number": "number"})
+        for page in ("word", "sent")
+    },
     "bundles:": ("bundles.Part", {"key": "dispute__key"}),
     "bundles:paper": ("bundles.Item", {"key": "part__dispute__key", "pk": "pk"}),
     "transfers:": ("transfers.Transfer", {"key": "key", "round": "round"}),

@@ -11,6 +11,7 @@ from countywide.casework.disputes.rules import rights
 from countywide.casework.evidence import queries as evidence
 from countywide.casework.letters import queries as letters
 from countywide.casework.plans import queries as plans
+from countywide.casework.wordings import queries as wordings
 from countywide.platform.files import queries as files
 from countywide.platform.files.enums import State as Checked
 
@@ -96,6 +97,7 @@ def on_record(dispute: Any, user: Any) -> Iterator[OnRecord]:
     """The letters to the family, the plan's versions and the evidence of the case, as far as this officer may read them."""
     yield from letters_on_record(dispute, user)
     yield from versions_on_record(dispute, user)
+    yield from working_documents_on_record(dispute)
     yield from evidence_on_record(dispute)
 
 
@@ -124,6 +126,16 @@ def versions_on_record(dispute: Any, user: Any) -> Iterator[OnRecord]:
     for version in plans.versions_seen_by(plan, user):
         title = f"EHC plan: {version.get_issued_as_display().lower()}, version {version.number}"
         yield OnRecord(f"plan:{version.pk}", Section.PLAN, title, "", version.issued_on, is_in=newest == version)
+
+
+def working_documents_on_record(dispute: Any) -> Iterator[OnRecord]:
+    """Every version of the working document; the newest is in to begin with."""
+    held = list(wordings.issues_of_dispute(dispute))
+    for each in held:
+        title = f"Working document, version {each.number}"
+        yield OnRecord(
+            f"wording:{each.pk}", Section.PLAN, title, "", each.made_on, each.file_id, is_in=each == held[-1]
+        )
 
 
 def evidence_on_record(dispute: Any) -> Iterator[OnRecord]:

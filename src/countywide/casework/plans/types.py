@@ -40,6 +40,17 @@ class RowSaid:
 
 
 @dataclass(frozen=True)
+class Passage:
+    """The text of a row as one reads it, or one of the details that stand below it."""
+
+    row_key: str
+    section: str
+    number: str
+    text: str
+    detail: str = ""  # its name: "How much and how often"
+
+
+@dataclass(frozen=True)
 class Content:
     """Everything a plan says at one moment, in the order in which it is read."""
 

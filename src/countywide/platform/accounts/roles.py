@@ -41,6 +41,7 @@ ASSESSES = (
     "assessments.work",
     "bundles.bind",
     "consultations.consult",
+    "disclosures.work",
     "disputes.work",
     "panels.read",
     "panels.propose",
@@ -55,9 +56,11 @@ ASSESSES = (
     "transfers.waive",
     "transfers.decide-year",
     "unplaced.search",
+    "wordings.write",
 )
 DECIDES = (
     "assessments.decide",
+    "disclosures.decide",
     "disputes.decide",
     "plans.decide",
     "reviews.decide",
@@ -67,6 +70,7 @@ DECIDES = (
     "release.decide",
     "unplaced.answer",
     "unplaced.hear",
+    "wordings.agree",
 )
 ANSWERS_DRAFT = (
     "assessments.answer-draft",
@@ -78,6 +82,7 @@ ANSWERS_DRAFT = (
     "plans.say",
     "reviews.say",
     "reviews.read",
+    "wordings.say",
     "reviews.ask-early",
 )
 OWN_PUPILS = (

@@ -21,6 +21,7 @@ from countywide.casework.disputes.models import Dispute, Step
 from countywide.casework.disputes.tests import factories as disputes
 from countywide.casework.release import actions as release
 from countywide.casework.release.models import Hold
+from countywide.casework.wordings.tests import factories as wordings
 from countywide.platform.audit.models import Entry
 from countywide.platform.files import queries as files
 from countywide.platform.jobs import progress
@@ -221,3 +222,14 @@ def test_a_paper_that_came_onto_the_record_since_is_listed_out(part):
     Item.objects.filter(part=part, of__startswith="plan:").delete()
     actions.choose(part, by=make.officer(part.dispute), on=TODAY, chosen=set())
     assert set(make.titles(part, is_in=False)) == before
+
+
+def test_the_newest_version_of_the_working_document_is_in():
+    held = wordings.begun(TODAY)
+    for words in ("two years and a half", "three years"):
+        wordings.by_family(held, wordings.NEED.replace("two years", words), TODAY)
+        wordings.kept(held, TODAY)
+    part = make.begun(held.dispute, TODAY)
+    assert "Working document, version 2" in make.titles(part)
+    assert "Working document, version 1" in make.titles(part, is_in=False)
+    assert make.bound(part, TODAY).state == State.MADE

@@ -23,7 +23,7 @@ from .mediating import (
     note_request,
     set_meeting,
 )
-from .steps import bundle_sent, do, done_by_event, give
+from .steps import bundle_sent, do, done_by_event, give, working_document_sent
 from .windows import came_back, hear_of, letter_left
 
 __all__ = [
@@ -53,4 +53,5 @@ __all__ = [
     "register",
     "set_meeting",
     "tell_of_appeal",
+    "working_document_sent",
 ]

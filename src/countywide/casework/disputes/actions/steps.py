@@ -139,6 +139,14 @@ def bundle_sent(dispute: Dispute, *, by: Actor, on: date) -> None:
     meet_all(dispute, What.BUNDLE, by=by, on=on)
 
 
+def working_document_sent(dispute: Dispute, *, by: Actor, on: date) -> None:
+    """The council’s working document went to the Tribunal: its day is met. Called inside the change that enters it."""
+    for step in running(dispute, What.WORKING_DOCUMENT):
+        if step.owed_by == Owes.COUNCIL:
+            step.dispute = dispute
+            meet(step, by=by, on=max(on, step.deadline.trigger_on))
+
+
 def end_alternatives(step: Step, *, by: Actor, on: date) -> None:
     """A plan was issued, or refused: the time for the other no longer runs."""
     duty = orders.DUTIES.get(orders_clock(step))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from countywide.platform.kit.by_word import ADDED, CHANGED, OUT, SAME, Piece
 from countywide.platform.kit.tags.saying import short_date
 
 from .. import comparing
-from ..comparing import ADDED, CHANGED, MOVED, NOW, OUT, SAME, Compared, Piece, RowCompared, SectionCompared
+from ..comparing import MOVED, NOW, Compared, RowCompared, SectionCompared
 from ..types import RowSaid
 from ..writers import words
 

@@ -91,6 +91,7 @@ from .papers import (
     without_place,
     word_of,
 )
+from .passages import headings_of, passages_of
 from .reading import (
     content_of,
     open_amendment,
@@ -172,6 +173,7 @@ __all__ = [
     "final_again_by",
     "hand_over_by",
     "has_direct",
+    "headings_of",
     "health_changes_of",
     "health_due",
     "held_until",
@@ -205,6 +207,7 @@ __all__ = [
     "open_remarks",
     "other_councils",
     "papers_of",
+    "passages_of",
     "payment_reviews_by",
     "pdf_of",
     "pdf_without_place",

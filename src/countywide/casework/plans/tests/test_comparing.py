@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from countywide.casework.plans.comparing import ADDED, CHANGED, MOVED, OUT, SAME, by_word, compare, out_of_order
+from countywide.casework.plans.comparing import MOVED, compare, out_of_order
 from countywide.casework.plans.tests import contents as say
 from countywide.casework.plans.tests.contents import content, said
 from countywide.casework.plans.types import Cited
+from countywide.platform.kit.by_word import ADDED, CHANGED, OUT, SAME, by_word
 
 NEED, OUTCOME, HELP = say.thread()
 

@@ -48,6 +48,18 @@ def facts(rows: Iterable[tuple[str, str]]) -> Block:
     return {"kind": "facts", "rows": [list(row) for row in rows]}
 
 
+def run(
+    text: str, *, how: str = "same", bold: bool = False, italic: bool = False, underline: bool = False, says: str = ""
+) -> Block:
+    """Words in one type. `how`: same, added or out (struck through); `says`: what those hear who do not see the type."""
+    return {"text": text, "how": how, "bold": bold, "italic": italic, "underline": underline, "says": says}
+
+
+def marked(runs: Iterable[Block]) -> Block:
+    """A passage whose words stand in several types, by who asks for them: one `run` behind the other, lines kept."""
+    return {"kind": "marked", "runs": list(runs)}
+
+
 def contents(text: str) -> Block:
     """Where to find what: on paper only, with its pages. A page in the service has links of its own."""
     return {"kind": "contents", "text": text}
@@ -69,6 +81,8 @@ def words_in(block: Block) -> Iterator[str]:
     yield from block.get("head", ())
     for row in block.get("rows", ()):
         yield from row
+    for each in block.get("runs", ()):
+        yield from (each["text"], each["says"])
 
 
 def is_empty(block: Block) -> bool:
@@ -93,6 +107,13 @@ def clean(words: str) -> str:
     return "".join(
         sign for sign in plain if sign == "\n" or (ord(sign) not in UNSEEN and unicodedata.category(sign) != "Cc")
     ).strip()
+
+
+def clean_run(words: str) -> str:
+    """The same for words within a line: the space before and behind them stays."""
+    inner = words.strip()
+    at = words.find(inner) if inner else 0
+    return f"{words[:at]}{clean(inner)}{words[at + len(inner) :]}" if inner else words
 
 
 def as_written(words: str) -> list[Block]:

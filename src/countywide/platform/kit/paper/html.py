@@ -62,6 +62,28 @@ def details(block: Block) -> SafeString:
     return showing.summary_list([{"key": key, "value": value} for key, value in block["rows"]])
 
 
+MARKS = {"added": "ins", "out": "del"}
+
+
+def marked(block: Block) -> SafeString:
+    """Each run in its type; what is asked for is said to those who do not see it, by whom and where it ends."""
+    return format_html(
+        '<p class="cw-typed">{}</p>', format_html_join("", "{}", ((in_type(each),) for each in block["runs"]))
+    )
+
+
+def in_type(each: Block) -> SafeString | str:
+    mark = MARKS.get(each["how"])
+    if mark is None:
+        return str(each["text"])
+    dress = " ".join(f"cw-{name}" for name in ("bold", "italic", "underline") if each[name])
+    words = each["text"].rstrip()
+    return format_html(
+        '<{} class="{}"><span class="cw-unseen">{}: </span>{}<span class="cw-unseen"> (end)</span></{}>{}',
+        mark_safe(mark), dress, each["says"], words, mark_safe(mark), each["text"][len(words):],  # nosec
+    )  # fmt: skip
+
+
 def contents(_block: Block) -> SafeString:
     return SafeString("")  # the page has its own
 
@@ -76,4 +98,5 @@ WRITERS: dict[str, Callable[[Block], SafeString]] = {
     "details": details,
     "facts": details,
     "contents": contents,
+    "marked": marked,
 }

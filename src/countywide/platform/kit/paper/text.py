@@ -61,6 +61,14 @@ def details(block: Block) -> str:
     return "\n".join(f"{key}: {value}" for key, value in block["rows"])
 
 
+def marked(block: Block) -> str:
+    return wrapped(
+        "".join(
+            f"[{each['says']}: {each['text'].strip()}] " if each["says"] else each["text"] for each in block["runs"]
+        )
+    )
+
+
 def contents(block: Block) -> str:
     return f"({block['text']})"
 
@@ -75,4 +83,5 @@ WRITERS: dict[str, Callable[[Block], str]] = {
     "details": details,
     "facts": details,
     "contents": contents,
+    "marked": marked,
 }

@@ -13,7 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from .blocks import Block, clean
+from .blocks import Block, clean, clean_run
 
 LANGUAGE = "en-GB"
 KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -81,6 +81,15 @@ def facts(paper: Document, block: Block) -> None:
         line.add_run(clean(value))
 
 
+def marked(paper: Document, block: Block) -> None:
+    """Each run in its own type, as somebody who goes on writing in it expects."""
+    line = paper.add_paragraph()
+    for each in block["runs"]:
+        made = line.add_run(clean_run(each["text"]))
+        made.bold, made.italic, made.underline = each["bold"], each["italic"], each["underline"]
+        made.font.strike = each["how"] == "out"
+
+
 def table(paper: Document, block: Block) -> None:
     """With its caption before it and its first row marked as the one that is repeated on each page."""
     paper.add_paragraph(clean(block["caption"]), style="Caption")
@@ -109,4 +118,5 @@ WRITERS: dict[str, Callable[[Document, Block], None]] = {
     "details": facts,
     "facts": facts,
     "contents": contents,
+    "marked": marked,
 }

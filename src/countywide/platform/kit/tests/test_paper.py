@@ -129,3 +129,31 @@ def test_without_fonts_it_says_how_to_get_them(monkeypatch, tmp_path):
     with pytest.raises(glyphs.FontsMissing, match="make setup"):
         made(LETTER)
     glyphs.shown_by_all.cache_clear()
+
+
+TYPED = blocks.marked(
+    [
+        blocks.run("Help "),
+        blocks.run("weekly ", how="out", bold=True, says="The family asks to take out"),
+        blocks.run("daily ", how="added", bold=True, says="The family asks to add"),
+        blocks.run("<alone>", how="out", underline=True, says="Agreed: taken out"),
+    ]
+)
+
+
+def test_words_in_several_types_are_said_as_well_as_shown():
+    assert html.write([TYPED]) == (
+        '<p class="cw-typed">Help <del class="cw-bold"><span class="cw-unseen">The family asks to take out: </span>weekly'
+        '<span class="cw-unseen"> (end)</span></del> <ins class="cw-bold"><span class="cw-unseen">The family asks to add: '
+        '</span>daily<span class="cw-unseen"> (end)</span></ins> <del class="cw-underline"><span class="cw-unseen">Agreed: '
+        'taken out: </span>&lt;alone&gt;<span class="cw-unseen"> (end)</span></del></p>'
+    )
+    assert text.write([TYPED]) == (
+        "Help [The family asks to take out: weekly] [The family asks to add: daily]\n[Agreed: taken out: <alone>]\n"
+    )
+
+
+def test_words_struck_through_and_underlined_keep_to_pdf_ua(tmp_path):
+    written = made([blocks.heading("A decision", 1), TYPED])
+    with pdfplumber.open(io.BytesIO(written)) as paper:
+        assert "Help weekly daily <alone>" in (paper.pages[0].extract_text() or "")

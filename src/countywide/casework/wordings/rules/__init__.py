@@ -1,0 +1,1 @@
+"""How changes of a passage stand beside each other, and what bars one."""
