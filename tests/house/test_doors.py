@@ -92,9 +92,7 @@ def test_each_role_opens_its_own_doors_and_no_others(role, someone):
     faults = []
     for door in READABLE:
         where = address(door, example)
-        with CaptureQueriesContext(
-            connection,
-        ) as asked:
+        with CaptureQueriesContext(connection) as asked:
             answer = client.get(where)
         user.forget_roles()
         may = user.may(door.permission)
@@ -105,11 +103,19 @@ def test_each_role_opens_its_own_doors_and_no_others(role, someone):
         written = [found[2] for query in asked if (found := WRITES.match(query["sql"])) and found[2] not in LOGS]
         if written:
             faults.append(f"{where}: a GET wrote to {', '.join(sorted(set(written)))}.")
-        counted = [query for query in asked if not query["sql"].startswith(("SAVEPOINT", "RELEASE", "ROLLBACK"))]
         most = FULLER.get(door.name, MOST_QUERIES)
-        if answer.status_code == 200 and len(counted) > most:
-            faults.append(f"{where}: {len(counted)} queries as {role}; at most {most}.")
+        if answer.status_code == 200 and (number := counted(asked)) > most:
+            with CaptureQueriesContext(
+                connection
+            ) as asked:  # once more: a process reads what it keeps, such as an index, once
+                client.get(where)
+            if (number := counted(asked)) > most:
+                faults.append(f"{where}: {number} queries as {role}; at most {most}.")
     assert faults == []
+
+
+def counted(asked: CaptureQueriesContext) -> int:
+    return sum(not query["sql"].startswith(("SAVEPOINT", "RELEASE", "ROLLBACK")) for query in asked)
 
 
 def test_an_address_never_holds_a_name():

@@ -39,7 +39,7 @@ def consultation_with(key: Any, user: Any) -> Consultation | None:
 def consultations_on(case: Any) -> QuerySet[Consultation]:
     """Every school that was asked on a case, the newest first."""
     said = Answer.objects.filter(consultation=OuterRef("pk")).order_by("-number").values("position")[:1]
-    found = with_questions(Consultation.objects.filter(case=case)).annotate(says=Subquery(said))
+    found: QuerySet[Consultation] = with_questions(Consultation.objects.filter(case=case)).annotate(says=Subquery(said))
     return found.select_related(*BESIDE).order_by("-id")
 
 
