@@ -241,6 +241,7 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     **{("reviews:*", part): no_key for part in ("row", "view", "look")},
     ("transfers:*", "round"): a_round,
     ("transfers:*", "key"): a_move,
+    ("transfers:plan-move", "reference"): a_case,
     ("unplaced:*", "reference"): a_case,
     ("unplaced:*", "key"): a_search,
     ("unplaced:answer", "key"): a_flag,

@@ -153,6 +153,8 @@ RECORDS: dict[str, tuple[Any, ...]] = {
     "bundles:": ("bundles.Part", {"key": "dispute__key"}),
     "bundles:paper": ("bundles.Item", {"key": "part__dispute__key", "pk": "pk"}),
     "transfers:": ("transfers.Transfer", {"key": "key", "round": "round"}),
+    "transfers:plan-move": ("plans.Plan", {"reference": "case__reference"}),
+    "transfers:call-off": ("transfers.Transfer", {"key": "key"}, {"move": "BETWEEN_POST_16"}),
     "placements:": ("placements.Preference", {"key": "key", "round": "transfer__round"}),
     **{f"placements:{page}": ("transfers.Transfer", {"key": "key"}) for page in ("ask", "beside", "yours")},
     "unplaced:": ("unplaced.Search", {"key": "key"}),

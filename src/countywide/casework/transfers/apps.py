@@ -14,11 +14,12 @@ class TransfersConfig(AppConfig):
         from countywide.platform.kit.shell import add_navigation
 
         from . import permissions, queries, receivers
-        from .presenters.panel import SECTIONS
+        from .presenters.panel import DEED, SECTIONS
 
         assert receivers
         cases.count_beside("moving", queries.beside_cases)
         for section in SECTIONS:
             page.add_panel(section)
+        page.add_deed(DEED)
         add_navigation("Moving on", "/our-moves", permissions.CONFIRM, place=37)
         add_navigation("Rounds", "/moves", permissions.FOLLOW, place=37)

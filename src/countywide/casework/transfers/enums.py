@@ -42,6 +42,7 @@ class Left(models.TextChoices):
     OTHER_MOVE = "OTHER_MOVE", "At the setting of today this is no move of this round"
     NOT_MOVING = "NOT_MOVING", "The school says the child does not move, and the council agrees"
     OTHER_YEAR = "OTHER_YEAR", "The child is in another year group"
+    CALLED_OFF = "CALLED_OFF", "The move to another college or setting is off"
 
 
 class Reviewed(models.TextChoices):

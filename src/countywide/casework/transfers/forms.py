@@ -128,3 +128,19 @@ class DecideYear(kit.Form):
         rows=8,
         missing="Give the reasons",
     )
+
+
+class PlanMove(kit.Form):
+    """On which day somebody moves to another setting after 16."""
+
+    label_is_heading = True
+    moves_on = kit.Date("On which day does the young person start there?", called="the day")
+
+
+class CallOff(kit.Form):
+    """Why a move is off."""
+
+    label_is_heading = True
+    because = kit.LongText(
+        "Why is the move off?", hint="The family and the college read it.", limit=500, missing="Say why the move is off"
+    )

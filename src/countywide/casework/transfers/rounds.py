@@ -20,6 +20,8 @@ from .rules.dates import STEPS
 from .types import Local, Round
 
 FILE = "transfer-rounds.toml"
+ALONE = "post-16-"
+FIRST, LAST = 2015, 2100  # years in which a move can be: the law began in 2014
 
 
 def rounds() -> tuple[Round, ...]:
@@ -35,7 +37,28 @@ def open_rounds(on: date) -> list[Round]:
 
 
 def round_with(key: str) -> Round | None:
+    """A round by its key; or the one day on which somebody moves between two settings after 16, which no file lists."""
+    if key.startswith(ALONE):
+        return alone(key)
     return next((each for each in rounds() if each.key == key), None)
+
+
+def key_of(moves_on: date) -> str:
+    """The key of moves between two settings after 16 on a day."""
+    return f"{ALONE}{moves_on.isoformat()}"
+
+
+def alone(key: str) -> Round | None:
+    """Such a move as a round of its own, which has a date in law and nothing that the council asks of everybody (reg 18(2))."""
+    try:
+        moves_on = date.fromisoformat(key.removeprefix(ALONE))
+    except ValueError:
+        return None
+    if not FIRST <= moves_on.year <= LAST:
+        return None
+    name = f"Moving to another college or setting on {moves_on.day} {moves_on:%B %Y}"
+    opens = date(moves_on.year - 2, 9, 1)
+    return Round(key, name, Move.BETWEEN_POST_16, (), 0, moves_on.year, opens, 3, starts_on=moves_on)
 
 
 @lru_cache(maxsize=8)

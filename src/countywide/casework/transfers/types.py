@@ -35,11 +35,12 @@ class Round:
     opens: date  # from here on children are put in it
     most_preferences: int
     locals: tuple[Local, ...] = field(default=())
+    starts_on: date | None = None  # of a move that is no yearly round
 
     @property
     def moves_on(self) -> date:
         """The first day at the next place, as the law counts it."""
-        return date(self.september, 9, 1)
+        return self.starts_on or date(self.september, 9, 1)
 
     def is_open(self, on: date) -> bool:
         """Whether children are in it on a day: until all have moved."""

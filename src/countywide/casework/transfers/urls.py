@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import calendars, coming, officers, schools, years
+from .views import alone, calendars, coming, officers, schools, years
 
 app_name = "transfers"
 ONE = "moves/child/<uuid:key>"
@@ -16,6 +16,8 @@ urlpatterns = [
     path("moves", officers.Rounds.as_view(), name="rounds"),
     path("moves/<slug:round>", officers.Round.as_view(), name="round"),
     path(ONE, officers.Show.as_view(), name="show"),
+    path("cases/<str:reference>/move-after-16", alone.PlanMove.as_view(), name="plan-move"),
+    path(f"{ONE}/off", alone.CallOff.as_view(), name="call-off"),
     path(f"{ONE}/started", coming.Started.as_view(), name="started"),
     path(f"{ONE}/close", officers.Close.as_view(), name="close"),
     path(f"{ONE}/say", schools.Say.as_view(), name="say"),

@@ -3,6 +3,7 @@
 from .ages import age_on, birthday, deemed_served, end_of_compulsory_school_age, school_year, year_group
 from .answering import CLOCKS, answer
 from .calendar import Calendar
+from .counting import add_months
 from .exceptions import EXCEPTIONS, ExceptionGround
 from .rulesets import RULESETS, RuleSet, rules_on
 from .types import LA, Absence, Answer, BadInput, Clock, Closure, ExceptionAnswer, Pause
@@ -22,6 +23,7 @@ __all__ = [
     "ExceptionGround",
     "Pause",
     "RuleSet",
+    "add_months",
     "age_on",
     "answer",
     "birthday",

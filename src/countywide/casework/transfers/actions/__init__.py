@@ -1,5 +1,6 @@
 """What can be done about moves between phases."""
 
+from .alone import call_off, plan_move
 from .building import build, identify, leave, plan_ceased
 from .confirming import confirm_all, say, settle
 from .naming import (
@@ -28,6 +29,7 @@ __all__ = [
     "add_to_year",
     "ask_year_at_school",
     "build",
+    "call_off",
     "close",
     "confirm_all",
     "confirm_start",
@@ -45,6 +47,7 @@ __all__ = [
     "note_year_asked",
     "note_year_wished",
     "plan_ceased",
+    "plan_move",
     "please_year",
     "say",
     "settle",

@@ -18,6 +18,7 @@ from .. import queries
 from ..enums import Left, Stage
 from ..models import Transfer
 from ..rules import confirming
+from ..rules.dates import CLOCK_OF
 from ..types import Candidate, Limit, Round
 
 AT_ONCE = 500  # children in one transaction
@@ -130,7 +131,7 @@ def leave(transfer: Transfer, *, by: Actor, on: date, because: str) -> bool:
     transfer.save(update_fields=["stage", "left_on", "left_because"])
     case = held_cases.case_by_key(transfer.case_id)
     says = Left(because).label
-    for clock in ("PT-FEB", "PT-MAR"):
+    for clock in sorted(set(CLOCK_OF.values())):
         deadlines.end(case, clock, by=by, on=on, because=says, key=transfer.clock_key)
     if case.is_open:
         cases.note(

@@ -20,7 +20,7 @@ from ..enums import Stage
 from ..models import Coming, Transfer
 from ..rules import naming as rules
 
-CLOCKS = ("PT-FEB", "PT-MAR")
+CLOCKS = ("PT-FEB", "PT-MAR", "PT-5M")
 
 
 def note_issued(transfer: Transfer, *, by: Actor, on: date, named_id: int | None, named_from: date | None) -> None:

@@ -8,14 +8,16 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 
-from countywide.casework.cases.types import Panel
+from countywide.casework.cases.types import Deed, Panel
 from countywide.casework.reviews import queries as reviews
 from countywide.law import clocks
 from countywide.platform.kit.tags.saying import short_date
 
-from .. import queries
+from .. import permissions, queries
 from ..enums import Stage
+from ..rules.alone import YOUNGEST
 from ..types import FAMILY, SCHOOL
 from . import dates, lists
 
@@ -82,4 +84,17 @@ def at_key_stage_1(case: Any, audience: str, on: date) -> dict[str, Any] | None:
     }
 
 
+def may_plan_move(case: Any, user: Any, audience: str) -> bool:
+    """For officers of the case of somebody old enough to be at a setting after 16."""
+    works = case.kind == "PLAN" and case.is_open and audience == "OFFICER" and user.may(permissions.FOLLOW, about=case)
+    return bool(works and clocks.year_group(case.child.born_on, localdate()) >= YOUNGEST)
+
+
 SECTIONS = (Panel("transfers", "Moving on", "transfers/parts/section.html", section, 15),)
+DEED = Deed(
+    "transfers.plan-move",
+    "Note a move to another college or setting after 16",
+    "transfers:plan-move",
+    may_plan_move,
+    75,
+)

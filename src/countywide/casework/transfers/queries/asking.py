@@ -11,8 +11,9 @@ from django.db.models import QuerySet
 from countywide.register.schools import queries as schools
 
 from .. import permissions
-from ..enums import Stage
+from ..enums import Move, Stage
 from ..models import Answer, Listed, ReviewDecision, Transfer
+from ..rounds import round_with
 from ..rules import moves
 from ..types import Place, Round, Ruling
 
@@ -23,6 +24,19 @@ def transfer_of(child: Any, *, on: date) -> Transfer | None:
     """A child's move that is under way, the newest where a child is in two rounds. For rooms above."""
     found = Transfer.objects.filter(child=child).under_way().select_related(*BESIDE).order_by("-identified_on", "-id")
     return found.first()
+
+
+def move_ahead(child: Any, *, on: date) -> Transfer | None:
+    """A child's move that is still to come."""
+    found = Transfer.objects.filter(child=child, closed_on=None).under_way().order_by("-id")
+    ahead = ((each, round_with(each.round)) for each in found)
+    return next((each for each, held in ahead if held is not None and held.moves_on > on), None)
+
+
+def days_alone(user: Any) -> list[str]:
+    """The keys of moves between two settings after 16 that are still to do, the soonest first, as far as somebody may see them."""
+    found = Transfer.objects.filter(move=Move.BETWEEN_POST_16, closed_on=None).under_way().listed_for(user)
+    return sorted(found.order_by().values_list("round", flat=True).distinct())
 
 
 def transfer_with(key: Any, user: Any) -> Transfer | None:

@@ -89,14 +89,15 @@ STEPS: dict[str, Step] = {
 
 
 def limit(held: Round, calendar: clocks.Calendar) -> Limit:
-    """The date in law of a round, from the clocks: strictly the day before the one that everybody publishes."""
+    """The date in law of a round, from the clocks: strictly the day before the one that everybody publishes. Five months before a
+    move between two settings after 16 is itself the last day."""
     said = clocks.answer(CLOCK_OF[held.move], held.moves_on, calendar=calendar)
     assert said.legal_due is not None and said.act_by is not None
     return Limit(
         clock=said.clock.id,
         law=said.clock.law,
         strict=said.legal_due,
-        published=said.facts["published"],
+        published=said.facts.get("published") or said.legal_due + timedelta(days=1),
         act_by=said.act_by,
         latest_meeting=said.facts["latest_meeting"],
     )

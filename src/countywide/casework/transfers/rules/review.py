@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from countywide.law import clocks
+
 from ..types import Card, Limit, Past, Round
 
 FEWEST_WORDS = 12
@@ -20,7 +22,7 @@ EARLIER = (
 
 def counts_from(held: Round) -> date:
     """The first day within twelve months of the move."""
-    return date(held.september - 1, held.moves_on.month, held.moves_on.day)
+    return clocks.add_months(held.moves_on, -12)
 
 
 def inside(past: Past, start: date) -> bool:

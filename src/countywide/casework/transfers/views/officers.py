@@ -42,7 +42,8 @@ class Rounds(OfFollower):
     def context(self) -> dict[str, Any]:
         held, calendar = queries.open_rounds(localdate()), deadlines.calendar()
         limits = {each.key: queries.limit_of(each, calendar) for each in held}
-        return {"rounds": dates.cards(held, limits)}
+        alone = [found for key in queries.days_alone(self.request.user) if (found := queries.round_with(key))]
+        return {"rounds": dates.cards(held, limits), "alone": alone}
 
 
 class Round(OfFollower, ListPage):
@@ -144,6 +145,9 @@ class Show(OfTransfer):
             "settle_address": reverse("transfers:settle", args=[of.key]),
             "case": self.case,
             "is_officer": self.audience == "OFFICER",
+            "calls_off": of.move == "BETWEEN_POST_16"
+            and of.stage not in ("LEFT", "NAMED")
+            and user.may(permissions.FOLLOW, about=of),
             **self.about_year(of),
             **self.for_next_school(of),
             **(self.told(of) if self.audience == "OFFICER" else {}),
