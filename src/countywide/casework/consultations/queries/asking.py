@@ -40,7 +40,7 @@ def consultations_on(case: Any) -> QuerySet[Consultation]:
     """Every school that was asked on a case, the newest first."""
     said = Answer.objects.filter(consultation=OuterRef("pk")).order_by("-number").values("position")[:1]
     found = with_questions(Consultation.objects.filter(case=case)).annotate(says=Subquery(said))
-    return found.select_related(*BESIDE).order_by("-id")
+    return found.select_related(*BESIDE).order_by("-id")  # type: ignore[no-any-return]
 
 
 def listed_for(user: Any) -> QuerySet[Consultation]:
