@@ -214,6 +214,16 @@ DEEDS = (
     deed("take such a decision back", "transfers:take-back", "move", OFFICERS),
     deed("close a move", "transfers:close", "move", OFFICERS),
     deed("ask for another year group", "transfers:ask-year", "move", FAMILY | SCHOOL | OFFICERS),
+    # a whole round: its numbers and lists hold what each may see; see test_round.py for the names on them
+    deed("read how a round stands", "transfers:round", "round", set(), OFFICERS | COORDINATOR),
+    deed("read what families of a round would like", "placements:round", "round", set(), OFFICERS | COORDINATOR),
+    deed("read the results of tests", "placements:results", "round", set(), {"phase-transfer-officer"} | COORDINATOR),
+    deed(
+        "take in results of tests", "placements:take-results", "round", set(), {"phase-transfer-officer"} | COORDINATOR
+    ),
+    deed("list one’s own pupils who move", "transfers:own", "round", set(), SCHOOL),
+    deed("confirm one’s own pupils who move", "transfers:confirm-all", "round", set(), SCHOOL),
+    deed("see where the links of one’s own pupils are", "placements:links", "round", set(), SCHOOL),
     # disputes
     deed("read what can be appealed against", "disputes:rights", "refused", FAMILY | OFFICERS, COORDINATOR),
     deed("tell of mediation or an appeal", "disputes:tell-us", "right", FAMILY),

@@ -282,7 +282,7 @@ def moves(review: Review, on: date) -> dict[str, Any]:
     move.review_decisions.create(says="WAIVED", because="For a reason in law.", decided_on=on)
     tie = plan.child.relationships.order_by("id").first()
     asked = Preference.objects.create(transfer=move, contact=tie.contact if tie else None, way="POST", asked_on=on)
-    found = {"move": move.key, "preference": asked.key, **without_a_place(plan, on)}
+    found = {"move": move.key, "round": move.round, "preference": asked.key, **without_a_place(plan, on)}
     return {**found, **consulted(plan, on)}
 
 

@@ -105,6 +105,7 @@ def appeal_on(each: Known, given: dict[str, Any], on: date) -> None:
     registered = Registered(given["number"], registered_on, received_on, tuple(given["subjects"]), lodged_on=lodged_on)
     held = disputes.register(right, by=acting(OFFICER), on=received_on, registered=registered)
     answer_by = held.steps.get(what="RESPOND").deadline.legal_due
+    assert answer_by is not None
     listed_on = each.days.calendar.last_working_day(on - timedelta(days=1))
     if answer_by <= on + timedelta(days=RESPONDED):
         responded_on = each.days.calendar.last_working_day(min(answer_by, on) - timedelta(days=RESPONDED))

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from random import Random
 
 from countywide.casework.deadlines import actions as deadlines
+from countywide.casework.plans.models import Version
 from countywide.casework.plans.types import Content, RowSaid, numbered
 from countywide.casework.reviews import actions as reviews
 from countywide.casework.reviews.models import Review
@@ -110,7 +111,7 @@ def content(given: dict[str, object], named: str, made_on: date) -> Content:
     return Content(KIND, BEGINS, numbered(rows))
 
 
-def reviewed(each: Known, version: object) -> None:
+def reviewed(each: Known, version: Version) -> None:
     """The yearly review before the move: held in time, decided, and the next one laid down."""
     plan, met_on = each.plan, each.days.in_term(days.REVIEWED)
     told_on = each.days.calendar.last_working_day(met_on + timedelta(days=TOLD_WITHIN))
