@@ -145,7 +145,8 @@ class Letter(models.Model):
     @property
     def dispatched_on(self) -> date | None:
         """The day it was sent: what a limit to "send" is measured by."""
-        return self.arrived[0].dispatched_on if self.arrived else None
+        arrived = self.arrived
+        return arrived[0].dispatched_on if arrived else None
 
     @property
     def deemed_received_on(self) -> date | None:

@@ -71,8 +71,7 @@ class Dates:
 
 def family_dates(assessment: Any, what: str, to_whom: str = ToWhom.FAMILY) -> Dates | None:
     """When everybody of the family (or of another sort) was sent a notice; None while one copy still waits."""
-    notices = Notice.objects.filter(assessment=assessment, what=what, to_whom=to_whom).select_related("letter")
-    letters = [newest(notice.letter) for notice in notices.order_by("id")]
+    letters = [newest(notice.letter) for notice in notices_with_letters(assessment, what, to_whom)]
     sent = [letter.dispatched_on for letter in letters]
     received = [letter.deemed_received_on for letter in letters]
     if not letters or None in sent or None in received:
@@ -82,8 +81,14 @@ def family_dates(assessment: Any, what: str, to_whom: str = ToWhom.FAMILY) -> Da
 
 def last_served(assessment: Any, what: str) -> Any:
     """The family's letter of a step that counts as received last."""
-    notices = Notice.objects.filter(assessment=assessment, what=what, to_whom=ToWhom.FAMILY).select_related("letter")
+    notices = notices_with_letters(assessment, what, ToWhom.FAMILY)
     return max((newest(each.letter) for each in notices), key=lambda letter: (letter.deemed_received_on, letter.pk))
+
+
+def notices_with_letters(assessment: Any, what: str, to_whom: str) -> Any:
+    """The notices of a step to somebody, with each letter, what took its place and the ways it went, in two queries."""
+    found = Notice.objects.filter(assessment=assessment, what=what, to_whom=to_whom)
+    return found.select_related("letter__superseded_by").prefetch_related("letter__sendings").order_by("id")
 
 
 def newest(letter: Any) -> Any:

@@ -145,7 +145,12 @@ class Dates:
 
 
 def sent_for(plan: Plan, what: str, to_whom: str) -> QuerySet[Sent]:
-    return Sent.objects.filter(plan=plan, what=what, to_whom=to_whom).select_related("letter").order_by("id")
+    return (
+        Sent.objects.filter(plan=plan, what=what, to_whom=to_whom)
+        .select_related("letter__superseded_by")
+        .prefetch_related("letter__sendings")
+        .order_by("id")
+    )
 
 
 def dates_of(plan: Plan, what: str, to_whom: str = ToWhom.FAMILY) -> Dates | None:

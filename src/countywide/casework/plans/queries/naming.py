@@ -144,7 +144,10 @@ def told_of(amendment: Amendment) -> list[Told]:
     plan, what = amendment.plan, f"final:{amendment.pk}"
     found = [
         told_by_letter(each)
-        for each in Sent.objects.filter(plan=plan, what=what).select_related("letter").order_by("id")
+        for each in Sent.objects.filter(plan=plan, what=what)
+        .select_related("letter__superseded_by")
+        .prefetch_related("letter__sendings")
+        .order_by("id")
     ]
     for each in amendment.unsent.order_by("id"):
         found.append(

@@ -120,7 +120,12 @@ class Dates:
 
 def dates_of(review: Any, what: str, *to_whom: str) -> Dates | None:
     """When everybody was sent a notice; None while one copy still waits."""
-    notices = Notice.objects.filter(review=review, what=what).select_related("letter").order_by("id")
+    notices = (
+        Notice.objects.filter(review=review, what=what)
+        .select_related("letter__superseded_by")
+        .prefetch_related("letter__sendings")
+        .order_by("id")
+    )
     held = [newest(each.letter) for each in (notices.filter(to_whom__in=to_whom) if to_whom else notices)]
     sent = [letter.dispatched_on for letter in held]
     received = [letter.deemed_received_on for letter in held]
