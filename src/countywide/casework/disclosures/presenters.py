@@ -58,7 +58,7 @@ def facts(request: Any, due: Due) -> list[dict[str, Any]]:
         ("Who asks", f"{request.name} ({request.get_asker_display().lower()})"),
         ("Email", request.email or "None: post each letter"),
         ("What is asked for", request.wants),
-        ("Answer by", due.on),
+        ("Answer by, if what is missing came today" if due.still_since else "Answer by", due.on),
         ("Time stands still since", due.still_since),
         ("Who asks is known since", known),
         ("Whether the child decides", decides),
@@ -89,7 +89,7 @@ def wait_rows(request: Any) -> list[dict[str, Any]]:
 
 def withheld_rows(request: Any) -> list[dict[str, Any]]:
     return [
-        {"what": each.what, "exemption": each.get_exemption_display(), "why": each.why, "by": each.by, "on": each.decided_on}
+        {"what": each.what, "exemption": each.get_exemption_display(), "why": each.why, "by": each.by.name if each.by else "", "on": each.decided_on}
         for each in queries.withheld_from(request)
     ]  # fmt: skip
 

@@ -65,6 +65,7 @@ def test_from_the_case_to_the_answer(client_for):
     assert officer.post(at("competence", held), child).url == at("show", held)
     why = {"what": "Page 4", "exemption": "THIRD_PARTY", "why": "It names another family."}
     assert manager.post(at("withhold", held), why).url == at("show", held)
+    assert f"Decided by {held.withheld.get().by.name} on" in words(officer.get(at("show", held)))
     told = {"reasons": "There are twelve years of papers.", **day("told_on")}
     assert manager.post(at("extend", held), told).url == at("show", held)
     late = manager.post(at("answer", held), {"how": "GIVEN", "reasons": "", **day("answered_on")})

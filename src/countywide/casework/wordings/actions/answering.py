@@ -10,39 +10,41 @@ from countywide.platform.kit.doors import Actor
 
 from .. import permissions, queries
 from ..enums import Answer, Author, State
-from ..models import Proposal
+from ..models import Passage, Proposal
 from ..rules import bars
 from .writing import insist_on_right, overtake, tell_team
 
 
 @action(permissions.AGREE)
-def answer(proposal: Proposal, *, by: Actor, on: date, says: str, reasons: str = "") -> None:
+def answer(passage: Passage, *, change_id: int, by: Actor, on: date, says: str, reasons: str = "") -> None:
     """Whoever may agree for the council answers what the family asks for."""
-    settle(proposal, Author.COUNCIL, says, reasons, by=by, on=on)
+    settle(asked_for(passage, change_id), Author.COUNCIL, says, reasons, by=by, on=on)
 
 
 @action(permissions.WRITE)
-def answer_for_family(proposal: Proposal, *, by: Actor, on: date, says: str, told_by: str, reasons: str = "") -> None:
+def answer_for_family(
+    passage: Passage, *, change_id: int, by: Actor, on: date, says: str, told_by: str, reasons: str = ""
+) -> None:
     """The family answered otherwise what the council asks for; an officer enters it."""
     if not told_by.strip():
         raise RuleBroken("Say who told us.")
-    settle(proposal, Author.FAMILY, says, reasons, by=by, on=on, told_by=told_by)
+    settle(asked_for(passage, change_id), Author.FAMILY, says, reasons, by=by, on=on, told_by=told_by)
 
 
 @action(permissions.SAY)
-def answer_yourself(proposal: Proposal, *, by: Actor, on: date, says: str, reasons: str = "") -> None:
+def answer_yourself(passage: Passage, *, change_id: int, by: Actor, on: date, says: str, reasons: str = "") -> None:
     """The family answers what the council asks for. The team hears of it once a day."""
-    document = proposal.passage.document
+    document = passage.document
     insist_on_right(document, by, on=on)
-    settle(proposal, Author.FAMILY, says, reasons, by=by, on=on)
+    settle(asked_for(passage, change_id), Author.FAMILY, says, reasons, by=by, on=on)
     tell_team(document, by=by, on=on)
 
 
 @action(permissions.WRITE)
-def note_ordered_as_it_stands(proposal: Proposal, *, by: Actor, on: date) -> None:
+def note_ordered_as_it_stands(passage: Passage, *, change_id: int, by: Actor, on: date) -> None:
     """The Tribunal ordered words that one side asked for, as they stand."""
-    document = proposal.passage.document
-    if bar := bars.bar_to_ordering(state=proposal.state, was_ordered=queries.was_ordered(document)):
+    proposal = asked_for(passage, change_id)
+    if bar := bars.bar_to_ordering(state=proposal.state, was_ordered=queries.was_ordered(passage.document)):
         raise RuleBroken(bar)
     proposal.state = State.ORDERED
     proposal.save(update_fields=["state"])
@@ -50,9 +52,18 @@ def note_ordered_as_it_stands(proposal: Proposal, *, by: Actor, on: date) -> Non
     audit.record("wordings.ordered", by=by, about=proposal, on=on.isoformat())
 
 
+def asked_for(passage: Passage, change_id: int) -> Proposal:
+    """One change of a passage that is locked: who writes in it and who answers it wait for each other."""
+    found = Proposal.objects.filter(passage=passage, pk=change_id).first()
+    if found is None:
+        raise RuleBroken("Nobody asks for this any more.")
+    found.passage = passage
+    return found
+
+
 def settle(proposal: Proposal, side: str, says: str, reasons: str, *, by: Actor, on: date, told_by: str = "") -> None:
     """Agreed words become part of what both sides go on from; what either asked for about the same words lapses."""
-    document = queries.document_under(proposal.passage.document_id)
+    document = proposal.passage.document
     agrees = says == Answer.AGREE
     bar = bars.bar_to_answering(
         author=proposal.author, side=side, state=proposal.state, is_open=queries.is_open(document), agrees=agrees,

@@ -74,7 +74,8 @@ def newest(of: Passage) -> Proposal:
 
 def agreed(proposal: Proposal, on: date) -> Proposal:
     """The council agrees to what the family asks for."""
-    actions.answer(proposal, by=manager(proposal.passage.document.dispute), on=on, says="AGREE")
+    by = manager(proposal.passage.document.dispute)
+    actions.answer(proposal.passage, change_id=proposal.pk, by=by, on=on, says="AGREE")
     proposal.refresh_from_db()
     return proposal
 

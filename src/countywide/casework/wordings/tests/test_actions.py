@@ -92,7 +92,9 @@ def test_taking_ones_words_out_takes_them_back(held):
 def test_an_agreement_can_be_taken_back_with_a_reason(held):
     family = make.agreed(make.by_family(held, make.NEED.replace("two", "three"), TODAY), TODAY)
     by = make.manager(held.dispute)
-    actions.answer(family, by=by, on=TODAY, says="REFUSE", reasons="The test was scored wrongly.")
+    actions.answer(
+        family.passage, change_id=family.pk, by=by, on=TODAY, says="REFUSE", reasons="The test was scored wrongly."
+    )
     family.refresh_from_db()
     assert (family.state, family.answer) == ("REFUSED", "The test was scored wrongly.")
     assert queries.says(make.passage(held)) == make.NEED
@@ -102,13 +104,15 @@ def test_who_may_write_and_who_may_agree(held, person):
     family = make.by_family(held, BETTER, TODAY)
     officer, stranger = make.officer(held.dispute), person("parent")
     with pytest.raises(PermissionDenied):
-        actions.answer(family, by=officer, on=TODAY, says="AGREE")
+        actions.answer(family.passage, change_id=family.pk, by=officer, on=TODAY, says="AGREE")
     with pytest.raises(PermissionDenied):
         actions.write(make.passage(held), by=make.parent(held.dispute), on=TODAY, asked=make.asked("No"))
     with pytest.raises(RuleBroken, match="rights|young person"):
         actions.write_yourself(make.passage(held), by=stranger, on=TODAY, asked=make.asked("No"))
     with pytest.raises(RuleBroken, match="other side"):
-        actions.answer_yourself(family, by=make.parent(held.dispute), on=TODAY, says="AGREE")
+        actions.answer_yourself(
+            family.passage, change_id=family.pk, by=make.parent(held.dispute), on=TODAY, says="AGREE"
+        )
 
 
 def test_an_officer_enters_what_the_family_sent_as_the_familys(held):
@@ -122,7 +126,13 @@ def test_an_officer_enters_what_the_family_sent_as_the_familys(held):
     assert sent("wordings.family-wrote") == 0
     council = make.by_council(held, make.NEED.replace("great", "some"), TODAY)
     actions.answer_for_family(
-        council, by=officer, on=TODAY, says="REFUSE", told_by="The mother", reasons="It is great effort."
+        council.passage,
+        change_id=council.pk,
+        by=officer,
+        on=TODAY,
+        says="REFUSE",
+        told_by="The mother",
+        reasons="It is great effort.",
     )
     council.refresh_from_db()
     assert (council.state, council.answer_told_by) == ("REFUSED", "The mother")
@@ -179,14 +189,14 @@ def test_once_the_appeal_is_over_nobody_asks_and_the_order_is_entered(held):
     family = make.by_family(held, make.NEED.replace("two", "three"), TODAY)
     council = make.by_council(held, make.NEED.replace("great", "some"), TODAY)
     with pytest.raises(RuleBroken, match="order with the appeal first"):
-        actions.note_ordered_as_it_stands(family, by=make.officer(held.dispute), on=TODAY)
+        actions.note_ordered_as_it_stands(family.passage, change_id=family.pk, by=make.officer(held.dispute), on=TODAY)
     held = make.ordered(held, TODAY)
     by = make.officer(held.dispute)
     with pytest.raises(RuleBroken, match="over"):
         make.by_council(held, "No more", TODAY)
     with pytest.raises(RuleBroken, match="over"):
         make.agreed(council, TODAY)
-    actions.note_ordered_as_it_stands(family, by=by, on=TODAY)
+    actions.note_ordered_as_it_stands(family.passage, change_id=family.pk, by=by, on=TODAY)
     words = "Reading takes very great effort and is three years behind."
     actions.enter_ordered(make.passage(held), by=by, on=TODAY, asked=make.asked(words, reasons=""))
     assert queries.says(make.passage(held)) == words
@@ -198,10 +208,12 @@ def test_settled_words_reach_the_working_copy_by_the_plans_own_deeds_once(held):
     make.agreed(make.by_family(held, make.NEED.replace("two", "three"), TODAY), TODAY)
     by_officer = make.officer(held.dispute)
     new = actions.add(held, by=by_officer, on=TODAY, section="B", asked=make.asked("Writing is slow."))
-    actions.answer_yourself(make.newest(new), by=make.parent(held.dispute), on=TODAY, says="AGREE")
+    actions.answer_yourself(new, change_id=make.newest(new).pk, by=make.parent(held.dispute), on=TODAY, says="AGREE")
     often = make.passage(held, "F", "How much and how often")
     actions.write(often, by=by_officer, on=TODAY, asked=make.asked(f"{often.text}, for a year"))
-    actions.answer_yourself(make.newest(often), by=make.parent(held.dispute), on=TODAY, says="AGREE")
+    actions.answer_yourself(
+        often, change_id=make.newest(often).pk, by=make.parent(held.dispute), on=TODAY, says="AGREE"
+    )
     with pytest.raises(RuleBroken, match="has not ended"):
         actions.put_into_plan(held, by=by_officer, on=TODAY)
     held = make.ordered(held, TODAY)

@@ -25,7 +25,7 @@ class OfChange(DocumentForm):
             raise Http404
         self.change = found
         self.allow()
-        return found
+        return found.passage
 
     def allow(self) -> None:
         self.officers_only()
@@ -59,7 +59,7 @@ class Answer(OfChange):
 
     def act(self, says: str, reasons: str) -> None:
         does = actions.answer_yourself if self.is_family else actions.answer
-        does(self.subject, by=self.request.user, on=self.on, says=says, reasons=reasons or "")
+        does(self.subject, change_id=self.change.pk, by=self.request.user, on=self.on, says=says, reasons=reasons or "")
 
 
 class AnswerForFamily(OfChange):
@@ -70,7 +70,13 @@ class AnswerForFamily(OfChange):
 
     def act(self, told_by: str, says: str, reasons: str) -> None:
         actions.answer_for_family(
-            self.subject, by=self.request.user, on=self.on, says=says, reasons=reasons or "", told_by=told_by
+            self.subject,
+            change_id=self.change.pk,
+            by=self.request.user,
+            on=self.on,
+            says=says,
+            reasons=reasons or "",
+            told_by=told_by,
         )
 
 
@@ -82,4 +88,4 @@ class AsItStands(OfChange):
     keeps_drafts = False
 
     def act(self) -> None:
-        actions.note_ordered_as_it_stands(self.subject, by=self.request.user, on=self.on)
+        actions.note_ordered_as_it_stands(self.subject, change_id=self.change.pk, by=self.request.user, on=self.on)
