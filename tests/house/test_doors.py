@@ -23,6 +23,7 @@ MOST_QUERIES = 12
 FULLER = {
     "consultations:officer": 15,  # a pack, an answer with its grounds, and what was taken out of it, on one page
     "consultations:letter": 18,  # a letter set from the whole record
+    "transfers:show": 15,  # with everybody who is to hear of the next place, office by office
     "consultations:old-papers": 18,  # every paper of the record that would go
 }
 """Pages that ask more, whatever they hold: for each, why."""

@@ -84,7 +84,7 @@ def test_a_senior_officer_answers_and_the_family_reads_it(client_for):
     held = make.plan()
     flag, address = make.flagged(held), None
     address = reverse("unplaced:answer", args=[flag.key])
-    assert client_for(make.officer(held)).get(address).status_code == 403
+    assert client_for(make.officer(held)).get(address).status_code == 404
     senior = client_for(make.lead(held))
     refused = senior.post(address, {"answer": "Noted."})
     assert refused.status_code == 422 and "Noted." in words(refused)

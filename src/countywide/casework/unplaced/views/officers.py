@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -38,7 +37,7 @@ class ByOfficer(OfSearch, FormPage):
     def find(self) -> Any:
         search = super().find()
         if not self.request.user.may(self.needs, about=search):
-            raise PermissionDenied(self.needs.key)
+            raise Http404
         return search
 
 
@@ -124,7 +123,7 @@ class Answer(OfSearch, FormPage):
         self.on, self.case = localdate(), self.flag.search.case
         self.audience = cases.audience_of(self.request.user, self.case)
         if not self.request.user.may(permissions.ANSWER, about=self.flag):
-            raise PermissionDenied(permissions.ANSWER.key)
+            raise Http404
         self.caption = f"{self.case.child.name_shown} · {self.case.reference}"
         return self.flag
 
@@ -149,7 +148,7 @@ class Begin(OfCase, FormPage):
     def find(self) -> Any:
         case = super().find()
         if not self.request.user.may(permissions.SEARCH, about=case):
-            raise PermissionDenied(permissions.SEARCH.key)
+            raise Http404
         return case
 
     def initial(self) -> dict[str, Any]:
