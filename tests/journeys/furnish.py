@@ -132,7 +132,7 @@ def endings(school: Any) -> None:
     from countywide.platform.accounts.models import Organisation
 
     on, lead = localdate(), persona("ottoline")
-    held = [make.in_force(on - timedelta(days=60), setting=school) for _ in range(7)]
+    held = [make.in_force(on - timedelta(days=60), setting=school) for _ in range(8)]
     team = Organisation.objects.get(key="team-assessment")
     Case.objects.filter(pk__in=[each.case_id for each in held]).update(team=team, school=school)
     for plan in map(make.fresh, held[:3]):
@@ -144,7 +144,17 @@ def endings(school: Any) -> None:
     post_everything(on)
     actions.note_ending_appeal(Ending.objects.get(pk=decided[1].pk), by=lead, on=on, appealed_on=on)
     make.agreed_again(make.fresh(held[3]), on)
-    budgets([make.fresh(each) for each in held[4:]], on)
+    budgets([make.fresh(each) for each in held[4:7]], on)
+    a_move_after_16(make.fresh(held[7]), on)
+
+
+def a_move_after_16(plan: Any, on: Any) -> None:
+    """A young person who goes from one college to another."""
+    from countywide.casework.transfers import actions
+    from countywide.register.people.models import Child
+
+    Child.objects.filter(pk=plan.case.child_id).update(year_group=13)
+    actions.plan_move(plan, by=persona("odalys"), on=on, moves_on=on + timedelta(days=300))
 
 
 def budgets(held: Any, on: Any) -> None:

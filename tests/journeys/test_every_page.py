@@ -19,7 +19,7 @@ from tests.journeys.counties import County
 NOT_PAGES = {  # answered with a file, with data, or only to a press of a button
     "accounts:another-code", "accounts:be-persona", "front:live", "front:ready", "kit:still-here", "knowledge:changes-feed", "knowledge:suggest",
     "outbox:attachment", "outbox:delivery-attachment", "schools:suggest", "deadlines:calendar", "evidence:again", "evidence:own-home",
-    "evidence:own-start", "evidence:send-code", "files:open", "files:plain", "files:remove", "files:upload", "files:uploads", "letters:pdf", "insight:plan-read", "quality:letter-read", "quality:plan-read", "plans:pdf", "plans:plain-pdf", "plans:word",
+    "evidence:own-start", "evidence:send-code", "files:open", "files:plain", "files:remove", "files:upload", "files:uploads", "letters:pdf", "insight:plan-read", "quality:letter-read", "quality:plan-read", "plans:pdf", "plans:plain-pdf", "plans:word", "wordings:word",
     "consultations:paper", "consultations:paper-of", "consultations:by-link-paper", "consultations:for-council-paper",
     "letters:print", "links:again", "links:send-code", "requests:another", "requests:leave",
 }  # fmt: skip
