@@ -8,6 +8,8 @@ from tests.journeys.moves import OFFICER, PARENT, moving
 SCHOOL, THERE, URN = "Hollis", "Larkvale School", "900021"
 CLOCKS = "select d.clock, d.act_by from deadlines_deadline d join cases_case c on c.id = d.case_id where c.reference = ? and d.clock <> 'NA-CONSULT-SCHOOL' order by 1, 2"
 
+RIGHTS = "select count(*) from disputes_right r join cases_case c on c.id = r.case_id where c.reference = ? and opened_on >= ?"
+
 
 def test_q02_the_family_reads_the_reasons_once_they_are_complete_and_the_full_reply_on_request(visit, county):
     """A reply that lacks evidence is returned while the decision’s dates run on; once complete the family’s part is released
@@ -74,6 +76,8 @@ def test_q02_the_family_reads_the_reasons_once_they_are_complete_and_the_full_re
         EXPLAINED[:60], "[Taken out]", "It is about another child"
     ).is_usable()
     parent.never_says(ANOTHER, SHOWN)
+    # before any time to appeal runs: nothing was decided yet
+    assert county.rows(RIGHTS, reference, county.run("from datetime import date; print(date.today())")) == [(0,)]
     # the school sees "released on …"
     school.open(school.page.url).says("released to the family on").is_usable()
 
