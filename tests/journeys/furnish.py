@@ -153,7 +153,7 @@ def a_move_after_16(plan: Any, on: Any) -> None:
     from countywide.casework.transfers import actions
     from countywide.register.people.models import Child
 
-    Child.objects.filter(pk=plan.case.child_id).update(year_group=13)
+    Child.objects.filter(pk=plan.case.child_id).update(born_on=on.replace(year=on.year - 18, day=1))
     actions.plan_move(plan, by=persona("odalys"), on=on, moves_on=on + timedelta(days=300))
 
 

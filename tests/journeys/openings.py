@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -35,6 +36,7 @@ CASEWORKERS = (
 an auditor, the head of service, the head of a school."""
 ADVICE_WAITED_FOR = {"advice_asked_on__isnull": False, "advice_on": None, "review__met_on": None}
 AT_MOST = 30  # records tried for one page
+SEVENTEEN_AGO = date.today() - timedelta(days=17 * 366)  # whoever was born before is over compulsory school age
 
 HERS = {"organisation__key": "school-900003"}  # of the school most personas work at
 AT_HERS = {"school__key": "school-900003"}
@@ -78,6 +80,7 @@ RECORDS: dict[str, tuple[Any, ...]] = {
     "panels:": ("panels.Item", {"key": "panel__key", "pk": "pk"}),
     "requests:": ("requests.AssessmentRequest", {"key": "key"}),
     "people:answer": ("people.Proposal", {"key": "child__key", "pk": "pk"}),
+    "people:who-decides": ("people.Relationship", {"key": "child__key"}, {"child__born_on__lt": SEVENTEEN_AGO}),
     "people:": ("people.Relationship", {"key": "child__key", "pk": "pk"}),
     "assessments:answer": ("assessments.Consultation", {"reference": "assessment__case__reference", "pk": "pk"}),
     "assessments:met": ("assessments.Representation", {"reference": "draft__assessment__case__reference", "pk": "pk"}),

@@ -8,7 +8,7 @@ from tests.journeys.moves import OFFICER, PARENT, moving
 SCHOOL, THERE, URN = "Hollis", "Larkvale School", "900021"
 CLOCKS = "select d.clock, d.act_by from deadlines_deadline d join cases_case c on c.id = d.case_id where c.reference = ? and d.clock <> 'NA-CONSULT-SCHOOL' order by 1, 2"
 
-RIGHTS = "select count(*) from disputes_right r join cases_case c on c.id = r.case_id where c.reference = ? and opened_on >= ?"
+RIGHTS = "select count(*) from disputes_right r join cases_case c on c.id = r.case_id where c.reference = ? and r.opened_on >= ?"
 
 
 def test_q02_the_family_reads_the_reasons_once_they_are_complete_and_the_full_reply_on_request(visit, county):
