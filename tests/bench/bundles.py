@@ -21,11 +21,13 @@ def measure(asked: argparse.Namespace) -> Iterator[Figure]:
     from countywide.casework.bundles.models import Item
     from countywide.casework.bundles.tests import factories, papers
     from countywide.platform.jobs import progress
+    from countywide.register.people.models import Child
 
     on = localdate()
     settings.COUNCIL_FILE = str(settings.SOURCE / "demo" / "county" / "council.toml")
-    with transaction.atomic():
-        release_set.county(asked.children)
+    if Child.objects.count() < asked.children:  # another measurement may have made them
+        with transaction.atomic():
+            release_set.county(asked.children)
     part = factories.begun(factories.appealed(on), on)
     Item.objects.filter(part=part).update(is_in=False)
     for number in range(PAPERS):
@@ -43,7 +45,7 @@ def measure(asked: argparse.Namespace) -> Iterator[Figure]:
     taken = time.perf_counter() - began
     made = factories.part(part)
     assert made.state == "MADE", made.trouble
-    conditions = f"{PAPERS} papers of {PAGES} pages, {asked.children:,} children, {connection.vendor}"
+    conditions = f"{PAPERS} papers of {PAGES} pages, {Child.objects.count():,} children, {connection.vendor}"
     yield Figure(
         "Bundle bound and kept",
         f"{taken:.1f} s, {made.pages} pages, {len(said)} words of progress",
