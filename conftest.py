@@ -6,6 +6,7 @@ import gc
 import os
 from collections.abc import Callable, Iterator
 from datetime import date
+from importlib import import_module
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -64,24 +65,23 @@ def django_db_modify_db_settings(django_db_modify_db_settings: Any) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: Any, django_db_blocker: Any) -> Iterator[None]:
-    """Let the tests' own flush past the guards of the record, of letters, of plans, of preferences and of consultations, and give the record its beginning again."""
+    """Let the tests' own flush past the guards of every room, and give the record its beginning again."""
+    from django.apps import apps
     from django.db import connection
     from django.db.backends.base.operations import BaseDatabaseOperations
+    from django.utils.module_loading import module_has_submodule
 
-    from countywide.casework.consultations import guards as consultation_guards
-    from countywide.casework.letters import guards as letter_guards
-    from countywide.casework.placements import guards as placement_guards
-    from countywide.casework.plans import guards as plan_guards
-    from countywide.platform.audit import guards
     from countywide.platform.audit.models import Head
 
+    rooms = [each.module for each in apps.get_app_configs() if module_has_submodule(each.module, "guards")]
+    guards = [import_module(f"{room.__name__}.guards") for room in rooms]
     plain = BaseDatabaseOperations.execute_sql_flush
 
     def flush(self: Any, statements: Any) -> None:
-        for kept in (guards, letter_guards, placement_guards, plan_guards, consultation_guards):
+        for kept in guards:
             kept.take_down(connection)
         plain(self, statements)
-        for kept in (guards, letter_guards, placement_guards, plan_guards, consultation_guards):
+        for kept in guards:
             kept.put_up(connection)
         Head.objects.get_or_create(pk=1)
 

@@ -32,17 +32,16 @@ def keep_up(on: date | None = None) -> dict[str, int]:
 def send_queued() -> None:
     """Send some of what was asked for with many others; then let other work come in between, and go on."""
     actions.send_some(on=localdate(), at=timezone.now(), at_most=AT_ONCE)
-    if queries.queued().exists():
-        actions.go_on()
+    go_on()
 
 
-def begin_again() -> None:
-    """Where something is still queued in the morning, go on with it: a job that was given up must not end the rest."""
+def go_on() -> None:
+    """While something is queued, go on with it. In the morning too: a job that was given up must not end the rest."""
     if queries.queued().exists():
         actions.go_on()
 
 
 regular = [
     Regular("countywide.casework.consultations.tasks.keep_up", daily_at=time(6, 20)),
-    Regular("countywide.casework.consultations.tasks.begin_again", daily_at=time(7, 0)),
+    Regular("countywide.casework.consultations.tasks.go_on", daily_at=time(7, 0)),
 ]

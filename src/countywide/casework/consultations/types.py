@@ -34,6 +34,7 @@ class Policy:
 class Chosen:
     """A school that a family named for a child, by their keys."""
 
+    team: int
     case: int
     plan: int
     transfer: int

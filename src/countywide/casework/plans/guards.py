@@ -1,32 +1,6 @@
 """Triggers by which the database itself refuses to alter or remove a version of a plan once it was issued."""
 
-from __future__ import annotations
+from countywide.platform.kit.triggers import Guard
 
-from typing import Any
-
-SAYS = "An issued plan is never altered: issue a newer version."
-TABLE = "plans_version"
-VERBS = ("update", "delete")
-
-
-def put_up(connection: Any) -> None:
-    """Refuse both verbs."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(
-                f"CREATE OR REPLACE FUNCTION plans_issued() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION '{SAYS}'; "
-                "END $$ LANGUAGE plpgsql"
-            )
-            does = "EXECUTE FUNCTION plans_issued()"
-        else:
-            does = f"BEGIN SELECT RAISE(ABORT, '{SAYS}'); END"
-        for verb in VERBS:
-            cursor.execute(f"CREATE TRIGGER {TABLE}_no_{verb} BEFORE {verb.upper()} ON {TABLE} FOR EACH ROW {does}")
-
-
-def take_down(connection: Any) -> None:
-    """Remove the guards: for undoing the migration, and for the tests' own flush."""
-    on = f" ON {TABLE}" if connection.vendor == "postgresql" else ""
-    with connection.cursor() as cursor:
-        for verb in VERBS:
-            cursor.execute(f"DROP TRIGGER IF EXISTS {TABLE}_no_{verb}{on}")
+GUARD = Guard("plans_issued", "An issued plan is never altered: issue a newer version.", ("plans_version",))
+put_up, take_down = GUARD.put_up, GUARD.take_down

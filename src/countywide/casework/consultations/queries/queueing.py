@@ -24,8 +24,10 @@ def to_ask(round_key: str, teams: Collection[int]) -> ToAsk:
     place yet; without those that were asked before, however that ended. Two queries for any number of children."""
     found, before = ToAsk(), asked_before(round_key, teams)
     named = placements.schools_chosen(round_key, teams).annotate(issued=plans.was_issued(OuterRef(f"{OF}__plan")))
-    rows = named.values_list(f"{OF}__case", f"{OF}__plan", OF, "school__organisation", "school__status", "issued")
-    for case, plan, transfer, setting, status, issued in rows.iterator(chunk_size=2000):
+    rows = named.values_list(
+        f"{OF}__case__team", f"{OF}__case", f"{OF}__plan", OF, "school__organisation", "school__status", "issued"
+    )
+    for team, case, plan, transfer, setting, status, issued in rows.iterator(chunk_size=2000):
         found.children.add(case)
         if setting is None:
             found.unknown += 1
@@ -37,7 +39,7 @@ def to_ask(round_key: str, teams: Collection[int]) -> ToAsk:
             found.unissued.add(case)
         else:
             before.add((case, setting))
-            found.ready.append(Chosen(case, plan, transfer, setting))
+            found.ready.append(Chosen(team, case, plan, transfer, setting))
     return found
 
 

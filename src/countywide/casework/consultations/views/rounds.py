@@ -50,8 +50,9 @@ class AskAll(ConfirmPage):
     def act(self) -> None:
         if not self.found.ready:
             raise RuleBroken(NOTHING)
+        concerned = {each.team for each in self.found.ready}
         for team in self.teams:
-            if queries.to_ask(self.subject.key, [team.organisation_id]).ready:
+            if team.organisation_id in concerned:
                 actions.queue(team, by=self.actor, on=localdate(), round_key=self.subject.key)
 
     def next_page(self) -> str:

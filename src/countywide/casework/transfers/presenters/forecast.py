@@ -10,6 +10,7 @@ from typing import Any
 from countywide.platform.kit import charts
 
 from ..rules.forecasting import forecast, left_on
+from ..rules.review import in_words
 from ..types import Came, Forecast, Limit
 
 NO_AREA = "No area"
@@ -59,7 +60,3 @@ def by_area(came: Iterable[Came], law: Limit, *, on: date) -> list[dict[str, Any
     left = [(area, each) for area, each in found if each.left]
     left.sort(key=lambda pair: (pair[1].ends_on is not None, -pair[1].days_late, pair[0]))
     return [{"key": area or NO_AREA, "value": " ".join(said(each))} for area, each in left] if len(areas) > 1 else []
-
-
-def in_words(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -6,6 +6,8 @@ from datetime import date
 
 from countywide.law import clocks
 
+from .review import in_words
+
 YOUNGEST = 12  # the year group from which somebody is at a setting after 16
 FURTHEST = 24  # months ahead
 
@@ -39,6 +41,6 @@ def too_late(*, strict: date, on: date) -> str:
     if on <= strict:
         return ""
     return (
-        f"The law wants the plan reviewed and changed at least five months before the move. That day, {strict.day} {strict:%B %Y}, "
+        f"The law wants the plan reviewed and changed at least five months before the move. That day, {in_words(strict)}, "
         "has passed. Review the plan as soon as you can (Code of Practice 9.182)."
     )

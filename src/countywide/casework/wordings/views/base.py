@@ -12,6 +12,7 @@ from countywide.casework.assessments import queries as assessed
 from countywide.casework.cases import queries as cases
 from countywide.casework.disputes import queries as disputes
 from countywide.platform.kit.doors import SIGNED_IN
+from countywide.platform.kit.guest_pages import Press
 from countywide.platform.kit.pages import FormPage, Page
 
 from .. import permissions, presenters, queries
@@ -74,3 +75,14 @@ class DocumentForm(OfDocument, FormPage):
 
     def back_address(self) -> str:
         return self.next_page()
+
+
+class DocumentPress(DocumentForm):
+    """A button of officers about the whole document, with nothing to fill in."""
+
+    form_class = Press
+    keeps_drafts = False
+
+    def admit(self) -> Any:
+        self.officers_only()
+        return self.document

@@ -7,24 +7,16 @@ from typing import Any
 from django.http import Http404
 from django.urls import reverse
 
-from countywide.platform.kit.guest_pages import Press
-
 from .. import actions, forms, presenters, queries
-from .base import DocumentForm
+from .base import DocumentForm, DocumentPress
 
 
-class Keep(DocumentForm):
+class Keep(DocumentPress):
     """A version that nobody alters."""
 
     heading, button = "Make a version", "Make it and tell the family"
     template = "wordings/keep.html"
     done = "Made. The family can read it, and has been told by email where we may write to them so."
-    form_class = Press
-    keeps_drafts = False
-
-    def admit(self) -> Any:
-        self.officers_only()
-        return self.document
 
     def act(self) -> None:
         actions.keep_version(self.subject, by=self.request.user, on=self.on)
@@ -52,18 +44,12 @@ class Sent(DocumentForm):
         actions.note_sent(self.subject, by=self.request.user, on=self.on, sent_on=sent_on)
 
 
-class IntoPlan(DocumentForm):
+class IntoPlan(DocumentPress):
     """What was agreed and ordered, into the working copy of the plan."""
 
     heading, button = "Put the words into the plan", "Put them into the working copy"
     template = "wordings/into_plan.html"
     done = "The working copy of the plan says it now. Nothing is issued yet: write what is left by hand, then amend the plan."
-    form_class = Press
-    keeps_drafts = False
-
-    def admit(self) -> Any:
-        self.officers_only()
-        return self.document
 
     def context(self) -> dict[str, Any]:
         plan, was_won = self.document.made_from.plan, queries.was_won(self.document)

@@ -8,24 +8,21 @@ from django.http import Http404
 from django.urls import reverse
 
 from countywide.casework.plans import queries as plans
-from countywide.platform.kit.guest_pages import Press
 
 from .. import actions, forms, paper, queries
 from ..enums import Author
 from ..rules import bars
 from ..types import Asked
-from .base import DocumentForm
+from .base import DocumentForm, DocumentPress
 
 
-class Begin(DocumentForm):
+class Begin(DocumentPress):
     """Make it from the plan."""
 
     must_be_begun = False
     heading, button = "Begin the working document", "Begin it"
     template = "wordings/begin.html"
     done = "Begun, from the plan as it was issued. The family can read it."
-    form_class = Press
-    keeps_drafts = False
 
     def admit(self) -> Any:
         self.officers_only()
