@@ -11,8 +11,16 @@ class LettersConfig(AppConfig):
         """Listen for what becomes of messages, and offer this room's pages at the top of every page."""
         from countywide.platform.kit.shell import add_navigation
 
-        from . import permissions, receivers
+        from countywide.platform.links import types as links
+
+        from . import by_link, notices, permissions, receivers
 
         assert receivers.remember_when_it_left and receivers.post_what_went_astray
+        links.register(
+            links.Purpose(
+                by_link.PURPOSE, "read a letter that we wrote to you", "letters:by-link", (permissions.READ.key,),
+                by_link.reach, notices.BY_LINK, by_link.words,
+            )
+        )  # fmt: skip
         add_navigation("Letters", "/letters", permissions.READ_OWN_CHILD, place=45)
         add_navigation("Letters to post", "/letters/to-post", permissions.POST, place=65)

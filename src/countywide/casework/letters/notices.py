@@ -1,5 +1,7 @@
 """The messages that bring a letter: they say what happened, never about whom."""
 
+from datetime import timedelta
+
 from countywide.platform.outbox.types import NoticeKind
 
 FOR_FAMILY = NoticeKind(
@@ -15,3 +17,11 @@ FOR_PROFESSIONALS = NoticeKind(
     "letters/notices/for_professionals.txt",
 )
 EMAILED = (FOR_FAMILY.key, FOR_PROFESSIONALS.key)
+BY_LINK = NoticeKind(
+    "letters.by-link",
+    "brings a letter to a mailbox whose readers have no account, by a personal link",
+    "Case {reference}: {news}",
+    "letters/notices/by_link.txt",
+    secret=True,
+    lasts=timedelta(hours=23),
+)

@@ -112,7 +112,7 @@ def letter_with(key: str, user: Any) -> Letter | None:
 
 def letter_by_key(key: str) -> Letter | None:
     """One letter by its key, for a room that asked who may read it when it listed it."""
-    return Letter.objects.filter(key=key).first()
+    return Letter.objects.select_related("case__child", "case__team", "superseded_by").filter(key=key).first()
 
 
 def is_own(letter: Letter, user: Any) -> bool:

@@ -81,17 +81,15 @@ def bar_to_writing(to: Sequence[Addressee]) -> str | None:
 def way_for(addressee: Addressee) -> tuple[Way, Because]:
     """How a letter goes to somebody (GOV.UK guidance on serving documents; statutory-clocks: by email only with agreement).
 
-    A person is written to by email only when they chose it, agreed to it and can open it. An organisation's role mailbox
-    needs no agreement. Whatever cannot go so goes by post.
+    A person is written to by email only when they chose it and agreed to it; without an account they read the letter by a
+    link of their own. An organisation's role mailbox needs no agreement. Whatever cannot go so goes by post.
     """
-    if addressee.organisation_id and addressee.email:
+    if (addressee.organisation_id or addressee.is_office) and addressee.email:
         return Way.EMAIL, Because.CHOSEN
     if addressee.channel != "EMAIL" or not addressee.email:
         return Way.POST, Because.CHOSEN
     if not addressee.email_consent:
         return Way.POST, Because.NO_CONSENT
-    if not addressee.user_id:
-        return Way.POST, Because.NO_ACCOUNT
     return Way.EMAIL, Because.CHOSEN
 
 

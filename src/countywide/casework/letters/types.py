@@ -91,6 +91,7 @@ class Addressee:
     is_young_person: bool = False  # the letter is about the reader: it says "you"
     greeting: str = ""  # after "Dear", where it is neither the name nor, at an organisation, "colleague"
     needs_format: str = ""  # large print, braille …: told to whoever posts it
+    is_office: bool = False  # the mailbox is an office's that is not in the register, such as another council's
 
 
 @dataclass(frozen=True)

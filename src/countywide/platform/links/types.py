@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from countywide.platform.outbox.types import NoticeKind
+
 
 @dataclass(frozen=True)
 class Reach:
@@ -14,6 +16,10 @@ class Reach:
 
     address: str
     bar: str = ""
+
+
+def no_words(_subject: str) -> dict[str, Any]:
+    return {}
 
 
 @dataclass(frozen=True)
@@ -25,6 +31,8 @@ class Purpose:
     page: str  # the address's name of the page it leads to, which takes the token
     opens: tuple[str, ...]  # keys of the permissions that the guest has about the subject
     reach: Callable[[str, str, date], Reach]  # of a subject and a holder on a day
+    message: NoticeKind | None = None  # that brings the link; the ordinary one asks for an answer
+    words: Callable[[str], dict[str, Any]] = no_words  # of a subject: what that message says besides
 
 
 def thread(purpose: str, subject: str, holder: str) -> str:

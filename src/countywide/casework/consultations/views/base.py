@@ -5,21 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.timezone import localdate
 
 from countywide.casework.cases import queries as cases
 from countywide.platform.audit import actions as audit
-from countywide.platform.files import queries as files
+from countywide.platform.files.serving import served
 from countywide.platform.kit.doors import SIGNED_IN
 from countywide.platform.kit.pages import Page
 from countywide.platform.links import queries as links
 
 from .. import permissions, queries
-
-ON_A_PAGE = ("application/pdf", "image/jpeg", "image/png", "text/plain")
 
 
 class OfConsultation(Page):
@@ -107,18 +104,11 @@ class ByLink:
         return "" if self.request.path == first else first  # type: ignore[attr-defined]
 
 
-def paper_served(consultation: Any, number: int, place: int, *, by: Any) -> HttpResponse:
-    """A paper as it was sent, with headers that keep the content from doing anything but being seen."""
+def paper_served(request: HttpRequest, consultation: Any, number: int, place: int, *, by: Any) -> HttpResponseBase:
+    """A paper as it was sent."""
     paper = queries.paper_of(consultation, number, place)
-    content = files.whole(paper.file) if paper is not None else None
-    if paper is None or content is None:
+    if paper is None:
         raise Http404
     audit.opened(paper.file, by=by, why="read a paper of a consultation")
-    answer = HttpResponse(content, content_type=paper.file.content_type)
     name = f"{consultation.case.reference}-{number}-{place}.{paper.file.extension or 'pdf'}"
-    shown = paper.file.content_type in ON_A_PAGE
-    answer["Content-Disposition"] = content_disposition_header(not shown, name) or "attachment"
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
-    answer["Cache-Control"] = "private, no-store"
-    return answer
+    return served(request, paper.file, name=name)

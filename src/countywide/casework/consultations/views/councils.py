@@ -45,4 +45,4 @@ class CouncilPaper(ForCouncil):
     """One paper as it was sent."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return paper_served(self.subject, self.kwargs["number"], self.kwargs["place"], by=self.actor)
+        return paper_served(self.request, self.subject, self.kwargs["number"], self.kwargs["place"], by=self.actor)

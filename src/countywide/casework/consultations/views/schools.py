@@ -177,7 +177,7 @@ class PaperPage(AtSchool):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not queries.file_open_to(self.subject):
             return self.show()
-        return paper_served(self.subject, self.kwargs["number"], self.kwargs["place"], by=self.actor)
+        return paper_served(self.request, self.subject, self.kwargs["number"], self.kwargs["place"], by=self.actor)
 
     template = "consultations/over.html"
     heading = "You cannot open this any more"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -14,11 +14,12 @@ from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor
 from countywide.platform.kit.paper import html
+from countywide.platform.links import actions as links
 from countywide.platform.outbox import actions as outbox
 from countywide.platform.outbox.types import Recipient
 from countywide.register.people.types import Correspondent
 
-from .. import notices, permissions, queries, rules
+from .. import by_link, notices, permissions, queries, rules
 from ..composing import all_words, compose, enclosed
 from ..enums import Because, Voice, Way
 from ..facts import council_facts
@@ -28,6 +29,8 @@ from ..reader import About
 from ..types import Addressee, Enclosure, LetterKind
 
 RENDER = "countywide.casework.letters.tasks.render"
+LINK_LASTS = timedelta(days=90)
+"""Longer than the two months in which a family may appeal (HESC Rules 2008 r.20)."""
 
 
 def issue(
@@ -106,7 +109,7 @@ def written(
     letter.save(force_insert=True)
     sending = Sending.objects.create(letter=letter, way=by_way, because=because, wanted_on=on)
     if by_way == Way.EMAIL:
-        bring(letter, kind, told, by=by)
+        bring(letter, kind, told, by=by, on=on)
     async_task(RENDER, letter.pk, save=False)
     audit.record(
         "letters.issued",
@@ -188,8 +191,15 @@ def full_name(child: Any) -> str:
     return legal if child.first_name == child.legal_forename else f"{legal} (known as {child.first_name})"
 
 
-def bring(letter: Letter, kind: LetterKind, told: dict[str, Any], *, by: Any) -> None:
-    """Put the message that brings the letter in the outbox: what happened and where to read it, never about whom."""
+def bring(letter: Letter, kind: LetterKind, told: dict[str, Any], *, by: Any, on: date) -> None:
+    """Put the message that brings the letter in the outbox: what happened and where to read it, never about whom. Whoever has no
+    account reads it by a link of their own, for as long as a link lasts."""
+    if not by_link.reads_signed_in(letter, on=on):
+        links.issue(
+            by_link.PURPOSE, subject=letter.key, holder=by_link.ADDRESSEE, reference=letter.case.reference, by=by, on=on,
+            at=letter.made_at, until=on + LINK_LASTS,
+        )  # fmt: skip
+        return
     outbox.tell(
         notices.FOR_FAMILY if kind.voice == Voice.FAMILY and not letter.is_copy else notices.FOR_PROFESSIONALS,
         to=[Recipient(letter.email, organisation_id=letter.organisation_id, user_id=letter.user_id)],

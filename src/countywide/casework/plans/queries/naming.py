@@ -104,7 +104,7 @@ def council_address(code: str, name: str, *, on: date) -> tuple[list[Addressee],
     """The mailbox of another council: under Contacts a team with the key of the list, else as our file of facts has it."""
     to, why = team_address(distribution_on(on).council_team.format(code=code), name, area="")
     if why and (mailbox := letters.neighbour(code).get("send_mailbox", "")):
-        return [Addressee(name, mailbox)], ""
+        return [Addressee(name, mailbox, is_office=True)], ""
     return to, f"{name} has no mailbox under Contacts." if why else ""
 
 

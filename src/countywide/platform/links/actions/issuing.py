@@ -30,7 +30,8 @@ def issue(
 ) -> Link:
     """Send somebody a fresh link to the mailbox they have today; the one before it stops. Only the message ever holds the
     token."""
-    reach = PURPOSES[purpose].reach(subject, holder, on)
+    sent_for = PURPOSES[purpose]
+    reach = sent_for.reach(subject, holder, on)
     if not reach.address:
         raise RuleBroken(reach.bar or "We hold no email address of this person that a link may go to.")
     address, before = reach.address.strip().lower(), queries.last_link(purpose, subject, holder)
@@ -45,8 +46,8 @@ def issue(
     if before:
         Link.objects.filter(pk=before.pk).update(next_link=link)
     tell(
-        notices.LINK, to=[Recipient(address)], cause=f"link:{link.pk}", by=by, about=link, reference=reference, token=token,
-        says=PURPOSES[purpose].says, expires_on=link.expires_on,
+        sent_for.message or notices.LINK, to=[Recipient(address)], cause=f"link:{link.pk}", by=by, about=link,
+        reference=reference, token=token, says=sent_for.says, expires_on=link.expires_on, **sent_for.words(subject),
     )  # fmt: skip
     audit.record("links.issued", by=by, about=link, purpose=purpose, expires=link.expires_on.isoformat())
     return link
