@@ -10,7 +10,6 @@ class LettersConfig(AppConfig):
     def ready(self) -> None:
         """Listen for what becomes of messages, and offer this room's pages at the top of every page."""
         from countywide.platform.kit.shell import add_navigation
-
         from countywide.platform.links import types as links
 
         from . import by_link, notices, permissions, receivers

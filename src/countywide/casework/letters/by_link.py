@@ -41,7 +41,7 @@ def reach(key: str, _holder: str, on: date) -> Reach:
         keys = [each.key for each in queries.correspondents(letter.case, on=on)]
         if f"contact:{letter.contact_id}" not in keys:
             return Reach("", NO_MORE)
-    return Reach(letter.email)
+    return Reach(letter.email, organisation_id=letter.organisation_id)
 
 
 def words(key: str) -> dict[str, Any]:

@@ -35,7 +35,6 @@ class Because(models.TextChoices):
 
     CHOSEN = "CHOSEN", "They chose it"
     NO_CONSENT = "NO_CONSENT", "They have not agreed to email"
-    NO_ACCOUNT = "NO_ACCOUNT", "They have no account in which to read it"
     CAME_BACK = "CAME_BACK", "The email came back"
     NOT_OPENED = "NOT_OPENED", "Nobody opened it in time"
 

@@ -16,6 +16,7 @@ class Reach:
 
     address: str
     bar: str = ""
+    organisation_id: int | None = None  # whose role mailbox it is
 
 
 def no_words(_subject: str) -> dict[str, Any]:

@@ -13,8 +13,7 @@ from django.utils.timezone import localdate
 
 from countywide.casework.consultations import actions, queries
 from countywide.casework.consultations.models import Consultation, Release
-from countywide.platform.links.models import Link
-from countywide.platform.links.tests.factories import code_of, token_of
+from countywide.platform.links.tests.factories import let_in, token_of
 
 from . import factories as make
 
@@ -191,13 +190,6 @@ def test_a_school_that_is_asked_no_more_opens_nothing(client_for, today):
     shown = said(client, at("show", made))
     assert ("You cannot open what we sent any more" in shown, "Covering letter" in shown) == (True, False)
     assert "You cannot open this any more" in said(client, at("paper", made, 1, 1))
-
-
-def let_in(link: Link) -> tuple[Client, str]:
-    client, token = Client(), token_of(link)
-    client.post(f"/personal-link/{token}/send-code")
-    answer = client.post(f"/personal-link/{token}/code", {"code": code_of(link)})
-    return client, answer.headers["Location"]
 
 
 def test_by_link_and_code_it_is_the_same_and_nothing_else(today):

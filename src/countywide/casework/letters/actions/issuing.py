@@ -10,6 +10,8 @@ from django.db import transaction
 from django_q.tasks import async_task
 
 from countywide.casework.cases import queries as cases
+from countywide.casework.release import actions as release
+from countywide.casework.release.types import Paper
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor
@@ -53,14 +55,22 @@ def issue(
     addressees = list(to) if to is not None else [addressee_of(each) for each in queries.correspondents(case, on=on)]
     if bar := rules.bar_to_writing(addressees):
         raise RuleBroken(bar)
-    if kind.reasons and (bar := rules.look_at_reasons(str(words.get(kind.reasons, ""))).bar):
-        raise RuleBroken(bar)
+    if kind.reasons:
+        look_at_reasons(case, kind, str(words.get(kind.reasons, "")), by=by, on=on)
     given = {"words": dict(words), "enclosures": [(each.title, each.address) for each in enclosures]}
     copies = queries.school_of(case, on=on) if to_school_copy else []
     with transaction.atomic():
         made = [written(case, kind, each, given, by=by, on=on) for each in addressees]
         made += [written(case, kind, each, given, by=by, on=on, is_copy=True) for each in copies]
     return made
+
+
+def look_at_reasons(case: Any, kind: LetterKind, reasons: str, *, by: Any, on: date) -> None:
+    """Reasons are long enough to be challenged, and name no other child unless somebody decided that they may."""
+    if bar := rules.look_at_reasons(reasons).bar:
+        raise RuleBroken(bar)
+    paper = Paper("reasons.txt", reasons.encode(), f"{kind.title}: the reasons")
+    release.let_leave(case, [paper], what=kind.title, by=by, on=on)
 
 
 def look_ahead(case: Any, kind: LetterKind, *, on: date, words: dict[str, Any]) -> str:

@@ -223,10 +223,10 @@ def test_an_organisation_is_written_to_at_its_mailbox(case, organisation):
     assert "Juniper Marrowby (known as Juno)" in text.write(letter.blocks)
 
 
-def test_somebody_outside_without_an_account_is_written_to_by_post(case):
-    to = [Addressee(name="Dr Nobody", email="nobody@health.example", email_consent=True)]
+def test_somebody_outside_who_has_not_agreed_to_email_is_written_to_by_post(case):
+    to = [Addressee(name="Dr Nobody", email="nobody@health.example")]
     letter = actions.issue(case, make.NEWS, by=make.BY, on=DAY, to=to, words={"news": "It is so."})[0]
-    assert (letter.method, letter.sendings.get().because) == ("POST", "NO_ACCOUNT")
+    assert (letter.method, letter.sendings.get().because) == ("POST", "NO_CONSENT")
 
 
 def test_what_was_given_is_kept_days_and_all(case):
@@ -235,3 +235,15 @@ def test_what_was_given_is_kept_days_and_all(case):
     assert letter.words["words"]["decided_on"] == {"$day": "2026-09-14"}
     assert letter.sha256 == ANY and len(letter.sha256) == 64
     assert letter.made_at <= timezone.now()
+
+
+def test_reasons_that_name_another_child_are_not_sent(case):
+    make.parent(case.child)
+    people.child(legal_forename="Lev", legal_surname="Wren")
+    with pytest.raises(RuleBroken, match="Nothing was sent. Details of another child may be in the paper."):
+        make.decision(case, words={"reasons": f"{make.REASONS} of what Lev Wren did at break."})
+    assert (
+        Letter.objects.count(),
+        Sending.objects.count(),
+        Delivery.objects.filter(notice__kind__startswith="letters").count(),
+    ) == (0, 0, 0)

@@ -22,7 +22,9 @@ GOOD = (
     [
         ({"email": "a@b.example", "user_id": 1, "email_consent": True}, (Way.EMAIL, Because.CHOSEN)),
         ({"email": "a@b.example", "user_id": 1}, (Way.POST, Because.NO_CONSENT)),
-        ({"email": "a@b.example", "email_consent": True}, (Way.POST, Because.NO_ACCOUNT)),
+        ({"email": "a@b.example", "email_consent": True}, (Way.EMAIL, Because.CHOSEN)),
+        ({"email": "send@elsewhere.example", "is_office": True}, (Way.EMAIL, Because.CHOSEN)),
+        ({"email": "a@b.example"}, (Way.POST, Because.NO_CONSENT)),
         ({"user_id": 1, "email_consent": True}, (Way.POST, Because.CHOSEN)),
         (
             {"email": "a@b.example", "user_id": 1, "email_consent": True, "channel": "POST"},

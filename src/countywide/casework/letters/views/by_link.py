@@ -14,7 +14,7 @@ from countywide.platform.kit.pages import Page
 from countywide.platform.kit.paper import html
 from countywide.platform.links import queries as links
 
-from .. import by_link, permissions, queries
+from .. import by_link, queries
 from ..models import READ_BY_ADDRESSEE, Letter
 from .reading import as_pdf
 
@@ -22,7 +22,6 @@ from .reading import as_pdf
 class ByLink(GuestForm, Page):
     """What the letter, its PDF and what goes with it share: whose link it is."""
 
-    permission = permissions.READ
     behind = links.Behind(by_link.PURPOSE)
 
     def find(self) -> Letter:

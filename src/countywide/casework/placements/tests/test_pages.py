@@ -18,7 +18,7 @@ from countywide.casework.placements.models import Said
 from countywide.casework.plans import queries as plans
 from countywide.casework.transfers.tests import factories as moves
 from countywide.platform.links.models import Link
-from countywide.platform.links.tests.factories import code_of, token_of
+from countywide.platform.links.tests.factories import let_in
 
 from . import factories as make
 
@@ -48,14 +48,6 @@ def counted(client: Any, address: str) -> int:
     with CaptureQueriesContext(connection) as found:
         assert client.get(address).status_code == 200
     return len(found)
-
-
-def let_in(link: Link) -> tuple[Client, str]:
-    client, token = Client(), token_of(link)
-    client.post(f"/personal-link/{token}/send-code")
-    answer = client.post(f"/personal-link/{token}/code", {"code": code_of(link)})
-    assert answer.headers["Location"] == f"/preferences/by-link/{token}"
-    return client, answer.headers["Location"]
 
 
 def yours(transfer: Any) -> str:

@@ -19,7 +19,7 @@ from .. import letters, permissions, queries, rules
 from ..enums import Because, Issued
 from ..models import Amendment, Plan
 from .issuing import freeze, restore
-from .sending import enclosed, head_of, on_paper, send
+from .sending import enclosed, head_of, look_through, on_paper, send
 from .standing import mirror
 
 LIMITS = ("AR-FINAL", "AM-NOREVIEW")
@@ -37,7 +37,7 @@ def propose_amendment(
     evidence: Sequence[Enclosure] = (),
 ) -> Amendment:
     """Send the family the plan, each change that is proposed and what shows that it is right; the head or principal has a
-    copy (regs 20(10), 22(2), 28). The changes are those that stand in the working copy and not in the last final plan.
+    copy (regs 20(10), 22(2), 28). It is stopped if another child stands in it or in the reasons. The changes are those that stand in the working copy and not in the last final plan.
 
     The fifteen days begin once the notice is served, the eight weeks once it is sent: both when the letters leave.
     """
@@ -57,6 +57,7 @@ def propose_amendment(
     if bar or before is None:
         raise RuleBroken(bar or "This plan is not final yet. Change the draft instead.")
     file = on_paper(plan, issued_as=Issued.PROPOSED, by=by, on=on)
+    look_through(plan, "The plan with the proposed changes", file.pk, words=reasons, by=by, on=on)
     proposed = freeze(plan, by=by, on=on, issued_as=Issued.PROPOSED, file_id=file.pk)
     amendment = Amendment.objects.create(
         plan=plan, because=because, meeting_on=meeting_on if because == Because.REVIEW else None, proposed_on=on,

@@ -24,7 +24,7 @@ from .amending import LIMITS, bar_to_closing, close_comments
 from .distributing import note_unsent, settle_told, tell_teams
 from .finishing import write_placement
 from .issuing import freeze
-from .sending import enclosed, head_of, on_paper, send
+from .sending import enclosed, head_of, look_through, on_paper, send
 from .standing import mirror
 from .to_whom import names_setting, to_setting
 
@@ -45,6 +45,7 @@ def make_final_amended(
     if naming is not None:
         name_place(plan, naming, by=by, on=on)
     file = on_paper(plan, issued_as=Issued.FINAL, by=by, on=on)
+    look_through(plan, "The final amended plan", file.pk, words=answer, by=by, on=on)
     version = freeze(plan, by=by, on=on, issued_as=Issued.FINAL, because="Amended", file_id=file.pk)
     amendment.names_from = naming.starts_on if naming else still_to_come(plan, on)
     amendment.final, amendment.final_on = version, on

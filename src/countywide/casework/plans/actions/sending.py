@@ -9,6 +9,8 @@ from typing import Any
 from countywide.casework.assessments.enums import ToWhom
 from countywide.casework.letters import actions as letters
 from countywide.casework.letters.types import Addressee, Enclosure, LetterKind
+from countywide.casework.release import actions as release
+from countywide.casework.release.types import Leaving, Paper
 from countywide.platform.files import actions as files
 
 from .. import queries
@@ -61,6 +63,14 @@ def on_paper(
     return files.keep_made(content, keeper=keeper, place=place or f"plan:{plan.pk}", name=name, by=by)
 
 
+def look_through(plan: Plan, title: str, file_id: Any, *, words: str, by: Any, on: date) -> None:
+    """The amended plan and what the letter says of it leave only if no other child stands in them, or if somebody decided that
+    they may all the same. The plan is made anew each time, so it is known by its key."""
+    papers = release.papers_of([Leaving(file_id, title, f"plan:{plan.assessment_id or plan.key}")])
+    said = Paper("letter.txt", words.encode(), f"{title}: the letter")
+    release.let_leave(plan.case, [*papers, said], what=title, by=by, on=on)
+
+
 def head_of(plan: Plan, *, on: date) -> list[Addressee]:
     """The head or principal of the setting the child attends: told of a decision (reg 20(10))."""
     from countywide.casework.assessments import queries as assessments
@@ -68,4 +78,4 @@ def head_of(plan: Plan, *, on: date) -> list[Addressee]:
     return assessments.school_of(plan.case, on=on)
 
 
-__all__ = ["NAMES", "ToWhom", "enclosed", "head_of", "on_paper", "send"]
+__all__ = ["NAMES", "ToWhom", "enclosed", "head_of", "look_through", "on_paper", "send"]

@@ -231,3 +231,39 @@ def test_a_plan_with_another_child_in_it_waits_for_a_decision_which_holds_on_ano
     release.decide(hold, by=people.manager(), on=DRAFTED, decided="LET_GO", reason=reason)
     actions.send_draft(held, by=people.officer(), on=DRAFTED + timedelta(days=3))
     assert held.assessment.drafts.count() == 1
+
+
+def another(held):
+    """Another child, who came to be written about in the working copy."""
+    make.assessments.people.child(legal_forename="Lev", legal_surname="Wren")
+    make.row(held, "A", "She likes to play with Lev Wren.", MADE)
+    return make.fresh(held)
+
+
+def test_proposed_changes_that_name_another_child_are_not_sent_until_somebody_decides():
+    held = another(make.in_force(MADE))
+    with pytest.raises(RuleBroken, match="Nothing was sent"):
+        make.proposed(held, MADE)
+    hold = Hold.objects.get()
+    assert (held.amendments.count(), hold.title) == (0, "The plan with the proposed changes")
+    reason = "Her friend’s parents agreed that his name stands in her views."
+    release.decide(hold, by=make.of_team(held, "manager"), on=MADE, decided="LET_GO", reason=reason)
+    amendment = make.served(held, MADE)
+    final_on = MADE + timedelta(days=20)
+    assert (
+        make.amended(amendment, final_on).amendments.get().final_on == final_on
+    )  # what was decided holds for the final plan
+
+
+def test_reasons_that_name_another_child_are_stopped_as_a_paper_is():
+    held = make.in_force(MADE)
+    make.assessments.people.child(legal_forename="Lev", legal_surname="Wren")
+    with pytest.raises(RuleBroken, match="Nothing was sent"):
+        make.proposed(held, MADE, reasons="She was hurt by Lev Wren, and needs an adult at break.")
+    assert [each.title for each in Hold.objects.all()] == ["The plan with the proposed changes: the letter"]
+    amendment = make.served(make.fresh(held), MADE)
+    with pytest.raises(RuleBroken, match="Nothing was sent"):
+        actions.make_final_amended(
+            amendment, by=people.manager(), on=MADE + timedelta(days=20), answer="You told us about Lev Wren, who is her friend."
+        )  # fmt: skip
+    assert make.fresh(held).amendments.get().final_on is None

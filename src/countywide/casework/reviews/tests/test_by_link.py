@@ -21,7 +21,7 @@ from countywide.casework.reviews.tests import factories as make
 from countywide.platform.audit.models import Entry
 from countywide.platform.kit.conduct import RuleBroken
 from countywide.platform.links.models import Link
-from countywide.platform.links.tests.factories import code_of, token_of
+from countywide.platform.links.tests.factories import let_in, token_of
 from countywide.platform.links.types import Guest
 from countywide.register.people.tests import factories as people
 
@@ -64,14 +64,6 @@ def link(invited):
 
 def guest_of(link) -> Guest:
     return Guest(link.pk, link.purpose, link.subject, link.holder, (permissions.SAY.key,))
-
-
-def let_in(link, client=None):
-    client, token = client or Client(), token_of(link)
-    client.post(f"/personal-link/{token}/send-code")
-    answer = client.post(f"/personal-link/{token}/code", {"code": code_of(link)})
-    assert answer.headers["Location"] == f"/your-views/{token}"
-    return client, answer.headers["Location"]
 
 
 BOX = "working"

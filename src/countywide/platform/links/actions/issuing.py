@@ -46,7 +46,7 @@ def issue(
     if before:
         Link.objects.filter(pk=before.pk).update(next_link=link)
     tell(
-        sent_for.message or notices.LINK, to=[Recipient(address)], cause=f"link:{link.pk}", by=by, about=link,
+        sent_for.message or notices.LINK, to=[Recipient(address, reach.organisation_id)], cause=f"link:{link.pk}", by=by, about=link,
         reference=reference, token=token, says=sent_for.says, expires_on=link.expires_on, **sent_for.words(subject),
     )  # fmt: skip
     audit.record("links.issued", by=by, about=link, purpose=purpose, expires=link.expires_on.isoformat())

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from django.test import Client
+
 from countywide.platform.outbox.models import Delivery
 
 
@@ -13,8 +15,8 @@ def words_to(link: Any, kind: str) -> str:
     return str(told.latest("pk").notice.body)
 
 
-def token_of(link: Any) -> str:
-    found = re.search(r"/personal-link/(\S+)", words_to(link, "links.link"))
+def token_of(link: Any, kind: str = "links.link") -> str:
+    found = re.search(r"/personal-link/(\S+)", words_to(link, kind))
     assert found
     return found[1]
 
@@ -23,3 +25,12 @@ def code_of(link: Any) -> str:
     found = re.search(r"Your code is (\d{4} \d{4})", words_to(link, "links.code"))
     assert found
     return found[1]
+
+
+def let_in(link: Any, client: Client | None = None, kind: str = "links.link") -> tuple[Client, str]:
+    """Have a code sent and enter it: the browser, and the page the link leads to."""
+    client, token = client or Client(), token_of(link, kind)
+    client.post(f"/personal-link/{token}/send-code")
+    answer = client.post(f"/personal-link/{token}/code", {"code": code_of(link)})
+    assert answer.headers["Location"].endswith(f"/{token}")
+    return client, answer.headers["Location"]
