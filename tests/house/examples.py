@@ -176,6 +176,8 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("knowledge:change-value", "pk"): first("knowledge.Value"),
     ("knowledge:change-synonyms", "pk"): nothing,
     ("knowledge:remove-synonyms", "pk"): nothing,
+    ("letters:*", "token"): lambda: "token",
+    ("letters:*", "place"): lambda: "0",
     ("letters:*", "key"): nothing,
     ("letters:*", "reference"): a_case,
     ("evidence:*", "token"): lambda: "token",

@@ -21,6 +21,7 @@ NOT_PAGES = {  # answered with a file, with data, or only to a press of a button
     "outbox:attachment", "outbox:delivery-attachment", "schools:suggest", "deadlines:calendar", "evidence:again", "evidence:own-home",
     "evidence:own-start", "evidence:send-code", "files:open", "files:plain", "files:remove", "files:upload", "files:uploads", "letters:pdf", "insight:plan-read", "quality:letter-read", "quality:plan-read", "plans:pdf", "plans:plain-pdf", "plans:word", "wordings:word",
     "consultations:paper", "consultations:paper-of", "consultations:by-link-paper", "consultations:for-council-paper",
+    "letters:by-link-pdf", "letters:by-link-paper",
     "letters:print", "links:again", "links:send-code", "requests:another", "requests:leave",
 }  # fmt: skip
 SEEN_IN = {  # pages that need a first step: the journeys that take it look at them too
@@ -32,7 +33,7 @@ SEEN_IN = {  # pages that need a first step: the journeys that take it look at t
     **{f"deadlines:exception-{step}": "test_exception" for step in ("facts", "why", "aim", "check")},
     **{f"evidence:{page}": "test_q31" for page in ("link", "code", *(f"guest-{step}" for step in (
         "start", "child", "asked", "files", "file", "remove", "not-held", "check", "receipt", "more", "pass-on")))},
-    "links:open": "test_views_by_link", "links:code": "test_views_by_link", "reviews:views-by-link": "test_views_by_link", "placements:by-link": "test_q01",
+    "links:open": "test_views_by_link", "links:code": "test_views_by_link", "reviews:views-by-link": "test_views_by_link", "placements:by-link": "test_q01", "letters:by-link": "test_q05",
     "plans:send-unsent": "test_q05", "plans:told-otherwise": "test_q05", "transfers:started": "test_q05",
     "placements:results-report": "test_q10",
     **{f"transfers:{page}": "test_q21" for page in ("add-to-year", "decide-year")},

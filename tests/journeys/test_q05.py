@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.journeys.asking import code_in
 from tests.journeys.moves import SENCO
 from tests.journeys.naming import LEAD, NEXT, NEXT_SENCO, PARENT, to_be_named
 
@@ -52,6 +53,23 @@ def test_q05_family_and_both_schools_hear_in_one_change_and_the_move_stays_open_
     there = visit(NEXT_SENCO, width=320).open("/our-moves/coming").says(moving.name).is_usable()
     there.says(f"1 September {moving.september}")
     there.open(f"/moves/child/{moving.key}/started").is_usable()
+
+    # and the health board, where nobody has an account, reads its letter and the plan by a link and a code
+    ((board,),) = county.rows(
+        "select l.email from plans_sent s join letters_letter l on l.id = s.letter_id "
+        "join cases_case c on c.id = l.case_id where c.reference = ? and s.what like 'final:%' and s.to_whom = 'HEALTH'",
+        moving.reference,
+    )
+    brought = county.letters_to(board, containing=f"Case {moving.reference}")[-1]
+    assert moving.name.split()[0] not in f"{brought.subject} {brought.words}"
+    there = (
+        visit(width=320).open(brought.link("/personal-link/")).says("read a letter that we wrote to you").is_usable()
+    )
+    there.press("Send me a code")
+    code = code_in(county.letters_to(board, containing=f"code for your personal link: {moving.reference}")[-1].words)
+    there.fill("The code in our message", code).press("Continue").says(moving.name, "This link works until").is_usable()
+    plan = there.page.get_by_role("link", name="The final amended plan").get_attribute("href")
+    assert there.page.request.get(plan).headers["content-type"] == "application/pdf"
 
     # and the family reads it too
     visit(PARENT).open(f"/cases/{moving.reference}").says("Your amended plan is final").is_usable()
