@@ -54,6 +54,10 @@ def test_q05_family_and_both_schools_hear_in_one_change_and_the_move_stays_open_
     there.says(f"1 September {moving.september}")
     there.open(f"/moves/child/{moving.key}/started").is_usable()
 
+    # and what the next teacher must know on the first day is one click away
+    sheet = there.open(f"/our-moves/coming/{moving.key}/hand-over").is_usable()
+    sheet.says("must be in place from the first day", moving.reference)
+
     # and the health board, where nobody has an account, reads its letter and the plan by a link and a code
     ((board,),) = county.rows(
         "select l.email from plans_sent s join letters_letter l on l.id = s.letter_id "

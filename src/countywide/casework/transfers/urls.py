@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import alone, calendars, coming, officers, schools, years
+from .views import alone, calendars, coming, handing_over, officers, schools, years
 
 app_name = "transfers"
 ONE = "moves/child/<uuid:key>"
@@ -18,6 +18,10 @@ urlpatterns = [
     path(ONE, officers.Show.as_view(), name="show"),
     path("cases/<str:reference>/move-after-16", alone.PlanMove.as_view(), name="plan-move"),
     path(f"{ONE}/off", alone.CallOff.as_view(), name="call-off"),
+    path(f"{ONE}/hand-over", handing_over.Follower.as_view(), name="hand-over"),
+    path(f"{ONE}/hand-over.pdf", handing_over.FollowerPaper.as_view(), name="hand-over-pdf"),
+    path("our-moves/coming/<uuid:key>/hand-over", handing_over.Coming.as_view(), name="coming-hand-over"),
+    path("our-moves/coming/<uuid:key>/hand-over.pdf", handing_over.ComingPaper.as_view(), name="coming-hand-over-pdf"),
     path(f"{ONE}/started", coming.Started.as_view(), name="started"),
     path(f"{ONE}/close", officers.Close.as_view(), name="close"),
     path(f"{ONE}/say", schools.Say.as_view(), name="say"),

@@ -84,6 +84,7 @@ from .on_case import plan_shown_on
 from .papers import (
     about,
     advice_behind,
+    brief_blocks_of,
     pdf_of,
     pdf_without_place,
     plain_blocks_of,
@@ -147,6 +148,7 @@ __all__ = [
     "bar_to_refusing",
     "board_now",
     "boards_on",
+    "brief_blocks_of",
     "budgets_of",
     "budgets_open",
     "changes",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -17,7 +18,7 @@ from countywide.platform.kit.paper.blocks import Block
 from ..enums import Issued
 from ..models import Citation, Plan, Version
 from ..types import About, Content, RowSaid, Source
-from ..writers import pdf, plain, word
+from ..writers import brief, pdf, plain, word
 
 
 def about(plan: Plan, *, on: date, signed_by: str = "") -> About:
@@ -81,6 +82,11 @@ def plain_pdf_of(plan: Plan, version: Version) -> bytes:
 def plain_blocks_of(plan: Plan, version: Version) -> list[Block]:
     """A version in plain words, for a page."""
     return plain.blocks_of(version.says, **asked(plan, version))
+
+
+def brief_blocks_of(version: Version, sections: Collection[str]) -> list[Block]:
+    """Some sections of a version, for a sheet that goes beside the plan."""
+    return list(brief.brief_of(version.says, sections))
 
 
 def word_of(plan: Plan, version: Version) -> bytes:

@@ -39,7 +39,7 @@ from .due import (
     to_plan,
     unscheduled,
 )
-from .form_paper import last_reported, paper_blocks
+from .form_paper import last_reported, move_blocks, paper_blocks
 from .plan_words import as_written
 from .reporting import address_of_report, missing_pages, report_words
 from .standing import (
@@ -111,6 +111,7 @@ __all__ = [
     "may_hold",
     "missing_advice",
     "missing_pages",
+    "move_blocks",
     "notice_of",
     "open_proposal",
     "open_review",

@@ -14,6 +14,9 @@ from ..filled import Card, Line, ReportPage
 from ..models import Review
 from .form_report import report_of
 
+ABOUT_MOVE = "transition"
+"""The key of the page about the move, in every set of form pages."""
+
 
 def reported(plan: Any) -> QuerySet[Review]:
     """The reviews in law of a plan whose reports were sent, the newest first."""
@@ -31,6 +34,11 @@ def paper_blocks(review: Review, *, without: Collection[str] = ()) -> list[Block
     by their keys. Views that were not sent are nobody's to read, and papers go by themselves."""
     blocks = [block for page in report_of(review).pages if page.key not in without for block in page_blocks(page)]
     return [*blocks, *decision_blocks(review)]
+
+
+def move_blocks(review: Review) -> list[Block]:
+    """What a report or an in-year form says of the move to the next phase, and nothing else of it."""
+    return [block for page in report_of(review).pages if page.key == ABOUT_MOVE for block in body_of(page)]
 
 
 def page_blocks(page: ReportPage) -> Iterator[Block]:

@@ -16,54 +16,25 @@ from countywide.casework.plans import actions as plans
 from countywide.casework.reviews import actions, form_sets, queries, rules, tasks
 from countywide.casework.reviews.actions import filling as fill
 from countywide.casework.reviews.models import EarlyRequest, Review, Update
-from countywide.casework.reviews.queries import filling
 from countywide.casework.reviews.rules.filling import pages_asked
 from countywide.casework.reviews.tests import factories as make
+from countywide.casework.reviews.tests.in_year import DAY, NO, TOLD, begun, held, sent, written_on
 from countywide.casework.reviews.types import EarlyAsked
 from countywide.platform.audit.models import Entry
 from countywide.platform.kit.conduct import RuleBroken
 from countywide.platform.outbox.models import Delivery
 from countywide.register.people.models import Relationship
 
-DAY = date(2026, 6, 1)
 WHY = "The school’s form shows what the help does, and nothing in it speaks for a change of the plan today."
 BECAUSE = (
     "He was sent home on six days in May, and the school says that his place may break down. The help in the plan was written "
     "for a child who can stay in class all day."
 )
-NO = dict.fromkeys(("new_need", "provision_wrong", "placement_view", "new_diagnosis", "at_risk"), "no")
-TOLD = {"what": "He has a new teacher for reading.", "asks": "SCHOOL", "early": "no", "told": "yes"}
 
 
 @pytest.fixture
 def review() -> Review:
     return make.scheduled()
-
-
-def begun(review: Review, on: date = DAY, about: tuple[str, ...] = ("CHANGED",)) -> Update:
-    return actions.begin_update(review.plan, by=make.senco(review), on=on, about=about)
-
-
-def held(update: Update):
-    return queries.as_held(update.review)
-
-
-def written_on(review: Review, update: Update, on: date = DAY, **answers: str) -> Update:
-    """Each page of the form has its answers."""
-    said = {**NO, **TOLD, **answers}
-    for page in filling.pages_of(held(update)):
-        boxes = {box.key: said.get(box.key, "As the school sees it") for box in page.fields if page.holds == "answers"}
-        if page.key == "details":
-            boxes = {"correct": "yes"}
-        if boxes:
-            fill.fill(held(update), by=make.senco(review), on=on, page=page.key, answers=boxes)
-    return update
-
-
-def sent(review: Review, on: date = DAY, about: tuple[str, ...] = ("CHANGED",), **answers: str) -> Review:
-    update = written_on(review, begun(review, on, about), on, **answers)
-    actions.send_update(held(update), by=make.senco(review), on=on)
-    return Review.objects.get(pk=update.review_id)
 
 
 def answered(form: Review, answer: str, on: date = DAY, **given: str) -> Update:

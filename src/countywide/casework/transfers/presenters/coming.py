@@ -19,6 +19,7 @@ def table(found: Any, asked: Any) -> Table:
             Column("Comes to", lambda each: each.named.name),
             Column("From", lambda each: each.setting.name if each.setting else "No school we know"),
             Column("The plan names you from", "named_from"),
+            Column("To know on the first day", lambda _each: "Hand-over sheet", href=lambda each: reverse("transfers:coming-hand-over", args=[each.key])),
             Column("Started", lambda each: short_date(each.started_on) if each.started_on else "Say that the child has started", href=start),
         ],
         params=asked,

@@ -30,6 +30,7 @@ from .calendars import (
     rounds_of_settings,
 )
 from .cohort import candidates, gone, newly_listed, still_unconfirmed
+from .handing_over import hand_over_of, hand_over_pdf
 from .naming import coming_to, coming_with, names_for, not_told_of, told_of, transfer_named_by
 from .reviewing import beside_cases, card_of, cards_of, review_accepted, without_review
 from .standing import Figures, came_and_went, figures_of
@@ -54,6 +55,8 @@ __all__ = [
     "decisions_of",
     "figures_of",
     "gone",
+    "hand_over_of",
+    "hand_over_pdf",
     "limit_of",
     "listed_with",
     "move_ahead",

@@ -90,6 +90,10 @@ def test_when_a_move_can_be_closed(given, says):
 def transfer(db, writes_letters, settings, tmp_path) -> Transfer:
     """A child of Year 6 on the list of the round, with changes to the plan before the family for long enough."""
     settings.FILES_URL, settings.FILES_SPOOL = str(tmp_path / "kept"), str(tmp_path / "spool")
+    return to_be_named()
+
+
+def to_be_named() -> Transfer:
     for key in ("admissions", "transport", "funding"):
         make.assessments.cases.team(key)
     now = make.school(name="Sedgebank Primary School")
