@@ -26,6 +26,13 @@ def words(answer: Any) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", main[0]).split())
 
 
+def kind_of(client: Any, address: str) -> str:
+    """What kind of file is served; it is closed again."""
+    answer = client.get(address)
+    answer.close()
+    return str(answer.headers["Content-Type"])
+
+
 def said(client: Any, address: str) -> str:
     answer = client.get(address)
     assert answer.status_code == 200, address
@@ -87,7 +94,7 @@ def test_an_officer_prepares_looks_and_sends(officer, today):
     make.reasons(made, today)
     assert officer.post(at("send", made)).headers["Location"] == at("officer", made)
     assert "frozen on" in said(officer, at("officer", made))
-    assert officer.get(at("paper-of", made, 1, 1)).headers["Content-Type"] == "application/pdf"
+    assert kind_of(officer, at("paper-of", made, 1, 1)) == "application/pdf"
     assert "Sent" in said(officer, of("of-case", made))
     assert transfer.case.reference in said(officer, reverse("consultations:every"))
 
@@ -156,7 +163,7 @@ def test_the_school_reads_acknowledges_asks_answers_and_signs(client_for, today)
         "Tell us that you have it",
     ):
         assert sentence in shown
-    assert client.get(at("paper", made, 1, 2)).headers["Content-Type"] == "application/pdf"
+    assert kind_of(client, at("paper", made, 1, 2)) == "application/pdf"
     client.post(at("show", made), {"name": "Avery Stone", "role": "SENCO"})
     assert "by Avery Stone, SENCO" in said(client, at("show", made))
     client.post(at("ask", made), {"part": "ask", "name": "Avery Stone", "text": "Which aids does she bring?"})
@@ -199,7 +206,7 @@ def test_by_link_and_code_it_is_the_same_and_nothing_else(today):
     client, first = let_in(link)
     assert first == f"/consultations/by-link/{token_of(link)}"
     assert "You are here as a guest" in said(client, first)
-    assert client.get(f"{first}/papers/1/2").headers["Content-Type"] == "application/pdf"
+    assert kind_of(client, f"{first}/papers/1/2") == "application/pdf"
     client.post(first, {"name": "Avery Stone", "role": "SENCO"})
     assert client.post(f"{first}/answer", filled(made)).headers["Location"] == f"{first}/sign"
     assert client.post(f"{first}/sign", signing()).headers["Location"] == first
@@ -214,7 +221,7 @@ def test_the_council_that_maintains_the_school_reads_the_pack_and_no_answer(toda
     client, first = let_in(make.link_of(made, queries.FOR_COUNCIL))
     shown = said(client, first)
     assert ("A school that you maintain is consulted" in shown, make.EXPLAINED[:40] in shown) == (True, False)
-    assert client.get(f"{first}/papers/1/1").status_code == 200
+    assert kind_of(client, f"{first}/papers/1/1") == "application/pdf"
     assert client.post(first, {}).status_code == 405
 
 
