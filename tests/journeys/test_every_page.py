@@ -21,7 +21,7 @@ NOT_PAGES = {  # answered with a file, with data, or only to a press of a button
     "outbox:attachment", "outbox:delivery-attachment", "schools:suggest", "deadlines:calendar", "evidence:again", "evidence:own-home",
     "evidence:own-start", "evidence:send-code", "files:open", "files:plain", "files:remove", "files:upload", "files:uploads", "letters:pdf", "insight:plan-read", "quality:letter-read", "quality:plan-read", "plans:pdf", "plans:plain-pdf", "plans:word", "wordings:word",
     "consultations:paper", "consultations:paper-of", "consultations:by-link-paper", "consultations:for-council-paper",
-    "letters:by-link-pdf", "letters:by-link-paper", "transfers:hand-over-pdf", "transfers:coming-hand-over-pdf",
+    "letters:by-link-pdf", "letters:by-link-paper", "transfers:hand-over-pdf", "transfers:coming-hand-over-pdf", "transfers:overdue-pdf",
     "letters:print", "links:again", "links:send-code", "requests:another", "requests:leave",
 }  # fmt: skip
 SEEN_IN = {  # pages that need a first step: the journeys that take it look at them too

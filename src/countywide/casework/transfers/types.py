@@ -88,6 +88,29 @@ class Limit:
 
 
 @dataclass(frozen=True)
+class Decided:
+    """One child of a round, as a report counts it: the area, the day on which a final plan was sent, and whether it names a place."""
+
+    area: str
+    met_on: date | None
+    has_place: bool
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What an area, or the whole, has done by a day."""
+
+    in_time: int = 0
+    late: int = 0  # sent, after the date in law
+    owed: int = 0  # not sent
+    type_only: int = 0  # of those sent: no place is named
+
+    @property
+    def all(self) -> int:
+        return self.in_time + self.late + self.owed
+
+
+@dataclass(frozen=True)
 class Came:
     """So many children of an area who came into a round, left it and had their place named on these days."""
 

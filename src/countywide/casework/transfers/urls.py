@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import alone, calendars, coming, handing_over, officers, schools, years
+from .views import alone, calendars, coming, handing_over, officers, overdue, schools, years
 
 app_name = "transfers"
 ONE = "moves/child/<uuid:key>"
@@ -15,6 +15,8 @@ urlpatterns = [
     path("our-moves/<slug:round>/confirm", schools.ConfirmAll.as_view(), name="confirm-all"),
     path("moves", officers.Rounds.as_view(), name="rounds"),
     path("moves/<slug:round>", officers.Round.as_view(), name="round"),
+    path("moves/<slug:round>/owed", overdue.Overdue.as_view(), name="overdue"),
+    path("moves/<slug:round>/owed.pdf", overdue.OverduePaper.as_view(), name="overdue-pdf"),
     path(ONE, officers.Show.as_view(), name="show"),
     path("cases/<str:reference>/move-after-16", alone.PlanMove.as_view(), name="plan-move"),
     path(f"{ONE}/off", alone.CallOff.as_view(), name="call-off"),

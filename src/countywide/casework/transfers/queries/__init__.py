@@ -32,6 +32,7 @@ from .calendars import (
 from .cohort import candidates, gone, newly_listed, still_unconfirmed
 from .handing_over import hand_over_of, hand_over_pdf
 from .naming import coming_to, coming_with, names_for, not_told_of, told_of, transfer_named_by
+from .overdue import council_named, decided_in, without_place
 from .reviewing import beside_cases, card_of, cards_of, review_accepted, without_review
 from .standing import Figures, came_and_went, figures_of
 from .years import year_request_waiting, year_requests_of
@@ -50,7 +51,9 @@ __all__ = [
     "changed_steps",
     "coming_to",
     "coming_with",
+    "council_named",
     "days_alone",
+    "decided_in",
     "decision_in_force",
     "decisions_of",
     "figures_of",
@@ -81,6 +84,7 @@ __all__ = [
     "transfers_of_settings",
     "transfers_on",
     "waiting_in",
+    "without_place",
     "without_review",
     "year_request_waiting",
     "year_requests_of",
