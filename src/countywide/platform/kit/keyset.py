@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.core import signing
-from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist, ValidationError
 from django.db.models import Q, QuerySet
 
 _SALT = "kit.keyset"
@@ -123,7 +123,15 @@ class Order:
 
 
 def value_at(row: Any, path: str) -> Any:
-    """Read a value along a path of relations, as a query would name it."""
+    """Read a value along a path of relations, as a query would name it: None where a relation on the way is empty.
+
+    A name that is none of the record's is a mistake of ours, and raises AttributeError.
+    """
     for name in path.split("__"):
-        row = getattr(row, name, None)
+        if row is None:
+            return None
+        try:
+            row = getattr(row, name)
+        except ObjectDoesNotExist:
+            return None
     return row

@@ -104,7 +104,7 @@ def round_table(
             Column("Where it stands", lambda each: stands(each, on)),
             Column("Review before the move", lambda each: cards[each.pk].heading if each.pk in cards else ""),
             Column("Held by", held_by),
-            Column("Next date", "case.act_by", sort="next"),
+            Column("Next date", "case__act_by", sort="next"),
             Column("For", next_clock),
         ],
         [

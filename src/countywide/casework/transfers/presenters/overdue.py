@@ -66,7 +66,7 @@ def places_table(found: Any, asked: Any, law: Limit, *, on: date, may_open: Any)
             Column("At", lambda each: each.setting.name if each.setting else "No school we know"),
             Column("The plan", lambda each: stands(each, law, on)),
             Column("Held by", held_by),
-            Column("Next date", "case.act_by"),
+            Column("Next date", "case__act_by"),
             Column("For", next_clock),
         ],
         params=asked,

@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from countywide.casework.cases import permissions as may_cases
 from countywide.platform.kit.pages import ListPage
 from countywide.platform.kit.paper import pdf
+from countywide.platform.kit.tags.showing import words_table
 
 from .. import queries
 from ..presenters import dates
@@ -37,8 +38,7 @@ class Overdue(OfFollower, ListPage):
         return {
             **super().context(),
             "says": shown.says(rows, self.law, on=self.on),
-            "head": shown.HEAD,
-            "areas": [list(zip(shown.HEAD, row, strict=True)) for row in shown.areas(rows, self.law)],
+            "areas": words_table("How far each area has come", shown.HEAD, shown.areas(rows, self.law)),
             "counts": shown.COUNTS,
             "law": dates.law_in_words(self.law),
             "pdf": shown.address(self.subject),
