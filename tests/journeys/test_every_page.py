@@ -37,7 +37,7 @@ SEEN_IN = {  # pages that need a first step: the journeys that take it look at t
     "plans:send-unsent": "test_q05", "plans:told-otherwise": "test_q05", "transfers:started": "test_q05",
     "placements:results-report": "test_q10",
     **{f"transfers:{page}": "test_q21" for page in ("add-to-year", "decide-year")},
-    **{f"consultations:by-link{page}": "test_q03" for page in ("", "-ask", "-not-ours", "-answer", "-sign")}, "consultations:for-council": "test_q03",
+    **{f"consultations:by-link{page}": "test_q03" for page in ("", "-ask", "-not-ours", "-answer", "-sign")}, "consultations:for-council": "test_q03", "consultations:look-over": "test_looking_over",
     "evidence:add-file": "test_adding_evidence", "evidence:add-remove": "test_adding_evidence",
     **{f"requests:{page}": "test_writing_a_request" for page in ("page", "files", "check", "later", "link", "receipt")},
 }  # fmt: skip

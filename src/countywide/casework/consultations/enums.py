@@ -90,6 +90,13 @@ class Qualifies(models.TextChoices):
     NOT_TESTED = "NOT_TESTED", "Has not been tested"
 
 
+class Looked(models.TextChoices):
+    """What the child's present school says of what a pack would hold."""
+
+    RIGHT = "RIGHT", "It is complete and right"
+    WRONG = "WRONG", "Something is missing, old or wrong"
+
+
 class Shown(models.TextChoices):
     """What of a reply was released to a family."""
 

@@ -48,4 +48,15 @@ FULL_ASKED = notice(
 FOR_FAMILY = notice(
     "for-family", "tells a family that a school’s reply can be read", "A school has answered: case {reference}"
 )
+CHECK_ASKED = notice(
+    "check-asked", "asks the present school to look over papers", "Please look over the papers: case {reference}"
+)
+CHECKED = notice(
+    "checked", "tells the team that the present school has looked", "The papers were looked over: case {reference}"
+)
+UNCHECKED = notice(
+    "unchecked",
+    "tells the team that the present school did not look in time",
+    "Nobody looked over them: case {reference}",
+)
 SHUT = notice("shut", "tells the team that a school which is consulted has closed", "A school closed: case {reference}")

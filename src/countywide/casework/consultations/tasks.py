@@ -26,6 +26,7 @@ def keep_up(on: date | None = None) -> dict[str, int]:
         "released": actions.release_held(by=BY, on=day),
         "stopped": actions.tell_stopped(by=BY, on=day),
         "silent": actions.tell_silent(by=BY, on=day),
+        "unchecked": actions.tell_unchecked(by=BY, on=day),
     }
 
 

@@ -6,15 +6,18 @@ from .checking import check, note_full_asked, release_full, release_held, releas
 from .drafting import draft, drop, give_reason
 from .family import ask_for_full
 from .keeping_up import chase_due, close_shut, renew_stale, tell_silent
+from .pack_checks import answer_check, ask_to_check, tell_unchecked
 from .queueing import go_on, queue, send_some, tell_stopped
 from .selecting import ask_reserve, close_selective
 from .sending import extend, renew, reply, send, send_again, withdraw, withdraw_all
 
 __all__ = [
     "acknowledge",
+    "answer_check",
     "ask",
     "ask_for_full",
     "ask_reserve",
+    "ask_to_check",
     "chase_due",
     "check",
     "close_selective",
@@ -42,6 +45,7 @@ __all__ = [
     "take_out",
     "tell_silent",
     "tell_stopped",
+    "tell_unchecked",
     "withdraw",
     "withdraw_all",
 ]

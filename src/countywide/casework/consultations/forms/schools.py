@@ -7,7 +7,7 @@ from typing import Any
 
 from countywide.platform.kit import forms as kit
 
-from ..enums import Context, GroundKind, Position, Provided, Qualifies
+from ..enums import Context, GroundKind, Looked, Position, Provided, Qualifies
 from ..rules.showing import CAPACITY
 from ..types import GroundSaid, LineSaid, PassageSaid, Said, Signed
 
@@ -26,6 +26,18 @@ class Acknowledge(kit.Form):
     role = kit.Text(
         "What do you do at the school?", limit=90, called="what you do", missing="Say what you do at the school"
     )
+
+
+class LookedOver(kit.Form):
+    """Of the papers that other schools would be sent."""
+
+    says = kit.Choice(
+        "Are they complete and right?", Looked.choices, missing="Say whether the papers are complete and right"
+    )
+    words = kit.LongText(
+        "What is missing, old or wrong?", hint="Only if something is. Say which paper, and what you have instead.", limit=2000,
+        rows=4, required=False,
+    )  # fmt: skip
 
 
 class NotOurs(kit.Form):

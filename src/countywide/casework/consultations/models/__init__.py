@@ -3,6 +3,7 @@
 from .answer import Answer, Check, Ground, Line, Passage, Release, Taken, Writing
 from .consultation import AtSchool, Chase, Consultation, Question
 from .pack import Pack, Paper, Reason
+from .pack_check import PackCheck
 
 __all__ = [
     "Answer",
@@ -13,6 +14,7 @@ __all__ = [
     "Ground",
     "Line",
     "Pack",
+    "PackCheck",
     "Paper",
     "Passage",
     "Question",

@@ -33,4 +33,5 @@ def read(path: Path) -> Policy:
         without_pages=tuple(given["without_pages"]),
         without_advice=tuple(given["without_advice"]),
         shortest=given["explain_in_letters"],
+        check_within=given["check_within_working_days"],
     )

@@ -29,6 +29,7 @@ from .asking import (
     with_questions,
     writing_of,
 )
+from .pack_checks import check_at, check_waiting, checks_at, checks_on, would_go
 from .packing import (
     file_open_to,
     pack_now,
@@ -53,6 +54,10 @@ __all__ = [
     "beside_cases",
     "by_link",
     "case_of",
+    "check_at",
+    "check_waiting",
+    "checks_at",
+    "checks_on",
     "consultation_with",
     "consultations_on",
     "council_facts",
@@ -88,5 +93,6 @@ __all__ = [
     "to_team",
     "version_for",
     "with_questions",
+    "would_go",
     "writing_of",
 ]

@@ -53,7 +53,11 @@ class OfCase(Page):
 
     def context(self) -> dict[str, Any]:
         found = list(queries.consultations_on(self.subject))
+        checks = list(queries.checks_on(self.subject))
         return {
+            "checks": checks,
+            "waits": any(each.answered_on is None for each in checks),
+            "today": self.on,
             "rows": [{"each": each, **showing.standing(each, on=self.on), **showing.position(each)} for each in found],
             "works": self.request.user.may(permissions.CONSULT, about=self.subject) and self.subject.is_open,
         }

@@ -32,6 +32,10 @@ class Ours(ListPage):
     template = "consultations/ours.html"
     heading = "Consultations"
 
+    def context(self) -> dict[str, Any]:
+        own = self.request.user.organisations_where(permissions.ANSWER)
+        return {**super().context(), "checks": list(queries.checks_at(own))}
+
     def table(self) -> Any:
         own = self.request.user.organisations_where(permissions.ANSWER)
         return showing.schools_table(queries.of_schools(own), self.request.GET, on=localdate())
