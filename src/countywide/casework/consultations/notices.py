@@ -48,6 +48,9 @@ FULL_ASKED = notice(
 FOR_FAMILY = notice(
     "for-family", "tells a family that a school’s reply can be read", "A school has answered: case {reference}"
 )
+PACK_SHUT = notice(
+    "pack-shut", "asks a school that was not named to destroy the papers", "Please destroy the papers: case {reference}"
+)
 CHECK_ASKED = notice(
     "check-asked", "asks the present school to look over papers", "Please look over the papers: case {reference}"
 )

@@ -21,6 +21,7 @@ def keep_up(on: date | None = None) -> dict[str, int]:
     day = on or localdate()
     return {
         "shut": actions.close_shut(by=BY, on=day, at=timezone.now()),
+        "packs_shut": actions.shut_packs(by=BY, on=day, at=timezone.now()),
         "renewed": actions.renew_stale(by=BY, on=day),
         "chased": actions.chase_due(by=BY, on=day),
         "released": actions.release_held(by=BY, on=day),

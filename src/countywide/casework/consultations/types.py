@@ -28,6 +28,7 @@ class Policy:
     without_pages: tuple[str, ...]  # of a review's report: nothing to do with whether a school can admit
     without_advice: tuple[str, ...]  # kinds of advice that do not go
     shortest: int  # letters that explain a ground
+    pack_shuts_after: int  # days after a final plan that names another school
     check_within: int  # working days in which the present school looks over a pack
 
 

@@ -5,7 +5,7 @@ from .astray import note_bounce
 from .checking import check, note_full_asked, release_full, release_held, release_with_decision, take_out
 from .drafting import draft, drop, give_reason
 from .family import ask_for_full
-from .keeping_up import chase_due, close_shut, renew_stale, tell_silent
+from .keeping_up import chase_due, close_shut, renew_stale, shut_packs, tell_silent
 from .pack_checks import answer_check, ask_to_check, tell_unchecked
 from .queueing import go_on, queue, send_some, tell_stopped
 from .selecting import ask_reserve, close_selective
@@ -42,6 +42,7 @@ __all__ = [
     "send_again",
     "send_answer",
     "send_some",
+    "shut_packs",
     "take_out",
     "tell_silent",
     "tell_stopped",

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken
 from countywide.platform.kit.doors import Actor
+from countywide.platform.links import actions as links
 from countywide.platform.outbox.actions import tell
 from countywide.register.contacts import queries as contacts
 
@@ -84,6 +85,26 @@ def renew_stale(*, by: Actor, on: date) -> int:
                 broken.leaves()
             log.warning("The pack of %s was not renewed: %s", each, type(broken).__name__)
             continue
+        number += 1
+    return number
+
+
+def shut_packs(*, by: Actor, on: date, at: datetime) -> int:
+    """The final plan has named another school for some weeks: those that were consulted can open the papers no more, and are asked
+    to destroy their copies (UK GDPR art. 5(1)(e)). What they answered stays on the record."""
+    number = 0
+    for each in queries.packs_to_shut(on, policy_on(on).pack_shuts_after):
+        with audit.in_one_go():
+            held = Consultation.objects.select_for_update().get(pk=each.pk)
+            held.pack_shut_on = on
+            held.save(update_fields=["pack_shut_on"])
+            for purpose in (queries.BY_LINK, queries.FOR_COUNCIL):
+                links.end_all(purpose, subject=str(held.key), by=by, at=at)
+            tell(
+                notices.PACK_SHUT, to=to_school(held, on=on), cause=f"school-consultation:{held.pk}:pack-shut", by=by, about=held,
+                reference=held.case.reference,
+            )  # fmt: skip
+            audit.record("consultations.pack-shut", by=by, about=held, on=on.isoformat())
         number += 1
     return number
 

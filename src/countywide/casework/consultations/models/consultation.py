@@ -95,6 +95,9 @@ class Consultation(Versioned):
     withdrawn_on = models.DateField(null=True, blank=True)
     withdrawn_because = models.CharField(max_length=13, choices=Withdrawn.choices, blank=True)
     closed_on = models.DateField(null=True, blank=True)  # the council decided without an answer
+    pack_shut_on = models.DateField(
+        null=True, blank=True
+    )  # the plan names another school: the papers are needed no more
 
     objects = ConsultationQuerySet.as_manager()
 
@@ -139,6 +142,11 @@ class Consultation(Versioned):
     def organisation_id(self) -> int | None:
         """The team that holds the case: what `own` permissions of officers compare with."""
         return self.case.team_id  # type: ignore[no-any-return]
+
+    @property
+    def opens_papers(self) -> bool:
+        """Whether the school may still open what it was sent: not once it is consulted no more, or another school is named."""
+        return self.withdrawn_on is None and self.pack_shut_on is None
 
     @property
     def clock_key(self) -> str:

@@ -33,5 +33,6 @@ def read(path: Path) -> Policy:
         without_pages=tuple(given["without_pages"]),
         without_advice=tuple(given["without_advice"]),
         shortest=given["explain_in_letters"],
+        pack_shuts_after=given["pack_shuts_after_days"],
         check_within=given["check_within_working_days"],
     )

@@ -31,9 +31,9 @@ from .asking import (
 )
 from .pack_checks import check_at, check_waiting, checks_at, checks_on, would_go
 from .packing import (
-    file_open_to,
     pack_now,
     packs_of,
+    packs_to_shut,
     paper_of,
     provision_of,
     provision_said,
@@ -63,7 +63,6 @@ __all__ = [
     "council_facts",
     "council_reach",
     "elsewhere",
-    "file_open_to",
     "has_account",
     "listed_for",
     "mailbox_of",
@@ -73,6 +72,7 @@ __all__ = [
     "open_or_answered",
     "pack_now",
     "packs_of",
+    "packs_to_shut",
     "paper_of",
     "phone_of",
     "provision_of",

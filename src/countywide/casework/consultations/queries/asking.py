@@ -97,7 +97,7 @@ def by_link(subject: str) -> AtSchool | None:
 def reach(subject: str, holder: str, on: date) -> Reach:
     """The checked mailbox of the school that is consulted today; nowhere once nothing is asked of it any more."""
     held = AtSchool.objects.filter(key=UUID(subject)).select_related("setting__school").first()
-    if held is None or holder != f"school:{held.setting_id}" or held.withdrawn_on:
+    if held is None or holder != f"school:{held.setting_id}" or not held.opens_papers:
         return Reach("", OVER)
     school = getattr(held.setting, "school", None)
     if school is None or not school.is_open:
@@ -109,7 +109,7 @@ def reach(subject: str, holder: str, on: date) -> Reach:
 def council_reach(subject: str, holder: str, on: date) -> Reach:
     """Where the council that maintains a school reads what the school was sent."""
     held = Consultation.objects.filter(key=UUID(subject)).first()
-    if held is None or holder != f"council:{held.council_code}" or held.withdrawn_on or not held.council_address:
+    if held is None or holder != f"council:{held.council_code}" or not held.opens_papers or not held.council_address:
         return Reach("", OVER)
     return Reach(held.council_address)
 

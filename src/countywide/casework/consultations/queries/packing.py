@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, Max, QuerySet
+from django.db.models.functions import Coalesce
 
 from countywide.casework.placements import queries as placements
 from countywide.casework.plans import queries as plans
@@ -144,9 +145,12 @@ def paper_of(consultation: Consultation, number: int, place: int) -> Paper | Non
     return found.select_related("pack", "file").first()
 
 
-def file_open_to(consultation: Consultation) -> bool:
-    """Whether a school may still open what it was sent: not once it is consulted no more."""
-    return consultation.withdrawn_on is None
+def packs_to_shut(on: date, days: int) -> QuerySet[Consultation]:
+    """What schools hold about children whose final plan has named another school for so many days."""
+    found = Consultation.objects.filter(sent_on__isnull=False, withdrawn_on=None, pack_shut_on=None)
+    found = found.filter(plan__setting__isnull=False).exclude(setting=F("plan__setting"))
+    made = found.annotate(named_on=Coalesce(Max("plan__amendments__final_on"), F("plan__made_on")))
+    return made.filter(named_on__gte=F("sent_on"), named_on__lte=on - timedelta(days=days)).order_by("pk")
 
 
 def stale_packs(on: date) -> Iterator[Consultation]:

@@ -140,3 +140,52 @@ def test_the_pages_from_asking_to_the_answer(transfer, client_for):
     assert (short.status_code, "Say what is missing" in short.content.decode()) == (422, True)
     assert school.post(where, {"says": "WRONG", "words": WRONG}).status_code == 302
     assert WRONG in officer.get(of_case).content.decode()
+
+
+# --- once another school is named ---
+
+
+def named(made, setting, on: date) -> None:
+    """The plan names a setting from a final plan of a day."""
+    plan = made.plan
+    type(plan).objects.filter(pk=plan.pk).update(setting=setting, made_on=on)
+
+
+def test_papers_are_shut_four_weeks_after_another_school_is_named_and_the_answer_stays(transfer, client_for):
+    made, other = make.answered(make.sent(transfer)), make.consulted_school()
+    named(made, other.organisation, DAY)
+    paper = reverse("consultations:show", args=[made.key])
+    school = client_for(make.somebody_at(made.setting))
+    assert tasks.keep_up(DAY + timedelta(days=27))["packs_shut"] == 0
+    assert "What we sent you" in school.get(paper).content.decode()
+    assert tasks.keep_up(DAY + timedelta(days=28))["packs_shut"] == 1
+    assert tasks.keep_up(DAY + timedelta(days=29))["packs_shut"] == 0
+    shown = school.get(paper).content.decode()
+    assert ("What we sent you" in shown, "names another school" in shown, "What you answered" in shown) == (
+        False,
+        True,
+        True,
+    )
+    [told] = make.messages("pack-shut")
+    assert "destroy every copy" in told.notice.body
+
+
+def test_papers_stay_open_to_the_school_that_is_named_and_while_none_is(transfer):
+    made = make.sent(transfer)
+    assert tasks.keep_up(DAY + timedelta(days=90))["packs_shut"] == 0
+    named(made, made.setting, DAY)
+    assert tasks.keep_up(DAY + timedelta(days=90))["packs_shut"] == 0
+
+
+def test_papers_that_were_sent_after_the_plan_are_not_shut_by_it(transfer):
+    made, other = make.sent(transfer), make.consulted_school()
+    named(made, other.organisation, DAY - timedelta(days=200))
+    assert tasks.keep_up(DAY + timedelta(days=90))["packs_shut"] == 0
+
+
+def test_a_link_opens_nothing_once_papers_are_shut(transfer):
+    made = make.sent(transfer, make.consulted_school(account=False))
+    named(made, make.consulted_school().organisation, DAY)
+    assert queries.reach(str(made.key), f"school:{made.setting_id}", DAY).address
+    tasks.keep_up(DAY + timedelta(days=28))
+    assert not queries.reach(str(made.key), f"school:{made.setting_id}", DAY).address

@@ -54,7 +54,7 @@ class ShowPage(AtSchool, FormPage):
     def context(self) -> dict[str, Any]:
         of = self.subject
         audit.opened(of.case, by=self.actor, why="read what the school is consulted about")
-        packs = [] if of.withdrawn_on else list(queries.packs_of(of))
+        packs = list(queries.packs_of(of)) if of.opens_papers else []
         shown = [showing.pack(each, lambda *at: self.at("paper", *at), for_school=True) for each in packs]
         return {
             "pack": shown[0] if shown else None,
@@ -179,7 +179,7 @@ class PaperPage(AtSchool):
     """One paper as it was sent."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not queries.file_open_to(self.subject):
+        if not self.subject.opens_papers:
             return self.show()
         return paper_served(self.request, self.subject, self.kwargs["number"], self.kwargs["place"], by=self.actor)
 
