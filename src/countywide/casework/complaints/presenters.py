@@ -9,6 +9,7 @@ from typing import Any
 from django.urls import reverse
 
 from countywide.platform.kit.tags.saying import short_date
+from countywide.platform.kit.tags.showing import words_table
 
 from . import permissions, queries
 from .enums import Came, Finding, Outcome, Remedies, Says, Sort, Standing, Way
@@ -305,16 +306,17 @@ def remedy_late(remedy: Any) -> dict[str, Any]:
     return {"reference": remedy.complaint.reference, "owner": remedy.owner.name, "due_on": remedy.due_on}
 
 
-HEADINGS = ("", "Complaints", "Answered in time", "Upheld, at least partly")
+HEADINGS = ("Complaints", "Answered in time", "Upheld, at least partly")
 
 
 def figures_page(*, on: date) -> dict[str, Any]:
     county, subjects, areas = queries.figures(on=on)
     return {
         "tables": [
-            {"caption": caption, "headings": (first, *HEADINGS[1:]), "rows": [number_row(each) for each in rows]}
+            words_table(caption, (first, *HEADINGS), [number_row(each) for each in rows])
             for caption, first, rows in (
-                ("The county", "Where", county), ("What complaints are about", "About", subjects),
+                ("The county", "Where", county),
+                ("What complaints are about", "About", subjects),
                 ("Where the case is held", "Area", areas),
             )
             if rows
