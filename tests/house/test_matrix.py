@@ -274,7 +274,19 @@ DEEDS = (
     deed("read a letter about one’s complaint", "complaints:own-letter", "letter of it", FAMILY),
     *(
         deed(f"complaints: {page}", f"complaints:{page}", "complaint", set(), COMPLAINTS)
-        for page in ("show", "acknowledge", "in-order", "look", "extend", "close", "again", "refer", "point", "remedy", "answer")
+        for page in (
+            "show",
+            "acknowledge",
+            "in-order",
+            "look",
+            "extend",
+            "close",
+            "again",
+            "refer",
+            "point",
+            "remedy",
+            "answer",
+        )
     ),
     deed("read a letter about a complaint", "complaints:letter", "letter of it", set(), COMPLAINTS),
     deed("print a letter about a complaint", "complaints:pdf", "letter of it", set(), COMPLAINTS),

@@ -17,8 +17,8 @@ from countywide.casework.assessments.tests import factories as make
 from countywide.casework.bundles import actions as bundles
 from countywide.casework.cases.models import Case
 from countywide.casework.complaints import actions as complaining
-from countywide.casework.consultations.models import Consultation
 from countywide.casework.complaints.tests import factories as complaints
+from countywide.casework.consultations.models import Consultation
 from countywide.casework.disclosures.models import Request
 from countywide.casework.disputes import actions as disputes
 from countywide.casework.disputes.models import Appeal, Right

@@ -7,7 +7,7 @@ from typing import Any
 
 from countywide.platform.kit import forms as kit
 
-from .enums import Came, Ended, Finding, Maker, Outcome, Remedies, Sort
+from .enums import Came, Ended, Finding, Maker, Outcome, Remedies, Says, Sort
 from .types import Procedure
 
 LONG = 8_000
@@ -111,14 +111,23 @@ class Record(kit.Form):
 
 
 class Say(kit.Form):
-    """What whoever complains can do on their own page now."""
+    """What whoever complains can do on their own page now. Where there is one thing only, it is not asked what."""
 
-    what = kit.Choice("What do you want to do?", missing="Say what you want to do")
-    words = kit.LongText("Your words", rows=5, limit=LONG, required=False)
+    what = kit.Choice("What do you want to do?", reveals={Says.MORE: "words"}, missing="Say what you want to do")
+    words = kit.LongText(
+        "What do you want to add?", rows=5, limit=LONG, missing="Write what you want to add. A few words are enough"
+    )
 
     def __init__(self, *args: Any, may: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["what"].choices = list(may)
+        offered = list(may)
+        if [key for key, _ in offered] == [Says.AGAIN]:
+            del self.fields["what"]
+            words = self.fields["words"]
+            words.label = "What are you still not content with?"
+            words.error_messages["required"] = "Write what you are still not content with. A few words are enough"
+        else:
+            self.fields["what"].choices = offered
 
 
 class Acknowledge(kit.Form):
@@ -139,17 +148,29 @@ class InOrder(kit.Form):
     )  # fmt: skip
     about = kit.Choices("What is it about?", missing="Choose at least one")
     complained_of = kit.Choices(
-        "Whom is it about?", hint="They do not read it and do not look into it.", required=False
+        "Whom is it about?", hint="Take away the tick of somebody whom it is not about.", required=False
+    )
+    also = kit.Pick(
+        "Somebody whom it is about", hint="They do not read it and do not look into it. One at a time.", required=False
     )
     known_on = kit.Date("When did they first know of it?", required=False, called="the day they first knew")
     consent = kit.LongText("How do we know that the parent or young person agrees?", rows=3, limit=1000, required=False)
 
     def __init__(
-        self, *args: Any, procedure: Procedure, people: Iterable[tuple[str, str]], behalf: bool, **kwargs: Any
+        self,
+        *args: Any,
+        procedure: Procedure,
+        people: Iterable[tuple[str, str]],
+        named: list[tuple[str, str]],
+        behalf: bool,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         offer(self.fields["about"], procedure)
-        self.fields["complained_of"].choices = list(people)
+        self.fields["also"].choices = [("", "Nobody, or nobody else"), *people]
+        self.fields["complained_of"].choices = list(named)
+        if not named:
+            del self.fields["complained_of"]
         if not behalf:
             del self.fields["consent"]
 

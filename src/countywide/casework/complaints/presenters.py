@@ -211,7 +211,7 @@ def remedy_row(remedy: Any, complaint: Any = None, stage: Any = None) -> dict[st
     }
 
 
-def deeds(complaint: Any, user: Any) -> list[dict[str, str]]:
+def deeds(complaint: Any, user: Any, *, late: bool) -> list[dict[str, str]]:
     """What can be entered now."""
     works, stage = user.may(permissions.WORK), complaint.stage
     open_, acknowledged, answered = complaint.is_open, stage.acknowledged_on is not None, stage.answered_on is not None
@@ -220,7 +220,7 @@ def deeds(complaint: Any, user: Any) -> list[dict[str, str]]:
         ("in-order", "Say which case and whom it is about", works and open_),
         ("look", "Ask somebody else to look into it" if stage.investigator else "Ask somebody to look into it",
          works and open_ and not answered),
-        ("extend", "Give it more time", works and open_ and acknowledged and not answered and not stage.extended_on),
+        ("extend", "Give it more time", works and open_ and acknowledged and not answered and not stage.extended_on and not late),
         ("point", "Enter a point and what was found", open_ and acknowledged and not answered),
         ("remedy", "Enter how it is put right", open_ and acknowledged and not answered),
         ("answer", "Send the answer", open_ and acknowledged and not answered),
@@ -306,7 +306,7 @@ def remedy_late(remedy: Any) -> dict[str, Any]:
     return {"reference": remedy.complaint.reference, "owner": remedy.owner.name, "due_on": remedy.due_on}
 
 
-HEADINGS = ("Complaints", "Answered in time", "Upheld, at least partly")
+HEADINGS = ("Number", "Answered in time", "Upheld, at least partly")
 
 
 def figures_page(*, on: date) -> dict[str, Any]:

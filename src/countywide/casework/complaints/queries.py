@@ -140,6 +140,17 @@ def open_by_day(user: Any) -> list[tuple[Complaint, Due]]:
     return by_day(whole(Complaint.objects.seen_by(user).under_way()))
 
 
+def waiting(user: Any, *, on: date) -> tuple[int, int]:
+    """How many are under way, and how many of them are late."""
+    held = open_by_day(user)
+    return len(held), sum(each.on < on for _, each in held)
+
+
+def asked_of(user: Any) -> int:
+    """How many somebody is asked to look into; one query."""
+    return Stage.objects.filter(investigator_id=user.pk, answered_on=None, complaint__ended="").count()
+
+
 def late_on(on: date) -> list[tuple[Complaint, Due]]:
     """Every complaint that is late, without a word of it, for the head of service."""
     return [(each, day) for each, day in by_day(whole(Complaint.objects.under_way())) if day.on < on]

@@ -131,8 +131,8 @@ def test_a_parent_complains_about_their_child_and_follows_it(client_for, team, m
         assert said in page
     letter = held.letters.order_by("-id")[0]
     assert "We found: upheld." in words(client.get(at("own-letter", letter)))
-    assert client.post(at("own", held), {"what": "AGAIN", "words": ""}).status_code == 422
-    assert client.post(at("own", held), {"what": "AGAIN", "words": "Not enough."}).status_code == 302
+    assert client.post(at("own", held), {"words": ""}).status_code == 422
+    assert client.post(at("own", held), {"words": "Not enough."}).status_code == 302
     assert [each.number for each in held.stages.all()] == [1, 2]
     assert client.post(at("own", held), {"what": "TAKES_BACK"}).status_code == 302
     assert "Closed" in words(client.get(reverse("complaints:mine")))
@@ -188,11 +188,18 @@ def test_from_the_letter_to_the_final_answer(client_for, team, manager):
     held = Complaint.objects.get()
     assert "Not noted yet: nothing is answered before" in words(desk.get(at("show", held)))
     assert desk.post(at("acknowledge", held), {"understood": "No therapist came."}).url == at("show", held)
-    case = make.assessments.begun(TODAY).case
-    order = {"reference": case.reference, "about": ["PROVISION"], "consent": "Signed note", **day("known_on")}
+    case, of_whom = make.assessments.begun(TODAY).case, make.colleague()
+    order = {
+        "reference": case.reference,
+        "about": ["PROVISION"],
+        "consent": "Signed note",
+        "also": of_whom.pk,
+        **day("known_on"),
+    }
     assert desk.post(at("in-order", held), order).url == at("show", held)
-    wrong = desk.post(at("in-order", held), {**order, "reference": "EHC-NONE-HERE"})
+    wrong = desk.post(at("in-order", held), {**order, "also": "", "reference": "EHC-NONE-HERE"})
     assert (wrong.status_code, "no case with this reference" in words(wrong)) == (422, True)
+    assert list(held.complained_of.all()) == [of_whom] and of_whom.name in words(desk.get(at("in-order", held)))
     assert looks.get(at("show", held)).status_code == 404
     assert desk.post(at("look", held), {"person": manager.pk}).url == at("show", held)
     assert looks.get(at("show", held)).status_code == 200
@@ -308,7 +315,7 @@ def test_a_guest_reads_and_adds_by_a_link_with_a_code(client, team, manager):
     assert "We found: upheld." in words(client.get(reverse("complaints:letter-by-link", args=[token, letter.key])))
     other = make.acknowledged(TODAY, by=team, words="Another", email="other@family.example").letters.get()
     assert client.get(reverse("complaints:letter-by-link", args=[token, other.key])).status_code == 404
-    assert client.post(by_link, {"what": "AGAIN", "words": "Not enough."}).url == by_link
+    assert client.post(by_link, {"words": "Not enough."}).url == by_link
     assert held.stages.count() == 2
 
 

@@ -44,7 +44,7 @@ class Late(Page):
     permission = permissions.HEAR
     template = "complaints/late.html"
     heading = "Complaints that are late"
-    lead = "Nothing of what they say is here: whoever leads the service does not read a complaint for having to speed it up."
+    lead = "References, days, and whom each waits for. To speed a complaint up, nobody has to read it."
 
     def context(self) -> dict[str, Any]:
         return presenters.late_page(on=localdate())

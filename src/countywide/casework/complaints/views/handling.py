@@ -31,7 +31,7 @@ class Show(OfComplaint):
             "colour": colour,
             "due": due,
             "works": works,
-            "deeds": presenters.deeds(complaint, user),
+            "deeds": presenters.deeds(complaint, user, late=due is not None and due.on < self.on),
             "facts": presenters.facts(complaint),
             "stages": presenters.stage_rows(complaint),
             "additions": list(complaint.additions.all()),
@@ -62,8 +62,15 @@ class InOrder(ComplaintForm):
     lead = "From this follows who may not look into it. Nothing of it shows on the case."
 
     def form_options(self) -> dict[str, Any]:
-        people = presenters.people_options(queries.who_may_look(on=self.on))
-        return {"procedure": procedure_on(self.on), "people": people, "behalf": self.subject.maker == "BEHALF"}
+        named = presenters.people_options(self.subject.complained_of.order_by("name"))
+        return {
+            "procedure": procedure_on(self.on),
+            "people": [
+                each for each in presenters.people_options(queries.who_may_look(on=self.on)) if each not in named
+            ],
+            "named": named,
+            "behalf": self.subject.maker == "BEHALF",
+        }
 
     def initial(self) -> dict[str, Any]:
         complaint = self.subject
@@ -76,11 +83,12 @@ class InOrder(ComplaintForm):
         }
 
     def act(
-        self, reference: str, about: list[str], complained_of: list[str], known_on: Any, consent: str | None = None
-    ) -> None:
+        self, reference: str, about: list[str], also: str, known_on: Any, complained_of: Any = (), consent: str | None = None
+    ) -> None:  # fmt: skip
         actions.put_in_order(
             self.subject, by=self.actor, on=self.on, reference=reference or "", about=about, known_on=known_on,
-            consent=self.subject.consent if consent is None else consent, complained_of=[int(key) for key in complained_of],
+            consent=self.subject.consent if consent is None else consent,
+            complained_of=[int(key) for key in (*complained_of, also) if key],
         )  # fmt: skip
 
 

@@ -32,7 +32,12 @@ class About(FormPage):
 
     def context(self) -> dict[str, Any]:
         procedure = procedure_on(localdate())
-        return {"procedure": procedure, "first": procedure.stage(1), "second": procedure.stage(2)}
+        return {
+            "procedure": procedure,
+            "first": procedure.stage(1),
+            "second": procedure.stage(2),
+            "team": queries.team_on(localdate()),
+        }
 
     def act(self, about: list[str]) -> None:
         self.about = about

@@ -46,6 +46,8 @@ class OwnPage(FormPage):
 
     def shown(self, complaint: Any) -> Any:
         self.heading, self.caption, self.on = "Your complaint", complaint.reference, localdate()
+        if [key for key, _ in presenters.may_say(complaint)] == [Says.AGAIN]:
+            self.button = "Ask us to look again"
         return complaint
 
     def form_options(self) -> dict[str, Any]:
@@ -56,13 +58,15 @@ class OwnPage(FormPage):
 
     def context(self) -> dict[str, Any]:
         page = presenters.own_page(self.subject, on=self.on, letter_address=self.letter_address())
-        return {**page, "may": presenters.may_say(self.subject)}
+        may = presenters.may_say(self.subject)
+        again = [key for key, _ in may] == [Says.AGAIN]
+        return {**page, "may": may, "again": again}
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         opened(self.subject, by=self.actor, why=READ)
         return super().get(request, *args, **kwargs)
 
-    def act(self, what: str, words: str) -> None:
+    def act(self, words: str = "", what: str = Says.AGAIN) -> None:
         self.done = self.DONE[what]
         if what == Says.MORE:
             actions.add_words(self.subject, by=self.actor, on=self.on, words=words or "")
