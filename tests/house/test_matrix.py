@@ -24,6 +24,7 @@ LEADS = {"manager"}
 OFFICERS = {"assessment-officer", "casework-officer", "phase-transfer-officer"} | LEADS
 READERS = FAMILY | SCHOOL | OFFICERS
 COORDINATOR = {"data-coordinator"}
+COMPLAINTS = {"complaints-officer"}
 """Data coordination keeps records and contacts of every team straight, and works on nobody's case."""
 
 
@@ -268,6 +269,35 @@ DEEDS = (
     deed("enter that a version was sent", "wordings:sent", "dispute, version of it", OFFICERS),
     deed("put settled words into the plan", "wordings:into-plan", "dispute", OFFICERS),
     # requests for the information that the record holds: neither the family nor the school reads that one was made
+    # complaints: apart from every case, for whoever made one and for the complaints team; nobody who decides reads one
+    deed("read one’s own complaint", "complaints:own", "complaint", FAMILY),
+    deed("read a letter about one’s complaint", "complaints:own-letter", "letter of it", FAMILY),
+    *(
+        deed(f"complaints: {page}", f"complaints:{page}", "complaint", set(), COMPLAINTS)
+        for page in (
+            "show",
+            "acknowledge",
+            "in-order",
+            "look",
+            "extend",
+            "close",
+            "again",
+            "refer",
+            "point",
+            "remedy",
+            "answer",
+        )
+    ),
+    deed("read a letter about a complaint", "complaints:letter", "letter of it", set(), COMPLAINTS),
+    deed("print a letter about a complaint", "complaints:pdf", "letter of it", set(), COMPLAINTS),
+    deed("note that it was posted", "complaints:posted", "letter of it", set(), COMPLAINTS),
+    deed("take a point out", "complaints:drop-point", "complaint, point", set(), COMPLAINTS),
+    deed("take a promise out", "complaints:drop-remedy", "complaint, remedy", set(), COMPLAINTS),
+    deed("read the Ombudsman’s part", "complaints:ombudsman", "referral", set(), COMPLAINTS),
+    deed("enter what the Ombudsman sent", "complaints:sent", "referral", set(), COMPLAINTS),
+    deed("enter our answer to the Ombudsman", "complaints:we-answered", "referral, step", set(), COMPLAINTS),
+    deed("enter what the Ombudsman decided", "complaints:decided", "referral", set(), COMPLAINTS),
+    deed("enter what the Ombudsman recommends", "complaints:recommended", "referral", set(), COMPLAINTS),
     deed("read who asked for information", "disclosures:case", "checked", OFFICERS),
     deed("record a request for information", "disclosures:record", "checked", OFFICERS),
     deed("read a request for information", "disclosures:show", "information request", OFFICERS),

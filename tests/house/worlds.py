@@ -16,6 +16,8 @@ from countywide.casework.assessments.models import AdviceRequest, Assessment
 from countywide.casework.assessments.tests import factories as make
 from countywide.casework.bundles import actions as bundles
 from countywide.casework.cases.models import Case
+from countywide.casework.complaints import actions as complaining
+from countywide.casework.complaints.tests import factories as complaints
 from countywide.casework.consultations.models import Consultation
 from countywide.casework.disclosures.models import Request
 from countywide.casework.disputes import actions as disputes
@@ -100,6 +102,7 @@ def world(*, school: Organisation, parent: User | None, young: User | None, advi
         **plan(made, on, adviser),
         **working_document(made, on),
         **asked_for_information(made, on),
+        **complained(made, on, parent, young),
         **audited(made, on, adviser),
         **stopped(made, on),
     }
@@ -236,6 +239,24 @@ def asked_for_information(made: World, on: date) -> dict[str, Any]:
     )
     wait = request.waits.create(waits_for="CLARITY", asked_on=on, asked="Which year?")
     return {"information request": request.key, "wait of it": wait.pk}
+
+
+def complained(made: World, on: date, parent: User | None, young: User | None) -> dict[str, Any]:
+    """The family complains; somebody of another team looks into it, and the Ombudsman has it."""
+    maker = parent or young
+    case = made.cases["checked"].case
+    given = {"user_id": maker.pk, "email": maker.email} if maker else {}
+    by, who = complaints.of_team(), complaints.colleague()
+    held = complaints.looked_into(on, by=by, who=who, words=f"Late: {case.reference}", child_id=case.child_id, **given)
+    complaints.found(held, on, who=who)
+    referral = complaining.refer(held, by=by, on=on, number=case.reference, came_on=on)
+    step = complaining.note_step(
+        referral, by=by, on=on, sort="ENQUIRY", came_on=on, asks="Was it answered?", answer_by=on + timedelta(days=9)
+    )
+    return {
+        "complaint": held.key, "letter of it": held.letters.get().key, "point": held.stage.points.get().pk,
+        "remedy": held.stage.remedies.get().pk, "referral": referral.key, "step": step.pk,
+    }  # fmt: skip
 
 
 def request(on: date, school: Organisation) -> dict[str, Any]:

@@ -22,7 +22,7 @@ def tell(besides: set[str]) -> None:
 
 CASEWORK = (
     "files:", "people:", "cases:", "deadlines:", "letters:", "evidence:", "panels:", "requests:", "assessments:",
-    "plans:", "release:", "reviews:", "transfers:", "disputes:", "bundles:", "wordings:", "disclosures:", "placements:", "unplaced:", "consultations:",
+    "plans:", "release:", "reviews:", "transfers:", "disputes:", "bundles:", "wordings:", "disclosures:", "complaints:", "placements:", "unplaced:", "consultations:",
     "schools:closures", "front:case", "front:opened", "front:told", "front:work", "front:give", "front:find-case",
     "front:pupils", "front:my-family",
 )  # fmt: skip

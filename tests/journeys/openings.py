@@ -27,13 +27,14 @@ CASEWORKERS = (
     "kwabena",
     "sorrel",
     "juniper",
+    "thandeka",
     "leopold",
     "honor",
     "marcellus",
     "augustin",
 )
 """In the order in which they are asked to open a page: officer, manager, administrator, coordinators, families, an adviser,
-an auditor, the head of service, the head of a school."""
+a complaints officer, an auditor, the head of service, the head of a school."""
 ADVICE_WAITED_FOR = {"advice_asked_on__isnull": False, "advice_on": None, "review__met_on": None}
 AT_MOST = 30  # records tried for one page
 SEVENTEEN_AGO = date.today() - timedelta(days=17 * 366)  # whoever was born before is over compulsory school age
@@ -136,6 +137,22 @@ RECORDS: dict[str, tuple[Any, ...]] = {
     },
     **{f"disputes:{page}": ("disputes.Step", {"key": "key"}) for page in ("done", "give")},
     "disputes:mediation-over": ("disputes.Dispute", {"key": "key"}),
+    "complaints:": ("complaints.Complaint", {"key": "key"}),
+    **{
+        f"complaints:{page}": ("complaints.Complaint", {"key": "key"}, {"user__isnull": False})
+        for page in ("own", "received")
+    },
+    "complaints:letter": ("complaints.Written", {"key": "key"}),
+    "complaints:own-letter": ("complaints.Written", {"key": "key"}, {"complaint__user__isnull": False}),
+    "complaints:posted": ("complaints.Written", {"key": "key"}, {"way": "POST"}),
+    "complaints:remedied": ("complaints.Remedy", {"pk": "pk"}, {"done_on": None}),
+    **{
+        f"complaints:{page}": ("complaints.Referral", {"key": "key"})
+        for page in ("ombudsman", "sent", "decided", "recommended")
+    },
+    "complaints:we-answered": ("complaints.Step", {"key": "referral__key", "pk": "pk"}, {"answered_on": None}),
+    "complaints:drop-point": ("complaints.Point", {"key": "stage__complaint__key", "pk": "pk"}),
+    "complaints:drop-remedy": ("complaints.Remedy", {"key": "stage__complaint__key", "pk": "pk"}),
     "disclosures:": ("disclosures.Request", {"key": "key"}),
     "disclosures:goes-on": ("disclosures.Wait", {"key": "request__key", "pk": "pk"}),
     **{f"disclosures:{page}": ("cases.Case", {"reference": "reference"}) for page in ("case", "record")},

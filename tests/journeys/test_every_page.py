@@ -19,7 +19,7 @@ from tests.journeys.counties import County
 NOT_PAGES = {  # answered with a file, with data, or only to a press of a button
     "accounts:another-code", "accounts:be-persona", "front:live", "front:ready", "kit:still-here", "knowledge:changes-feed", "knowledge:suggest",
     "outbox:attachment", "outbox:delivery-attachment", "schools:suggest", "deadlines:calendar", "evidence:again", "evidence:own-home",
-    "evidence:own-start", "evidence:send-code", "files:open", "files:plain", "files:remove", "files:upload", "files:uploads", "letters:pdf", "insight:plan-read", "quality:letter-read", "quality:plan-read", "plans:pdf", "plans:plain-pdf", "plans:word", "wordings:word",
+    "evidence:own-start", "evidence:send-code", "files:open", "files:plain", "files:remove", "files:upload", "files:uploads", "letters:pdf", "complaints:pdf", "insight:plan-read", "quality:letter-read", "quality:plan-read", "plans:pdf", "plans:plain-pdf", "plans:word", "wordings:word",
     "consultations:paper", "consultations:paper-of", "consultations:by-link-paper", "consultations:for-council-paper",
     "letters:by-link-pdf", "letters:by-link-paper", "transfers:hand-over-pdf", "transfers:coming-hand-over-pdf", "transfers:overdue-pdf",
     "letters:print", "links:again", "links:send-code", "requests:another", "requests:leave",
@@ -38,11 +38,13 @@ SEEN_IN = {  # pages that need a first step: the journeys that take it look at t
     "placements:results-report": "test_q10",
     **{f"transfers:{page}": "test_q21" for page in ("add-to-year", "decide-year")},
     **{f"consultations:by-link{page}": "test_q03" for page in ("", "-ask", "-not-ours", "-answer", "-sign")}, "consultations:for-council": "test_q03", "consultations:look-over": "test_looking_over",
+    **{f"complaints:{page}": "test_complaints" for page in ("by-link", "letter-by-link", "drop-point", "drop-remedy")},
     "evidence:add-file": "test_adding_evidence", "evidence:add-remove": "test_adding_evidence",
     **{f"requests:{page}": "test_writing_a_request" for page in ("page", "files", "check", "later", "link", "receipt")},
 }  # fmt: skip
 EMPTY_IS_AN_ANSWER = {  # a form that may be sent with nothing in it
     "schools:closures",
+    "complaints:answer",  # nothing need be learnt from it; it is refused for having no point
     "reviews:outcome",  # a card is kept as far as it has come
     "reviews:page",  # and so is a page
     "unplaced:flag",  # one press is enough
@@ -94,7 +96,7 @@ def addresses(doors: list[dict[str, Any]], who: str) -> list[tuple[str, str]]:
     return [*theirs, *(("", address) for address in MORE.get(who, ()))]
 
 
-SEES_CASES = ("odalys", "ottoline", "merryn", "kwabena", "sorrel", "juniper", "leopold", "marcellus")
+SEES_CASES = ("odalys", "ottoline", "merryn", "kwabena", "sorrel", "juniper", "thandeka", "leopold", "marcellus")
 WHO = ("", "augustin", "wilhelmina", "pascoe", "barnaby", "honor", *SEES_CASES)
 NAMES = [who or "nobody" for who in WHO]
 

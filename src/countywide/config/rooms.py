@@ -29,6 +29,7 @@ ROOMS = (
     "casework.placements",
     "casework.consultations",
     "casework.disclosures",
+    "casework.complaints",
     "garden.knowledge",
     "oversight.insight",
     "oversight.quality",

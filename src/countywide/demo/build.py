@@ -16,6 +16,7 @@ from countywide.casework.cases import actions as cases
 from countywide.demo import (
     asking,
     audits,
+    complaining,
     consulting,
     data,
     disputes,
@@ -173,6 +174,7 @@ STEPS: tuple[tuple[str, Callable[[date], None]], ...] = (
     ("Schools that are asked", consulting.make),
     ("Audits", audits.make),
     ("Second decisions", second_decisions.make),
+    ("Complaints", complaining.make),
     ("Published answers", answers),
     ("Documents", documents),
     ("Questions that wait", asking.make),

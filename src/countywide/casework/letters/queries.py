@@ -79,6 +79,12 @@ def school_of(case: Any, *, on: date) -> list[Addressee]:
     return [Addressee(name=case.school.name, email=email, organisation_id=case.school_id)]
 
 
+def writers_of(case: Any) -> set[int]:
+    """Whoever made a letter of a case: who decided or wrote to the family in it, by key."""
+    made = Letter.objects.filter(case=case, made_by__isnull=False).order_by()
+    return set(made.values_list("made_by_id", flat=True).distinct())
+
+
 # --- reading ---------------------------------------------------------------------------------
 
 

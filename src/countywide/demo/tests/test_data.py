@@ -46,6 +46,8 @@ ROLES = [
     "assessment-officer",
     "casework-officer",
     "phase-transfer-officer",
+    "complaints-officer",
+    "head-of-service",
     "data-coordinator",
     "knowledge-editor",
     "answer-owner",
@@ -76,7 +78,15 @@ TOPICS = [
     "training-and-tools",
 ]
 TYPES = ["rule", "date", "contact", "how-to", "decision-pending", "not-available"]
-PAGES = {"/ask", "/personal-link", "/request-an-assessment", "/who-do-i-ask", "/messages", "/our-school/contacts"}
+PAGES = {
+    "/ask",
+    "/complain",
+    "/personal-link",
+    "/request-an-assessment",
+    "/who-do-i-ask",
+    "/messages",
+    "/our-school/contacts",
+}
 ASIDE = {"*", "transport", "attendance", "records", "independent-advice"}  # routed, with no topic page of their own
 COPIED_RUN = 8  # words in a row that would count as copying
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from . import annual_reviews, appeals, information, moving, needs_assessment, orders, phase_transfer
+from . import annual_reviews, appeals, complaints, information, moving, needs_assessment, orders, phase_transfer
 from .calendar import Calendar
 from .types import Answer, Asked, BadInput, Clock
 
@@ -17,6 +17,7 @@ CLOCKS: dict[str, Clock] = {
     **appeals.CLOCKS,
     **orders.CLOCKS,
     **information.CLOCKS,
+    **complaints.CLOCKS,
 }
 PLAIN = Calendar()
 

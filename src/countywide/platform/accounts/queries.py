@@ -198,6 +198,14 @@ def people_who_may(permission: Permission, *, organisation_id: int, on: date) ->
     return list(users.order_by("name", "id"))
 
 
+def everyone_who_may(permission: Permission, *, on: date) -> list[User]:
+    """Those whose role anywhere opens a permission on a day, by name."""
+    opening = [key for key, role in ROLES.items() if permission.key in role.permissions]
+    held = RoleHeld.objects.held_on(on).filter(role__in=opening)
+    users = User.objects.filter(pk__in=held.order_by().values("user_id"), is_active=True)
+    return list(users.order_by("name", "id"))
+
+
 def names_who_may(permission: Permission, *, organisations: list[int], on: date) -> list[tuple[int, str]]:
     """Key and name of those whose role in any of some organisations opens a permission on a day, by name."""
     opening = [key for key, role in ROLES.items() if permission.key in role.permissions]

@@ -123,6 +123,7 @@ OWN_CHILD = (
 REQUESTS = ("requests.read", "requests.enter", "requests.triage")
 CASEWORK = (
     *HEARS_OF_AUDITS,
+    "complaints.answer",
     "insight.decide-second",
     "people.read",
     "people.change",
@@ -185,6 +186,16 @@ ROLES: dict[str, Role] = {
     "professional": role("Professional adviser", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, second_factor=True),
     "link-therapist": role("Link therapist", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, second_factor=True),
     "specialist-teacher": role("Specialist teacher", "PROFESSIONAL", *OFFICER, *ANSWERS, *ADVISER, second_factor=True),
+    "complaints-officer": role(
+        "Complaints officer",
+        "OFFICER",
+        *OFFICER,
+        *ANSWERS,
+        "complaints.work",
+        "complaints.answer",
+        "complaints.figures",
+        second_factor=True,
+    ),
     "assessment-officer": role("Assessment officer", "OFFICER", *OFFICER, *ANSWERS, *CASEWORK, second_factor=True),
     "casework-officer": role("Casework officer", "OFFICER", *OFFICER, *ANSWERS, *CASEWORK, second_factor=True),
     "phase-transfer-officer": role(
@@ -240,7 +251,19 @@ ROLES: dict[str, Role] = {
     "forum-organiser": role("Forum organiser", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
     "finance-officer": role("Finance officer", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
     "manager": role("Manager", "LEADER", *OFFICER, *RUN_SCHOOL, *REGISTER, *ANSWERS, *CASE_LEAD, second_factor=True),
-    "auditor": role("Auditor", "LEADER", "audit.read", "insight.read", *AUDITS, *FOR_SCHOOLS, second_factor=True),
+    "head-of-service": role(
+        "Head of service", "LEADER", *FOR_SCHOOLS, "complaints.hear", "complaints.figures", second_factor=True
+    ),
+    "auditor": role(
+        "Auditor",
+        "LEADER",
+        "audit.read",
+        "insight.read",
+        "complaints.figures",
+        *AUDITS,
+        *FOR_SCHOOLS,
+        second_factor=True,
+    ),
     "information-governance-officer": role(
         "Information governance officer",
         "LEADER",
@@ -287,7 +310,7 @@ TEAM_ROLES = (
     "link-therapist",
     "manager",
 )
-WATCHING_ROLES = ("auditor", "information-governance-officer", "operator")
+WATCHING_ROLES = ("auditor", "complaints-officer", "head-of-service", "information-governance-officer", "operator")
 
 HELD_IN: dict[str, tuple[str, ...]] = {
     "SCHOOL": SCHOOL_ROLES,

@@ -20,4 +20,5 @@ class FrontConfig(AppConfig):
         FOOTER[:] = [
             {"text": "Accessibility", "href": "/accessibility"},
             {"text": "Privacy and cookies", "href": "/privacy"},
+            {"text": "Complain about how we work", "href": "/complain"},
         ]

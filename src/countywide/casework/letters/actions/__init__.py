@@ -1,5 +1,6 @@
 """Writing letters, and noting how each went."""
 
+from .apart import set_down
 from .issuing import addressee_of, date_afresh, drawn_up, issue, look_ahead, words_for
 from .keeping import keep_paper
 from .noting import came_back, note_posted, note_posted_together, post_instead, sent_by_email
@@ -16,5 +17,6 @@ __all__ = [
     "note_posted_together",
     "post_instead",
     "sent_by_email",
+    "set_down",
     "words_for",
 ]

@@ -11,6 +11,8 @@ from countywide.casework.assessments import permissions as may_assess
 from countywide.casework.assessments import queries as assessments
 from countywide.casework.cases import permissions as may_cases
 from countywide.casework.cases import queries as cases
+from countywide.casework.complaints import permissions as may_complaints
+from countywide.casework.complaints import queries as complaints
 from countywide.casework.deadlines import queries as deadlines
 from countywide.casework.evidence import permissions as may_evidence
 from countywide.casework.evidence import queries as evidence
@@ -36,6 +38,28 @@ def tasks(user: Any, on: date) -> list[Task]:
         *evidence_tasks(user, on),
         *advice_tasks(user, on),
         *returned_tasks(user, on),
+        *complaint_tasks(user, on),
+    ]
+
+
+def complaint_tasks(user: Any, on: date) -> list[Task]:
+    """Complaints that are under way, for the team; for anybody else those they are asked to look into, if there are any."""
+    if not user.may(may_complaints.ANSWER):
+        return []
+    works = user.may(may_complaints.WORK)
+    number, late = complaints.waiting(user, on=on) if works else (complaints.asked_of(user), 0)
+    if not number and not works:
+        return []
+    return [
+        {
+            "text": "Complaints",
+            "hint": "The soonest first."
+            if works
+            else "You are asked to look into them: only you and the complaints team read them.",
+            "href": reverse("complaints:desk"),
+            "status": f"{number} under way, {late} late" if works else f"{number} to look into",
+            "colour": "red" if late else "",
+        }
     ]
 
 
