@@ -8,11 +8,14 @@ class LettersConfig(AppConfig):
     label = "letters"
 
     def ready(self) -> None:
-        """Listen for what becomes of messages, and offer this room's pages at the top of every page."""
+        """Listen for what becomes of messages, hand over letters, and offer this room's pages at the top of every page."""
+        from countywide.casework.cases.types import add_papers
         from countywide.platform.kit.shell import add_navigation
 
         from . import permissions, receivers
+        from .papers import PAPERS
 
         assert receivers.remember_when_it_left and receivers.post_what_went_astray
+        add_papers(PAPERS)
         add_navigation("Letters", "/letters", permissions.READ_OWN_CHILD, place=45)
         add_navigation("Letters to post", "/letters/to-post", permissions.POST, place=65)
