@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -153,13 +153,15 @@ def add_papers(papers: Papers) -> None:
     PAPERS[papers.key] = papers
 
 
-def papers_on(cases: Sequence[Any]) -> list[tuple[Papers, OnFile]]:
-    """Every paper that the rooms hand over of some cases: kind by kind, the oldest first. Whoever asks says who may read them."""
-    found = []
+def papers_on(cases: Sequence[Any], *, without: Collection[str] = ()) -> list[tuple[Papers, OnFile]]:
+    """Every paper that the rooms hand over of some cases, once: kind by kind, the oldest first. Whoever asks says who may read
+    them. `without`: kinds by their keys."""
+    found: dict[str, tuple[Papers, OnFile]] = {}
     for papers in sorted(PAPERS.values(), key=lambda each: (each.place, each.key)):
-        its = sorted(papers.listed(cases), key=lambda each: (each.dated or date.max, each.of))
-        found += [(papers, each) for each in its]
-    return found
+        listed = papers.listed(cases) if papers.key not in without else ()
+        for each in sorted(listed, key=lambda each: (each.dated or date.max, each.of)):
+            found.setdefault(each.of, (papers, each))
+    return list(found.values())
 
 
 def content_of(of: str) -> Content:

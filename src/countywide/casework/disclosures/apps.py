@@ -21,7 +21,7 @@ class DisclosuresConfig(AppConfig):
 
         assert notices
         record.add_deed(ON_CASE)
-        for papers in (records.MESSAGES, records.CHANGES, entries.PAPERS):
+        for papers in (records.MESSAGES, records.CHANGES, entries.FILES, entries.PAPERS):
             record.add_papers(papers)
         register(COPIES)
         add_navigation("Information requests", "/information-requests", permissions.WORK, place=39)

@@ -18,6 +18,7 @@ from .paths import paths, records
 
 NOT_TOLD = {
     "disclosures": "requests of whoever asked before are between the council and them",
+    "bundles": "a bundle holds papers that are given themselves",
     "release": "what was found of another child is that child's",
     "deadlines.feed": "an officer's own calendar",
     "plans.working": "what somebody writes and has not saved is theirs",
@@ -124,4 +125,28 @@ def plain(value: Any) -> str:
     return str(value)
 
 
+# --- files -----------------------------------------------------------------------------------
+
+
+def listed_files(cases: Sequence[Any]) -> Iterator[OnFile]:
+    """Files that belong to records told here: each is a paper of its own."""
+    for labels in told_models().values():
+        for label in labels:
+            for field in apps.get_model(label)._meta.concrete_fields:
+                there: Any = field.related_model
+                if there is not None and there._meta.label_lower == "files.file":
+                    yield from files_of(label, field.name, cases)
+
+
+def files_of(label: str, field: str, cases: Sequence[Any]) -> Iterator[OnFile]:
+    title = f"A file of: {apps.get_model(label)._meta.verbose_name}"
+    held = (
+        records(label, cases).filter(**{f"{field}__isnull": False, f"{field}__removed_at": None}).select_related(field)
+    )
+    for each in held:
+        file = getattr(each, field)
+        yield OnFile(f"file:{file.pk}", title, file.uploaded_at.date(), "", None, file.pk)
+
+
+FILES = Papers("files-of-rooms", "Other files", listed_files, lambda of: Content(), place=35)
 PAPERS = Papers("entries", "Other entries", listed, content, place=90)

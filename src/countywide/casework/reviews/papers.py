@@ -9,7 +9,7 @@ from countywide.casework.cases.types import Content, OnFile, Papers
 from countywide.platform.kit.paper.blocks import Block, clean, details, heading
 
 from . import queries
-from .models import Review
+from .models import Paper, Review
 
 
 def listed(cases: Sequence[Any]) -> Iterator[OnFile]:
@@ -17,6 +17,17 @@ def listed(cases: Sequence[Any]) -> Iterator[OnFile]:
         dated = review.report_on or review.met_on or review.scheduled_on
         title = f"{review.get_type_display()}: {'report and decision' if review.report_on else 'so far'}"
         yield OnFile(f"review:{review.pk}", title, dated, review.signed_by, review.case_id)
+    for paper in (
+        Paper.objects.filter(review__case__in=cases, file__isnull=False).select_related("review", "file").order_by("id")
+    ):
+        yield OnFile(
+            f"file:{paper.file_id}",
+            "A paper sent with a review",
+            paper.file.uploaded_at.date(),
+            "",
+            paper.review.case_id,
+            paper.file_id,
+        )
 
 
 def content(key: str) -> Content:
@@ -38,4 +49,7 @@ def facts(review: Review) -> Block:
     return details([*rows, *((name, clean(words)) for name, words in more if words)])
 
 
-PAPERS = Papers("review", "Reviews", listed, content, ("reviews.review", "reviews.view", "reviews.held"), place=40)
+COVERS = (
+    "review", "view", "held", "page", "outcomereview", "provisionreview", "changerequest", "difference", "attendee", "paper",
+)  # fmt: skip
+PAPERS = Papers("review", "Reviews", listed, content, tuple(f"reviews.{each}" for each in COVERS), place=40)

@@ -36,6 +36,7 @@ from .papers import (
     since_gathered,
 )
 from .requests import (
+    CLOCK,
     due,
     is_waiting,
     open_by_day,
@@ -51,6 +52,7 @@ from .requests import (
 
 __all__ = [
     "BY_LINK",
+    "CLOCK",
     "KEEPER",
     "LOOKED",
     "OPENED",

@@ -24,7 +24,11 @@ from .. import permissions, rules
 from ..models import Item, Mark, Request
 from ..types import Place
 
-SLOW = ("entries", "changes")  # what grows with nearly every press of a button: found when the record is gathered again
+SLOW = (
+    "entries",
+    "changes",
+    "files-of-rooms",
+)  # what grows with nearly every press of a button: found when the record is gathered again
 CANNOT_OPEN = "This paper cannot be opened at the moment. Gather again in a few minutes, or keep it back."
 ON_PAGE = "page "
 
@@ -69,8 +73,8 @@ def not_looked(request: Request) -> list[Item]:
 def since_gathered(request: Request, user: Any) -> list[tuple[str, record.OnFile]]:
     """What came onto the record since the papers were gathered: the heading of its kind, and the paper."""
     known = set(request.items.values_list("of", flat=True))
-    found = record.papers_on(cases_covered(request, user))
-    return [(kind.heading, each) for kind, each in found if kind.key not in SLOW and each.of not in known]
+    found = record.papers_on(cases_covered(request, user), without=SLOW)
+    return [(kind.heading, each) for kind, each in found if each.of not in known]
 
 
 def log_of(request: Request) -> QuerySet[Mark]:
