@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, time
 from time import monotonic
-from typing import Any
 
 from django.utils import timezone
 from django.utils.timezone import localdate
@@ -19,43 +18,56 @@ from countywide.platform.kit.paper.redacting import digest, redrawn, words_on
 
 from . import actions, front, queries
 from .enums import State
-from .models import Copy, Item
+from .models import Copy, Item, Request
 
 BY = Machine("disclosures")
 BETWEEN = 0.5  # seconds between two words of progress
 
 
+def nobody(done: int, total: int) -> None:
+    """Nobody watches."""
+
+
 def look(pk: int) -> None:
     """Look the gathered papers of a request through. Run again after a kill, it goes on where it was."""
     request = queries.request_by_pk(pk)
-    if request is None:
-        return
+    if request is not None:
+        looked(
+            request, step=lambda done, total: progress.say(request.look_key, done, total, "papers are looked through")
+        )
+        progress.say(request.look_key, 0, 0, "Done", is_over=True)
+
+
+def looked(request: Request, *, step: binding.Step = nobody) -> None:
+    """Each paper that nobody has looked through."""
     items = queries.not_looked(request)
     for done, item in enumerate(items, start=1):
         item.request = request
         actions.note_looked(item, on=localdate())
-        progress.say(request.look_key, done, len(items), "papers are looked through")
-    progress.say(request.look_key, len(items), len(items), "Done", is_over=True)
+        step(done, len(items))
 
 
 def bind(key: str) -> None:
     """Bind the papers that are given. Run again after a kill, it does it from the start, or finds it done."""
     copy = queries.copy_by_key(key)
-    if copy is None or copy.state != State.MAKING:
-        return
-    on, step = localdate(), steps(copy.job_key)
-    by: Any = copy.asked_by
+    if copy is not None and copy.state == State.MAKING:
+        is_bound = bound(copy, step=steps(copy.job_key))
+        progress.say(copy.job_key, 0, 0, "Done" if is_bound else "It could not be bound.", is_over=True)
+
+
+def bound(copy: Copy, *, step: binding.Step = nobody) -> bool:
+    """Put the papers together, and keep the copy or why there is none."""
+    on, by = localdate(), copy.asked_by
     try:
         items, papers, sheaves = put_together(copy, on, step)
-        bound = binding.bind(front.head(copy.request, on), [front.sheaf(copy.request, on), *sheaves], step=step)
-        actions.keep_bound(copy, items, papers, bound, by=by, on=on)
+        made = binding.bind(front.head(copy.request, on), [front.sheaf(copy.request, on), *sheaves], step=step)
+        actions.keep_bound(copy, items, papers, made, by=by, on=on)
     except RuleBroken as broken:
         if broken.leaves:
             broken.leaves()
         actions.keep_stopped(copy, str(broken), by=by, on=on, leads_to=broken.leads_to)
-        progress.say(copy.job_key, 0, 0, "It could not be bound.", is_over=True)
-    else:
-        progress.say(copy.job_key, bound.pages, bound.pages, "Done", is_over=True)
+        return False
+    return True
 
 
 def put_together(copy: Copy, on: date, step: binding.Step) -> tuple[list[Item], list[Paper], list[binding.Sheaf]]:
