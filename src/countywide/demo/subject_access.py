@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,7 +12,7 @@ from countywide.casework.disclosures import actions, permissions, queries, tasks
 from countywide.casework.disclosures.enums import How
 from countywide.casework.disclosures.models import Item, Request
 from countywide.casework.disclosures.types import Came, TakingOut
-from countywide.demo import data
+from countywide.demo import data, papers
 from countywide.platform.accounts import queries as accounts
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.doors import Machine
@@ -25,19 +24,20 @@ TRIES = 4  # cases whose papers the release guard may stop, as it would
 def make(on: date) -> None:
     """One request whose papers wait for a word, and one whose copy whoever asked can open."""
     given = data.read(data.COUNTY / "subject-access.toml")
-    cases = candidates()
-    gathered(next(cases), given["gathering"], on)
-    for case in [case for _, case in zip(range(TRIES), cases, strict=False)]:
-        if is_given(gathered(case, given["given"], on), given["given"], on):
-            break
+    first, *others = candidates()
+    with papers.set_elsewhere():
+        gathered(first, given["gathering"], on)
+        for case in others:
+            if is_given(gathered(case, given["given"], on), given["given"], on):
+                break
     audit.record("demo.subject-access-made", by=DEMO, on=on.isoformat())
 
 
-def candidates() -> Iterator[Any]:
+def candidates() -> list[Any]:
     """Open cases with an officer and with letters, of children whom none of the invented people knows."""
     found = Case.objects.filter(closed_on=None, owner__isnull=False, letters__isnull=False, child__user=None)
     strangers = found.exclude(child__relationships__contact__user__persona__isnull=False)
-    return iter(strangers.select_related("child", "owner", "team").distinct().order_by("pk")[: TRIES + 1])
+    return list(strangers.select_related("child", "owner", "team").distinct().order_by("pk")[: TRIES + 1])
 
 
 def gathered(case: Any, given: dict[str, Any], on: date) -> Request:

@@ -13,10 +13,7 @@ from .models import Letter
 
 def listed(cases: Sequence[Any]) -> Iterator[OnFile]:
     for letter in Letter.objects.filter(case__in=cases).order_by("finalised_on", "id"):
-        to = letter.get_addressed_to_display().lower()
-        yield OnFile(
-            f"letter:{letter.key}", f"{letter.title} (to: {to})", letter.finalised_on, letter.council, letter.case_id
-        )
+        yield OnFile(f"letter:{letter.key}", letter.title, letter.finalised_on, letter.council, letter.case_id)
 
 
 def content(key: str) -> Content:
