@@ -208,6 +208,8 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("disclosures:*", "reference"): a_case,
     ("disclosures:*", "key"): no_key,
     ("disclosures:*", "pk"): nothing,
+    ("disclosures:*", "mark"): nothing,
+    ("disclosures:*", "token"): lambda: "token",
     ("wordings:*", "key"): no_key,
     ("wordings:*", "passage"): no_key,
     ("wordings:*", "change"): no_key,

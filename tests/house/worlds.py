@@ -19,7 +19,7 @@ from countywide.casework.cases.models import Case
 from countywide.casework.complaints import actions as complaining
 from countywide.casework.complaints.tests import factories as complaints
 from countywide.casework.consultations.models import Consultation
-from countywide.casework.disclosures.models import Request
+from countywide.casework.disclosures.models import Copy, Request
 from countywide.casework.disputes import actions as disputes
 from countywide.casework.disputes.models import Appeal, Right
 from countywide.casework.disputes.types import Registered
@@ -238,7 +238,15 @@ def asked_for_information(made: World, on: date) -> dict[str, Any]:
         case=case, received_on=on, asker="PARENT", name="Somebody", wants="Everything", recorded_on=on
     )
     wait = request.waits.create(waits_for="CLARITY", asked_on=on, asked="Which year?")
-    return {"information request": request.key, "wait of it": wait.pk}
+    item = request.items.create(
+        case=case, of=f"timeline:{case.pk}:{case.events.latest('pk').pk}", place=70, heading="What happened", title="What happened",
+        gathered_on=on, looked_on=on, pages=1,
+    )  # fmt: skip
+    mark = item.marks.create(page=1, exemption="THIRD_PARTY", why="It names a neighbour.", on=on)
+    Copy.objects.create(request=request, state="MAKING")
+    return {
+        "information request": request.key, "wait of it": wait.pk, "gathered paper": item.pk, "words taken out": mark.pk,
+    }  # fmt: skip
 
 
 def complained(made: World, on: date, parent: User | None, young: User | None) -> dict[str, Any]:

@@ -155,6 +155,16 @@ RECORDS: dict[str, tuple[Any, ...]] = {
     "complaints:drop-remedy": ("complaints.Remedy", {"key": "stage__complaint__key", "pk": "pk"}),
     "disclosures:": ("disclosures.Request", {"key": "key"}),
     "disclosures:goes-on": ("disclosures.Wait", {"key": "request__key", "pk": "pk"}),
+    **{
+        f"disclosures:{page}": ("disclosures.Item", {"key": "request__key", "pk": "pk"})
+        for page in ("paper", "pages", "without", "whole", "keep-back", "take-out")
+    },
+    "disclosures:put-back": ("disclosures.Mark", {"key": "item__request__key", "pk": "item_id", "mark": "pk"}),
+    **{
+        f"disclosures:{page}": ("disclosures.Copy", {"key": "request__key"})
+        for page in ("copy-file", "give", "posted", "take-back", "send-again")
+    },
+    **{f"disclosures:{page}": ("disclosures.Copy", {"key": "key"}) for page in ("yours", "yours-file")},
     **{f"disclosures:{page}": ("cases.Case", {"reference": "reference"}) for page in ("case", "record")},
     "wordings:": ("wordings.Document", {"key": "dispute__key"}),
     "wordings:begin": ("disputes.Appeal", {"key": "dispute__key"}),

@@ -29,6 +29,7 @@ from countywide.demo import (
     plans,
     preferring,
     second_decisions,
+    subject_access,
     whole_round,
 )
 from countywide.demo.children import places, writing
@@ -172,6 +173,7 @@ STEPS: tuple[tuple[str, Callable[[date], None]], ...] = (
     ("Counting them too", counted),
     ("What families would like next", preferring.make),
     ("Schools that are asked", consulting.make),
+    ("Requests for information", subject_access.make),
     ("Audits", audits.make),
     ("Second decisions", second_decisions.make),
     ("Complaints", complaining.make),

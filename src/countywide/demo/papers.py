@@ -22,7 +22,8 @@ SETTER = [sys.executable, "-c", "from countywide.demo import papers; papers.serv
 def serve() -> None:
     """The other process: a line of JSON in, the length of a PDF and the PDF out, until nothing comes any more."""
     for line in sys.stdin.buffer:
-        made = pdf.compiled(json.loads(line))
+        template, data = json.loads(line)
+        made = pdf.compiled(data, Path(template))
         sys.stdout.buffer.write(f"{len(made)}\n".encode() + made)
         sys.stdout.buffer.flush()
 
@@ -36,9 +37,7 @@ def set_elsewhere() -> Iterator[None]:
         assert into is not None and out is not None
 
         def elsewhere(data: dict[str, Any], template: Path = pdf.TEMPLATE) -> bytes:
-            if template != pdf.TEMPLATE:
-                return plain(data, template)
-            into.write(json.dumps(data).encode() + b"\n")
+            into.write(json.dumps([str(template), data]).encode() + b"\n")
             into.flush()
             return out.read(int(out.readline()))
 

@@ -21,10 +21,11 @@ from countywide.platform.files import actions as files
 from countywide.platform.jobs import progress
 from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor
+from countywide.platform.kit.paper import binding
 from countywide.platform.outbox.actions import tell
 from countywide.platform.outbox.types import Recipient
 
-from . import binding, notices, permissions, queries, rules
+from . import notices, permissions, queries, rules
 from .enums import Section, State
 from .models import Item, Part
 from .types import Listed, OnRecord

@@ -7,12 +7,12 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum
 
+from countywide.casework.cases import types as record
 from countywide.casework.disputes.rules import rights
 from countywide.casework.evidence import queries as evidence
 from countywide.casework.letters import queries as letters
 from countywide.casework.plans import queries as plans
 from countywide.casework.wordings import queries as wordings
-from countywide.platform.files import queries as files
 from countywide.platform.files.enums import State as Checked
 
 from .enums import Section, State
@@ -154,13 +154,5 @@ def evidence_on_record(dispute: Any) -> Iterator[OnRecord]:
 
 def content_of(item: Item) -> tuple[bytes, str]:
     """The bytes of a paper and its kind; nothing where it is gone or cannot be read now."""
-    kind, _, key = item.of.partition(":")
-    if kind == "letter":
-        letter = letters.letter_by_key(key)
-        return (letters.pdf_of(letter), "pdf") if letter else (b"", "")
-    if kind == "plan":
-        found = plans.version_by_pk(int(key))
-        return (plans.pdf_of(*found), "pdf") if found else (b"", "")
-    file = files.file_with(item.file_id)
-    data = files.whole(file) if file is not None and file.state == Checked.CLEAN else None
-    return (data, file.extension) if file is not None and data is not None else (b"", "")
+    found = record.content_of(item.of)
+    return found.data, found.kind if found.data else ""

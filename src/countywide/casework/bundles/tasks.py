@@ -13,8 +13,9 @@ from countywide.casework.release.types import Paper
 from countywide.platform.files import queries as files
 from countywide.platform.jobs import progress
 from countywide.platform.kit.conduct import RuleBroken
+from countywide.platform.kit.paper import binding
 
-from . import actions, binding, queries
+from . import actions, queries
 from .enums import State
 from .models import Item, Part
 

@@ -16,12 +16,14 @@ class CasesConfig(AppConfig):
         from countywide.register.people import queries as people
 
         from . import handover, permissions, queries
-        from .types import Deed, add_deed
+        from .papers import PAPERS
+        from .types import Deed, add_deed, add_papers
 
         people.widen(queries.children_of_cases)
         section = HandoverSection("The cases you take over", handover.cases, place=20)
         if section not in HANDOVER_SECTIONS:
             HANDOVER_SECTIONS.append(section)
+        add_papers(PAPERS)
         add_navigation("Hand-overs", "/hand-over-rules", permissions.ARRANGE, place=75)
         for deed in (
             Deed("take", "Take this case", "cases:take", may_take, place=10),

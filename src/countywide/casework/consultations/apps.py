@@ -18,10 +18,12 @@ class ConsultationsConfig(AppConfig):
 
         from . import permissions, queries, receivers
         from .keeping import PAPERS
+        from .papers import PAPERS as ANSWERS
         from .presenters.on_case import DEED, SECTION
 
         assert receivers
         files.register(PAPERS)
+        page.add_papers(ANSWERS)
         cases.count_beside("consulting", queries.beside_cases)
         page.add_panel(SECTION)
         page.add_deed(DEED)

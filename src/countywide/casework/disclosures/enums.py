@@ -28,18 +28,6 @@ class WaitsFor(models.TextChoices):
     CLARITY = "CLARITY", "A clear answer which information is meant"
 
 
-class Exemption(models.TextChoices):
-    """Why information is not given (Data Protection Act 2018 schs 2 and 3)."""
-
-    THIRD_PARTY = "THIRD_PARTY", "It is about somebody else, and it is not reasonable to give it (sch. 2 para 16)"
-    EDUCATION_HARM = "EDUCATION_HARM", "Education record: serious harm to somebody’s health is likely (sch. 3 Part 4)"
-    HEALTH_HARM = "HEALTH_HARM", "Health record: serious harm to somebody’s health is likely (sch. 3 Part 2)"
-    SOCIAL_HARM = "SOCIAL_HARM", "Social work record: serious harm to somebody’s health is likely (sch. 3 Part 3)"
-    ABUSE = "ABUSE", "Record of child abuse: not in the child’s best interests (sch. 3 Part 5)"
-    PRIVILEGE = "PRIVILEGE", "Legal advice and papers for a court or tribunal (sch. 2 para 19)"
-    WISHES = "WISHES", "The child gave or agreed to it expecting that the parent is not told (sch. 3)"
-
-
 class Answered(models.TextChoices):
     """How a request ended."""
 
@@ -49,3 +37,29 @@ class Answered(models.TextChoices):
     NOTHING = "NOTHING", "We hold nothing that was asked for, or may give none of it"
     REFUSED = "REFUSED", "The request was refused: manifestly unfounded or excessive (UK GDPR art. 12(5))"
     WITHDRAWN = "WITHDRAWN", "The request was taken back"
+
+
+class State(models.TextChoices):
+    """How far the copy is that whoever asked gets."""
+
+    MAKING = "MAKING", "Being bound"
+    STOPPED = "STOPPED", "It could not be bound"
+    MADE = "MADE", "Bound, not given"
+    TO_POST = "TO_POST", "To be printed and posted"
+    GIVEN = "GIVEN", "Given"
+    DELETED = "DELETED", "Deleted: its time was over"
+
+
+class How(models.TextChoices):
+    """How whoever asked gets the copy."""
+
+    LINK = "LINK", "By a personal link, opened with a code that we send to their email address"
+    ACCOUNT = "ACCOUNT", "On a page of their own, for somebody who has an account and signs in"
+    POST = "POST", "On paper, by post"
+
+
+class Decided(models.TextChoices):
+    """What becomes of one paper."""
+
+    WHOLE = "WHOLE", "Give it as it is"
+    OUT = "OUT", "Keep the whole paper back"

@@ -16,3 +16,11 @@ WAITS = notice(
 EXTENDED = notice(
     "extended", "tells whoever asked that the answer takes longer, and why", "Your request for information takes longer"
 )
+GIVEN = notice(
+    "given",
+    "tells whoever asked for information, and has an account, that the copy is there to open",
+    "The information that you asked for",
+)
+POSTED = notice(
+    "posted", "tells whoever asked for information that the copy is in the post", "The information that you asked for"
+)

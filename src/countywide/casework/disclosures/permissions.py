@@ -8,3 +8,4 @@ WORK = Permission(
 DECIDE = Permission(
     "disclosures.decide", "extend, answer or refuse such requests, and withhold papers, in one’s own team", own=True
 )
+OPEN = Permission("disclosures.open", "open the copy of information that one asked for oneself", everyone=True)

@@ -12,19 +12,21 @@ class EvidenceConfig(AppConfig):
         from django.utils.timezone import localdate
 
         from countywide.casework.cases import queries as cases
-        from countywide.casework.cases.types import add_deed, add_panel
+        from countywide.casework.cases.types import add_deed, add_panel, add_papers
         from countywide.platform.accounts.types import HANDOVER_SECTIONS, HandoverSection
         from countywide.platform.files import types as files
         from countywide.platform.kit import values
         from countywide.platform.kit.shell import add_navigation
 
         from . import handover, keeping, on_case, permissions, queries
+        from .papers import PAPERS
         from .policy import policy
 
         values.provide("evidence-reply", lambda: policy(localdate()).reply_words)
         values.provide("evidence-link", lambda: policy(localdate()).link_words)
         files.register(keeping.EVIDENCE)
         files.register(keeping.FORMS)
+        add_papers(PAPERS)
         section = HandoverSection("Evidence you are asked for", handover.asked, place=30)
         if section not in HANDOVER_SECTIONS:
             HANDOVER_SECTIONS.append(section)

@@ -16,12 +16,14 @@ class PlansConfig(AppConfig):
 
         from . import letters, notices, permissions, receivers
         from .keeping import PAPERS
+        from .papers import PAPERS as VERSIONS
         from .presenters import on_case
         from .presenters.deeds import DEEDS
 
         assert receivers and letters and notices
         cases.keep_beside("assessment__plan")
         files.register(PAPERS)
+        page.add_papers(VERSIONS)
         add_navigation("Plans that moved in", "/plans/moved-in", permissions.WRITE, place=37)
         page.add_panel(on_case.PLAN)
         for deed in (on_case.WRITE, on_case.OPEN, *DEEDS):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
+from . import reading
+from .looking import look
 from .models import Hold, HoldQuerySet
+from .types import Looked, Paper, Reading
 
 
 def holds_on(case: Any, user: Any) -> HoldQuerySet:
@@ -33,3 +36,13 @@ def waiting_on_a_case(user: Any) -> Any:
     """How many papers of a case wait for a decision, as a subquery of the case."""
     held = Hold.objects.waiting().filter(case=OuterRef("pk")).order_by().values("case").annotate(number=Count("pk"))
     return Coalesce(Subquery(held.values("number")), 0)
+
+
+def looked_at(papers: Iterable[Paper], child: object) -> list[Looked]:
+    """What of other children may stand in papers about one: asked before anybody wants to send them, and kept nowhere."""
+    return look(papers, child)
+
+
+def read_in(paper: Paper) -> Reading:
+    """Every word of a paper with its place, and what of it could not be read."""
+    return reading.read(paper)

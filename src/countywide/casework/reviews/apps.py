@@ -16,11 +16,13 @@ class ReviewsConfig(AppConfig):
 
         from . import letters, permissions, receivers
         from .keeping import PAPERS
+        from .papers import PAPERS as REPORTS
         from .presenters.panel import DEEDS, SECTIONS
         from .queries import by_link
 
         assert receivers and letters
         files.register(PAPERS)
+        page.add_papers(REPORTS)
         for section in SECTIONS:
             page.add_panel(section)
         for deed in DEEDS:

@@ -37,6 +37,16 @@ def entries_about(about: models.Model) -> models.QuerySet[Entry]:
     return Entry.objects.filter(about_kind=about._meta.label_lower, about_key=str(about.pk)).order_by("-number")
 
 
+def kinds_changed() -> list[str]:
+    """Which kinds of record any change is about."""
+    return list(Entry.objects.order_by().values_list("about_kind", flat=True).distinct())
+
+
+def entries_that(which: models.Q) -> models.QuerySet[Entry]:
+    """What was done to some records, in order, for a room that knows who may see them."""
+    return Entry.objects.filter(which).order_by("number")
+
+
 def openings_of(about: models.Model) -> models.QuerySet[Opening]:
     """Who opened one record, newest first."""
     return Opening.objects.filter(about_kind=about._meta.label_lower, about_key=str(about.pk)).select_related("by")

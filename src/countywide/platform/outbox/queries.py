@@ -11,7 +11,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from countywide.platform.outbox import permissions
 from countywide.platform.outbox.enums import IN_TROUBLE, ON_ITS_WAY
-from countywide.platform.outbox.models import Attachment, Delivery, DeliveryQuerySet
+from countywide.platform.outbox.models import Attachment, Delivery, DeliveryQuerySet, Notice
 
 
 def archive(user: Any) -> DeliveryQuerySet:
@@ -28,6 +28,16 @@ def deliveries_about(about: models.Model) -> DeliveryQuerySet:
     """What was sent about one record, newest first: for the room that keeps the record and knows who may see it."""
     told = Delivery.objects.listed().filter(notice__about_kind=about._meta.label_lower, notice__about_key=str(about.pk))
     return told.select_related("notice").with_opening().order_by("-id")
+
+
+def kinds_spoken_of() -> list[str]:
+    """Which kinds of record any message is about."""
+    return list(Notice.objects.order_by().values_list("about_kind", flat=True).distinct())
+
+
+def notices_about(which: Q) -> QuerySet[Notice]:
+    """What was said about some records, in order, for a room that knows who may see them: never a code or a one-time link."""
+    return Notice.objects.filter(which, is_secret=False).order_by("id")
 
 
 def standing_of(kind: str, about_kind: str, keys: Iterable[str]) -> dict[str, Delivery]:

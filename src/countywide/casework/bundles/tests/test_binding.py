@@ -9,7 +9,8 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from ..binding import CannotBind, Head, Sheaf, as_pdf, bind
+from countywide.platform.kit.paper.binding import CannotBind, Head, Sheaf, as_pdf, bind
+
 from . import papers
 
 HEAD = Head("Bundle for the hearing", "Heronshire Council", (("Appeal", "EH886/26/00001"),), date(2026, 11, 26))

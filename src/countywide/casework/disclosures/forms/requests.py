@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from countywide.platform.kit import forms as kit
 
-from .enums import Answered, Asker, Competence, Exemption, WaitsFor
+from ..enums import Answered, Asker, Competence, WaitsFor
+from ..types import Exemption
 
 LONG = 4_000
 
@@ -71,12 +75,35 @@ class Extension(kit.Form):
     told_on = kit.Date("On which day are they told?", called="the day on which they are told")
 
 
-class Withholding(kit.Form):
-    """One paper or passage."""
+def choices_of(exemptions: Mapping[str, Exemption], asker: str) -> dict[str, Any]:
+    """The exemptions that can hold against whoever asks, each with what is looked at first."""
+    held = [each for each in exemptions.values() if asker not in each.never_for]
+    return {"options": [(each.key, each.named) for each in held], "hints": {each.key: each.first for each in held}}
+
+
+class UnderExemption(kit.Form):
+    """A form that asks under which exemption something is not given."""
+
+    exemption = kit.Choice("Under which exemption?", (), missing="Choose the exemption")
+
+    def __init__(self, *args: Any, options: list[tuple[str, str]], hints: dict[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["exemption"].choices = options  # type: ignore[attr-defined]
+        self.fields["exemption"].hints = hints  # type: ignore[attr-defined]
+
+
+WHOEVER = (
+    "Whoever asked reads these words in the list of what is left out. Name nobody, and do not say what the words are."
+)
+
+
+class Withholding(UnderExemption):
+    """One paper or passage that is not among the gathered papers."""
 
     what = kit.Text("Which paper or passage?", limit=300, missing="Say which paper or passage")
-    exemption = kit.Choice("Under which exemption?", Exemption.choices, missing="Choose the exemption")
-    why = kit.LongText("Why does it hold for this paper?", limit=LONG, missing="Say why")
+    why = kit.LongText("Why does it hold for this paper?", hint=WHOEVER, limit=LONG, missing="Say why")
+
+    field_order = ["what", "exemption", "why"]
 
 
 class Answer(kit.Form):

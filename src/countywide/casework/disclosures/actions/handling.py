@@ -12,10 +12,11 @@ from countywide.platform.kit.doors import Actor
 from countywide.platform.outbox.actions import tell
 from countywide.platform.outbox.types import NoticeKind, Recipient
 
-from . import notices, permissions, queries, rules
-from .enums import Answered, Asker, Competence, WaitsFor
-from .models import Request, Wait, Withheld
-from .types import Came
+from .. import notices, permissions, policies, queries, rules
+from ..enums import Answered, Asker, Competence, WaitsFor
+from ..models import Request, Wait, Withheld
+from ..types import Came
+from . import copies
 
 
 @action(permissions.WORK)
@@ -105,10 +106,12 @@ def extend(request: Request, *, by: Actor, on: date, told_on: date, reasons: str
 @action(permissions.DECIDE)
 def withhold(request: Request, *, by: Actor, on: date, what: str, exemption: str, why: str) -> Withheld:
     """One paper or passage is not given, under one exemption, for a reason that holds for it."""
-    barred(rules.bar_to_withholding(is_open=request.is_open, what=what, why=why, exemption=exemption))
+    held = policies.exemptions_on(on).get(exemption)
+    barred(rules.bar_to_withholding(is_open=request.is_open, what=what, why=why, exemption=held, asker=request.asker))
     made = Withheld.objects.create(
         request=request, what=what.strip()[:300], exemption=exemption, why=why.strip(), decided_on=on, by_id=by.pk  # type: ignore[attr-defined]
     )  # fmt: skip
+    copies.unbind(request, by=by)
     audit.record("disclosures.withheld", by=by, about=made, on=on.isoformat(), exemption=exemption)
     return made
 
@@ -120,14 +123,20 @@ def note_answered(request: Request, *, by: Actor, on: date, answered_on: date, h
         rules.bar_to_answering(
             is_open=request.is_open, how=how, answered_on=answered_on, received_on=request.received_on,
             waits=queries.is_waiting(request), identity_on=request.identity_on, competence=request.competence,
-            withheld=request.withheld.count(), reasons=reasons, on=on,
+            withheld=len(queries.left_out(request)), reasons=reasons, on=on,
         )
     )  # fmt: skip
+    close(request, by=by, answered_on=answered_on, how=how, reasons=reasons)
+
+
+def close(request: Request, *, by: Actor, answered_on: date, how: str, reasons: str) -> None:
+    """The request is answered; what was waited for is waited for no more. Used by deeds that are guarded themselves."""
     request.answered, request.answered_on, request.answer = how, answered_on, reasons.strip()
     request.answered_by_id = by.pk  # type: ignore[attr-defined]
     request.save(update_fields=["answered", "answered_on", "answered_by", "answer"])
     if how in (Answered.REFUSED, Answered.WITHDRAWN):
         request.waits.filter(answered_on=None).update(answered_on=answered_on)
+        copies.unbind(request, by=by)
     audit.record("disclosures.answered", by=by, about=request, on=answered_on.isoformat(), how=how)
 
 

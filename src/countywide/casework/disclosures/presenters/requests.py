@@ -10,9 +10,9 @@ from django.urls import reverse
 from countywide.casework.cases.types import Deed
 from countywide.platform.kit.tags.saying import short_date
 
-from . import permissions, queries
-from .enums import Competence
-from .types import Due
+from .. import permissions, policies, queries
+from ..enums import Competence
+from ..types import Due
 
 
 def may_record(case: Any, user: Any, audience: str) -> bool:
@@ -89,7 +89,7 @@ def wait_rows(request: Any) -> list[dict[str, Any]]:
 
 def withheld_rows(request: Any) -> list[dict[str, Any]]:
     return [
-        {"what": each.what, "exemption": each.get_exemption_display(), "why": each.why, "by": each.by.name if each.by else "", "on": each.decided_on}
+        {"what": each.what, "exemption": policies.exemption(each.exemption, each.decided_on).named, "why": each.why, "by": each.by.name if each.by else "", "on": each.decided_on}
         for each in queries.withheld_from(request)
     ]  # fmt: skip
 

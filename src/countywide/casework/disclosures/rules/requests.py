@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from .enums import Answered, Competence, Exemption
+from ..enums import Answered, Competence
+from ..types import Exemption
 
 ENOUGH = 10  # letters of a reason
 
@@ -56,12 +57,15 @@ def bar_to_extending(
     return None if len(reasons.strip()) >= ENOUGH else "Say why this request is complex."
 
 
-def bar_to_withholding(*, is_open: bool, what: str, why: str, exemption: str) -> str | None:
-    """Each piece that is withheld names the exemption and why it holds for this piece: never for the record as a whole."""
+def bar_to_withholding(*, is_open: bool, what: str, why: str, exemption: Exemption | None, asker: str) -> str | None:
+    """Each piece that is withheld names the exemption and why it holds for this piece: never for the record as a whole. Two hold
+    only against somebody who asks for a child, not against the child (DPA 2018 sch. 3 paras 4(1), 10(1), 21(1))."""
     if not is_open:
         return "This request is answered. What was withheld stands as it was."
-    if exemption not in Exemption.values:
+    if exemption is None:
         return "Choose the exemption."
+    if asker in exemption.never_for:
+        return "This exemption does not hold where the child or young person asks."
     if not what.strip():
         return "Say which paper or passage it is."
     return None if len(why.strip()) >= ENOUGH else "Say why the exemption holds for this paper."

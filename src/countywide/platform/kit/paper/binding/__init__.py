@@ -7,7 +7,7 @@ what comes after a bundle was sent is added at its end, so that no page that som
 """
 
 from .bind import Step, bind
-from .turning import CannotBind, as_pdf
+from .turning import PICTURES, CannotBind, as_pdf
 from .types import Bound, Head, Placed, Sheaf
 
-__all__ = ["Bound", "CannotBind", "Head", "Placed", "Sheaf", "Step", "as_pdf", "bind"]
+__all__ = ["PICTURES", "Bound", "CannotBind", "Head", "Placed", "Sheaf", "Step", "as_pdf", "bind"]

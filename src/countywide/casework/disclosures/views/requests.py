@@ -13,8 +13,11 @@ from countywide.casework.cases import queries as cases
 from countywide.platform.audit.actions import opened
 from countywide.platform.kit.pages import FormPage, Page
 
-from . import actions, forms, permissions, presenters, queries
-from .types import Came
+from .. import actions, permissions, policies, queries
+from ..forms import requests as forms
+from ..presenters import papers
+from ..presenters import requests as presenters
+from ..types import Came
 
 
 class Team(Page):
@@ -26,7 +29,11 @@ class Team(Page):
 
     def context(self) -> dict[str, Any]:
         on = localdate()
-        return {"rows": [presenters.row(*each, on=on) for each in queries.open_by_day(self.request.user, on=on)]}
+        teams = self.request.user.organisations_where(permissions.WORK)
+        return {
+            "rows": [presenters.row(*each, on=on) for each in queries.open_by_day(self.request.user, on=on)],
+            "to_post": [papers.to_post(each) for each in queries.to_post(teams)],
+        }
 
 
 class OfChild(Page):
@@ -112,6 +119,8 @@ class Show(OfRequest):
             "waits": presenters.wait_rows(request),
             "withheld": presenters.withheld_rows(request),
             "deeds": presenters.deeds(request, self.request.user),
+            "counts": queries.counted(request),
+            "copy": papers.copy_shown(queries.copy_of(request), on=on),
         }
 
     def back_address(self) -> str:
@@ -179,7 +188,13 @@ class Extend(RequestForm):
 class Withhold(RequestForm):
     permission = permissions.DECIDE
     heading, form_class = "Withhold a paper or passage", forms.Withholding
-    lead = "One at a time: an exemption holds for what it is about, never for the record as a whole."
+    lead = (
+        "One at a time: an exemption holds for what it is about, never for the record as a whole. For a paper that is gathered, "
+        "open it in the list of papers instead."
+    )
+
+    def form_options(self) -> dict[str, Any]:
+        return forms.choices_of(policies.exemptions_on(self.on), self.subject.asker)
 
     def act(self, **said: Any) -> None:
         actions.withhold(self.subject, by=self.request.user, on=self.on, **said)

@@ -14,8 +14,8 @@ from django.db.models import Q
 
 from countywide.platform.kit.models import Versioned
 
-from . import permissions
-from .enums import Answered, Asker, Competence, Exemption, WaitsFor
+from .. import permissions
+from ..enums import Answered, Asker, Competence, WaitsFor
 
 USER = settings.AUTH_USER_MODEL
 
@@ -44,6 +44,8 @@ class Request(Versioned):
     identity_how = models.CharField(max_length=500, blank=True)
     competence = models.CharField(max_length=9, choices=Competence.choices, blank=True, default=Competence.UNKNOWN)
     competence_how = models.CharField(max_length=1000, blank=True)
+    gathered_on = models.DateField(null=True, blank=True)  # the newest time that the record was looked through for it
+    gathered_by = models.ForeignKey(USER, null=True, on_delete=models.PROTECT, related_name="+")
     extended_on = models.DateField(null=True, blank=True)  # the day on which whoever asks was told
     extended_because = models.TextField(blank=True)
     answered = models.CharField(max_length=9, choices=Answered.choices, blank=True, default=Answered.OPEN)
@@ -74,6 +76,11 @@ class Request(Versioned):
     @property
     def is_open(self) -> bool:
         return self.answered == Answered.OPEN
+
+    @property
+    def look_key(self) -> str:
+        """The key of the job that looks its papers through."""
+        return f"subject-request-look:{self.pk}"
 
 
 class Wait(models.Model):
@@ -106,7 +113,7 @@ class Withheld(models.Model):
 
     request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="withheld")
     what = models.CharField(max_length=300)
-    exemption = models.CharField(max_length=14, choices=Exemption.choices)
+    exemption = models.CharField(max_length=20)  # its key in the file of the day (`policies`)
     why = models.TextField()
     decided_on = models.DateField()
     by = models.ForeignKey(USER, null=True, on_delete=models.PROTECT, related_name="+")

@@ -10,9 +10,9 @@ from django.db.models import QuerySet
 from countywide.casework.deadlines import queries as deadlines
 from countywide.law import clocks
 
-from . import rules
-from .models import Request, Wait, Withheld
-from .types import Due
+from .. import rules
+from ..models import Request, Wait, Withheld
+from ..types import Due
 
 CLOCK = "IN-SAR"
 BESIDE = ("case__child", "case__team", "recorded_by", "answered_by")
@@ -26,6 +26,11 @@ def requests_for(user: Any) -> QuerySet[Request]:
 
 def request_with(key: Any, user: Any) -> Request | None:
     return requests_for(user).filter(key=key).first()
+
+
+def request_by_pk(pk: int) -> Request | None:
+    """One request, for a job that somebody who may asked for."""
+    return Request.objects.filter(pk=pk).select_related(*BESIDE, "gathered_by").first()
 
 
 def requests_on(case: Any, user: Any) -> QuerySet[Request]:

@@ -1,0 +1,1 @@
+"""What is asked about requests, papers and copies."""

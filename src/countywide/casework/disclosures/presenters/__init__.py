@@ -1,0 +1,1 @@
+"""How requests, papers and copies are shown."""
