@@ -21,6 +21,7 @@ LONG = (
     "tests/kills", "tests/uploads", "src/countywide/demo", "tests/journeys",
 )  # fmt: skip
 """What takes long goes first, so that in the end no process waits for another."""
+WITH_ONE_COUNTY = ("tests/house/", "src/countywide/demo/tests/planned/")
 
 
 @pytest.hookimpl(trylast=True)
@@ -33,12 +34,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """With `--dist loadfile` the files of the house go to one process too: they share a county that is made within a transaction."""
+    """With `--dist loadfile` the files of some folders go to one process too: they share a county that is made within a
+    transaction."""
     from xdist.scheduler import LoadFileScheduling
 
     class ByWhatIsShared(LoadFileScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            return "tests/house" if nodeid.startswith("tests/house/") else super()._split_scope(nodeid)
+            shared = (folder for folder in WITH_ONE_COUNTY if nodeid.startswith(folder))
+            return next(shared, None) or super()._split_scope(nodeid)
 
     return ByWhatIsShared(config, log) if config.getvalue("dist") == "loadfile" else None
 

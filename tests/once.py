@@ -52,7 +52,7 @@ class Kept:
 @dataclass
 class Here:
     """The test that runs: how its database was come to, as long as that is known, whether a factory has written since then and
-    is not done yet, and which tables were written."""
+    is not done yet, and which tables the innermost factory at work has written."""
 
     patched: Any = None
     known: tuple[Hashable, ...] | None = None
@@ -219,17 +219,19 @@ def make_in_earnest(key: tuple[Hashable, ...], make: Any, args: Any, given: Any)
     if not EMPTY:
         EMPTY.update(content_of(connection.introspection.django_table_names(only_existing=True)))
     callbacks, files = len(connection.run_on_commit), files_there()
+    before, HERE.wrote = HERE.wrote, set()
     MAKING.append(make.__qualname__)
     try:
         returned = make(*args, **given)
     finally:
         MAKING.pop()
+        own, HERE.wrote = HERE.wrote, HERE.wrote | before
     if HERE.known is None or not is_readable(returned):
         HERE.known = None
         return returned
-    content = {**base, **content_of(sorted(HERE.wrote))}
+    content = {**base, **content_of(sorted(own))}
     KEPT[key] = Kept(
-        *difference({**EMPTY, **base}, content),
+        *difference({**EMPTY, **base}, {table: content[table] for table in own}),
         after_commit=[(each[1], each[2]) for each in connection.run_on_commit[callbacks:]],
         files={name: read for name, read in files_there().items() if name not in files},
         returned=reference(returned),
