@@ -21,6 +21,7 @@ LONG = (
     "tests/kills", "tests/uploads", "src/countywide/demo", "tests/journeys",
 )  # fmt: skip
 """What takes long goes first, so that in the end no process waits for another."""
+WITH_ONE_COUNTY = ("tests/house/", "src/countywide/demo/tests/planned/")
 
 
 @pytest.hookimpl(trylast=True)
@@ -33,12 +34,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """With `--dist loadfile` the files of the house go to one process too: they share a county that is made within a transaction."""
+    """With `--dist loadfile` the files of some folders go to one process too: they share a county that is made within a
+    transaction."""
     from xdist.scheduler import LoadFileScheduling
 
     class ByWhatIsShared(LoadFileScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            return "tests/house" if nodeid.startswith("tests/house/") else super()._split_scope(nodeid)
+            shared = (folder for folder in WITH_ONE_COUNTY if nodeid.startswith(folder))
+            return next(shared, None) or super()._split_scope(nodeid)
 
     return ByWhatIsShared(config, log) if config.getvalue("dist") == "loadfile" else None
 
@@ -128,11 +131,33 @@ def index_sees_this_test(request: pytest.FixtureRequest, monkeypatch: pytest.Mon
     monkeypatch.setattr(index.Index, "current", current)
 
 
+@pytest.fixture(autouse=True)
+def rows_are_made_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What factories made for an earlier test is put back where nothing else has been written: see `tests/once.py`."""
+    marker = request.node.get_closest_marker("django_db")
+    if not (marker or "db" in request.fixturenames) or is_committed(marker, request.fixturenames):
+        yield
+        return
+    from tests import once
+
+    request.getfixturevalue("db")
+    with once.within_a_test(monkeypatch):
+        yield
+
+
+def is_committed(marker: Any, fixtures: Any) -> bool:
+    """A test whose rows are not rolled back but flushed."""
+    return bool({"transactional_db", "live_server"} & set(fixtures)) or bool(marker and (marker.args or marker.kwargs))
+
+
 @pytest.fixture
 def organisation(db: None) -> Callable[..., Any]:
     """Makes an organisation of a kind."""
+    from tests.once import once
+
     from countywide.platform.accounts.models import Organisation
 
+    @once()
     def make(kind: str = "SCHOOL", **given: Any) -> Organisation:
         number = next(NUMBERS)
         return Organisation.objects.create(
@@ -145,8 +170,11 @@ def organisation(db: None) -> Callable[..., Any]:
 @pytest.fixture
 def person(db: None, organisation: Callable[..., Any]) -> Callable[..., Any]:
     """Makes somebody who holds a role since long ago."""
+    from tests.once import once
+
     from countywide.platform.accounts.models import RoleHeld, User
 
+    @once()
     def make(role: str | None = None, *, at: Any = None, starts_on: date = date(2020, 9, 1), **given: Any) -> User:
         number = next(NUMBERS)
         user = User.objects.create_user(

@@ -157,8 +157,6 @@ DEEDS = (
     deed("decide to assess again ourselves", "plans:assess-again", "amending", LEADS),
     deed("decide whether to assess again", "plans:decide-again", "amending", LEADS),
     # after a refusal, and the end
-    deed("tell of an appeal", "assessments:tell-us", "refused", FAMILY),
-    deed("note an appeal", "assessments:note-challenge", "refused", OFFICERS),
     deed("enter a withdrawal", "assessments:withdraw", "checked", OFFICERS),
     deed("move away", "assessments:moved-away", "checked", OFFICERS),
     # the form of a review

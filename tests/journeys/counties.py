@@ -26,6 +26,7 @@ from urllib.parse import urlsplit
 import psycopg
 
 from tests import made
+from tests.journeys.prepared import Prepared
 from tests.kills.processes import kill_family, own_database
 
 ROOT = Path(__file__).parents[2]
@@ -44,6 +45,10 @@ class Letter:
     def link(self, part: str) -> str:
         """The first web address in it that holds these words, without the part that names the service."""
         return next(urlsplit(found).path for found in re.findall(r"https?://\S+", self.words) if part in found)
+
+
+PREPARED: dict[County, Prepared] = {}
+"""The process of each county that runs what journeys ask of it, once one has."""
 
 
 @dataclass(frozen=True)
@@ -84,22 +89,20 @@ class County:
 
     def run(self, words: str, *, within: float = 60) -> str:
         """Run a few lines of Python inside the demo, as a job of the council would; what they printed."""
-        environment = {**without_settings(), "COUNTYWIDE_VAR": str(self.var), "COUNTYWIDE_ADDRESS": self.address}
-        environment |= {"COUNTYWIDE_DEMO": "1", "DJANGO_SETTINGS_MODULE": "countywide.config.settings"}
-        if self.database:
-            environment["COUNTYWIDE_DATABASE_URL"] = self.database
-        today = "from tests.journeys.travelling import Clock\nClock()\n" if self.travels() else ""
-        lines = f"{today}import django\ndjango.setup()\n{words}"
-        done = subprocess.run(
-            [sys.executable, "-c", lines], env=environment, capture_output=True, text=True, timeout=within
-        )
-        assert done.returncode == 0, done.stderr[-1500:]
-        return done.stdout.strip()
+        if self not in PREPARED:
+            environment = {**without_settings(), "COUNTYWIDE_VAR": str(self.var), "COUNTYWIDE_ADDRESS": self.address}
+            environment |= {"COUNTYWIDE_DEMO": "1", "DJANGO_SETTINGS_MODULE": "countywide.config.settings"}
+            if self.database:
+                environment["COUNTYWIDE_DATABASE_URL"] = self.database
+            PREPARED[self] = Prepared(environment)
+        return PREPARED[self].run(words, within=within)
+
+    def is_over(self) -> None:
+        """Nothing more is run in it."""
+        if self in PREPARED:
+            PREPARED.pop(self).end()
 
     # --- a county whose clock the journey moves ---
-
-    def travels(self) -> bool:
-        return (self.var / "today").exists()
 
     def is_now(self, day: date) -> None:
         """Go over to ten in the morning of a day, once nothing is left to be done on the day before, and wait until what is
@@ -222,6 +225,7 @@ def started(var: Path, *program: str, database: str = "", **settings: str) -> It
         wait_until_ready(county, running)
         yield county
     finally:
+        county.is_over()
         kill_family(running)  # a polite stop waits for browsers that hold a line open; nothing is half done, nor kept
 
 

@@ -95,13 +95,14 @@ def after_the_refusal(made: Any) -> None:
     """The family goes to mediation; its record is not right and it says so."""
     from django.utils.timezone import localdate
 
-    from countywide.casework.assessments import actions, queries
+    from countywide.casework.disputes import actions
+    from countywide.casework.disputes.models import Right
+    from countywide.casework.disputes.types import Asked
     from countywide.register.people import keeping
 
-    refused = made.cases["refused"]
-    decision = queries.decision_standing(refused, "ASSESS")
-    decision.assessment = refused
-    actions.tell_us(decision, by=persona("sorrel"), on=localdate(), kind="MEDIATION")
+    refused, on = made.cases["refused"], localdate()
+    asked = Asked(on, "We think that the school cannot go on with this.", "EDUCATION", "")
+    actions.ask_for_mediation(Right.objects.get(case=refused.case), by=persona("sorrel"), on=on, asked=asked)
     keeping.propose(refused.case.child, by=persona("sorrel"), on=localdate(), what="Our door number is 4.")
 
 
@@ -142,10 +143,20 @@ def endings(school: Any) -> None:
     for ending in decided:
         actions.decide_to_end(ending, by=lead, on=on, reasons=REASONS)
     post_everything(on)
-    actions.note_ending_appeal(Ending.objects.get(pk=decided[1].pk), by=lead, on=on, appealed_on=on)
+    appealed(held[2], lead, on)
     make.agreed_again(make.fresh(held[3]), on)
     budgets([make.fresh(each) for each in held[4:7]], on)
     a_move_after_16(make.fresh(held[7]), on)
+
+
+def appealed(plan: Any, by: Any, on: Any) -> None:
+    """The Tribunal registered an appeal against the end of a plan."""
+    from countywide.casework.disputes import actions
+    from countywide.casework.disputes.models import Right
+    from countywide.casework.disputes.types import Registered
+
+    registered = Registered("EH886/26/00002", on, on, ("DECISION",))
+    actions.register(Right.objects.get(case=plan.case_id, ground="CEASE"), by=by, on=on, registered=registered)
 
 
 def a_move_after_16(plan: Any, on: Any) -> None:

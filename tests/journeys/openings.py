@@ -85,13 +85,6 @@ RECORDS: dict[str, tuple[Any, ...]] = {
     "people:": ("people.Relationship", {"key": "child__key", "pk": "pk"}),
     "assessments:answer": ("assessments.Consultation", {"reference": "assessment__case__reference", "pk": "pk"}),
     "assessments:met": ("assessments.Representation", {"reference": "draft__assessment__case__reference", "pk": "pk"}),
-    **{
-        f"assessments:{page}": (
-            "assessments.Challenge",
-            {"reference": "decision__assessment__case__reference", "pk": "pk"},
-        )
-        for page in ("certificate", "response", "end-challenge")
-    },
     "assessments:advice-own": ("assessments.AdviceRequest", {"pk": "pk"}),
     "assessments:give": ("assessments.AdviceRequest", {"pk": "pk"}),
     "assessments:end-desk": ("assessments.Desk", {"pk": "pk"}),

@@ -148,5 +148,5 @@ def test_a_school_asks_and_the_family_is_refused_with_its_rights(visit, county, 
     # and the school reads that it was refused, and people who have no part in it nothing
     senco.complaints.clear()
     senco.open(case).says("Decided not to assess").is_usable()
-    steps.closed_to(senco, reference, "tell-us")
+    steps.closed_to(senco, reference, "rights")
     steps.not_there(others, reference)

@@ -12,7 +12,4 @@ ADVISE = Permission("assessments.advise", "give the advice that one's own organi
 ANSWER_DRAFT = Permission(
     "assessments.answer-draft", "say what one thinks of a draft plan for oneself or one's own child"
 )
-CHALLENGE = Permission(
-    "assessments.challenge", "tell the council of mediation or an appeal about oneself or one's own child"
-)
 KEEP_DESKS = Permission("assessments.keep-desks", "keep the list of desks that are written to in an assessment")

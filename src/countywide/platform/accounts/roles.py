@@ -74,7 +74,6 @@ DECIDES = (
 )
 ANSWERS_DRAFT = (
     "assessments.answer-draft",
-    "assessments.challenge",
     "consultations.ask-full",
     "disputes.tell",
     "placements.prefer",

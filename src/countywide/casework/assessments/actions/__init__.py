@@ -14,7 +14,7 @@ from .beginning import (
     tell_the_rest,
 )
 from .boards import keep_health_board
-from .challenging import change_mind, end_challenge, note_certificate, note_challenge, note_response, tell_us
+from .challenging import change_mind
 from .clocks import mirror as keep_standing
 from .deciding import agree, agree_to_issue, refuse, refuse_to_issue
 from .desks import add_desk, end_desk
@@ -46,7 +46,6 @@ __all__ = [
     "date_back",
     "end_assessment",
     "end_because",
-    "end_challenge",
     "end_desk",
     "evidence_asked",
     "evidence_late",
@@ -62,15 +61,12 @@ __all__ = [
     "make_final",
     "move_away",
     "note_answer",
-    "note_certificate",
     "note_certificate_issued",
-    "note_challenge",
     "note_dispute_over",
     "note_disputed",
     "note_meeting",
     "note_meeting_held",
     "note_not_wanted",
-    "note_response",
     "note_saying",
     "propose",
     "reached",
@@ -84,7 +80,6 @@ __all__ = [
     "start_fourteen_weeks",
     "take_in",
     "tell_the_rest",
-    "tell_us",
     "withdraw",
     "withdraw_advice",
 ]

@@ -6,7 +6,6 @@ from typing import Any
 
 from countywide.platform.kit import forms as kit
 
-from ..enums import ChallengeKind, ChallengeOutcome, Order
 from .preparing import YES_NO, Worded
 
 BACK = "BACK"
@@ -51,48 +50,6 @@ class Because(kit.Form):
     because = kit.LongText("Why?", limit=500, rows=4, missing="Say why")
 
 
-class Challenged(kit.Form):
-    """A family tells us of mediation or an appeal."""
-
-    kind = kit.Choice(
-        "What do you want to tell us?",
-        (
-            (ChallengeKind.MEDIATION.value, "We want mediation"),
-            (ChallengeKind.APPEAL.value, "We have appealed to the Tribunal"),
-        ),
-        missing="Choose what you want to tell us",
-        reveals={ChallengeKind.MEDIATION.value: "about_health"},
-    )
-    about_health = kit.Choice(
-        "Is any of it about health care?",
-        YES_NO,
-        hint="If so, we tell the health board within three working days.",
-        inline=True,
-        missing="Say whether any of it is about health care",
-    )
-
-
-class NoteChallenge(kit.Form):
-    """An officer enters one that was heard of otherwise."""
-
-    kind = kit.Choice(
-        "What is it?", [(each.value, each.label) for each in ChallengeKind],
-        reveals={ChallengeKind.MEDIATION.value: "about_health", ChallengeKind.APPEAL.value: "respond_by"},
-        missing="Say what it is",
-    )  # fmt: skip
-    about_health = kit.Choice(
-        "Is any of it about health care?", YES_NO, inline=True, missing="Say whether it is about health"
-    )
-    respond_by = kit.Date(
-        "By when does the Tribunal want our response?",
-        hint="The date in its letter. Without one, thirty of its working days are counted.",
-        called="the date in the Tribunal’s letter",
-        required=False,
-    )
-    told_on = kit.Date("When were we told?", called="the day we were told")
-    told_by = kit.Text("By whom?", limit=200, missing="Say who told us")
-
-
 class OnDay(kit.Form):
     """One day."""
 
@@ -102,26 +59,6 @@ class OnDay(kit.Form):
         super().__init__(*args, **kwargs)
         if label:
             self.fields["day"].label = label
-
-
-class EndChallenge(kit.Form):
-    """How a challenge ended, and what the council must then do."""
-
-    outcome = kit.Choice("How did it end?", missing="Choose how it ended")
-    order = kit.Choice("What must the council now do?", missing="Say what the council must now do")
-    ended_on = kit.Date(
-        "On which day?",
-        hint="The order, telling the Tribunal, or the agreement. New time limits run from it.",
-        called="the day it ended",
-    )
-    note = kit.LongText("What was decided or agreed?", hint="The family reads it.", limit=4000, required=False)
-
-    def __init__(self, *args: Any, outcomes: Any = (), orders: Any = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["outcome"].choices = [(each.value, ChallengeOutcome(each).label) for each in outcomes]
-        won = (ChallengeOutcome.OVERTURNED, ChallengeOutcome.CONCEDED, ChallengeOutcome.AGREED)
-        self.fields["outcome"].reveals = {each.value: ("order",) for each in outcomes if each in won}
-        self.fields["order"].choices = [(each.value, Order(each).label) for each in orders]
 
 
 class Meeting(kit.Form):

@@ -109,7 +109,6 @@ def challenge_rows(challenge: Any) -> dict[str, Any]:
         "title": challenge.get_kind_display(),
         "told_on": challenge.told_on,
         "certificate_on": challenge.certificate_on,
-        "respond_by": challenge.respond_by,
         "outcome": challenge.get_outcome_display(),
         "ended_on": challenge.ended_on,
         "note": challenge.note,

@@ -15,7 +15,6 @@ from .advising import (
     own_advice,
 )
 from .deciding import (
-    challenge_with,
     challenges_of,
     decision_standing,
     decisions_of,
@@ -74,7 +73,6 @@ __all__ = [
     "assessment_with",
     "assessments_of",
     "cases_advised",
-    "challenge_with",
     "challenges_of",
     "clock_for",
     "comments_over",

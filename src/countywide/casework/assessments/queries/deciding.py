@@ -47,11 +47,6 @@ def challenges_of(assessment: Any) -> QuerySet[Challenge]:
     return Challenge.objects.filter(decision__assessment=assessment).select_related("decision").order_by("id")
 
 
-def challenge_with(assessment: Any, pk: int) -> Challenge | None:
-    """One of them."""
-    return challenges_of(assessment).filter(pk=pk).first()
-
-
 def what_was_read(assessment: Any) -> list[Read]:
     """Everything that lay before whoever decides: the evidence on the case, the advice that came among it (reg 7)."""
     items = evidence.items_for_decision(assessment.case)

@@ -11,7 +11,6 @@ from .advising import (
     needed_advice,
 )
 from .beginning import bar_to_checking, is_second_request, views_by, who_asked
-from .challenging import bar_to_challenging, bar_to_ending_challenge, clocks_after, outcomes_of
 from .deciding import bar_to_deciding, bar_to_proposing, bar_to_worksheet, is_bound
 from .ending import bar_to_ending, bar_to_moving, bar_to_withdrawing
 from .planning import (
@@ -27,14 +26,12 @@ __all__ = [
     "STEPS",
     "advice_state",
     "bar_to_asking",
-    "bar_to_challenging",
     "bar_to_chasing",
     "bar_to_checking",
     "bar_to_consulting",
     "bar_to_deciding",
     "bar_to_draft",
     "bar_to_ending",
-    "bar_to_ending_challenge",
     "bar_to_enough",
     "bar_to_final",
     "bar_to_going_on",
@@ -44,12 +41,10 @@ __all__ = [
     "bar_to_saying",
     "bar_to_withdrawing",
     "bar_to_worksheet",
-    "clocks_after",
     "is_bound",
     "is_second_request",
     "missing_advice",
     "needed_advice",
-    "outcomes_of",
     "review_by",
     "stage",
     "step_of",

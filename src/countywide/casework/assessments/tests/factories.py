@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from tests.once import once
 
 from countywide.casework.assessments import actions, queries
 from countywide.casework.assessments.models import AdviceRequest, Assessment
@@ -43,6 +44,7 @@ DESKS = (
 )
 
 
+@once()
 def organisation(kind: str = "SCHOOL", *, mailbox: str = "", **given: Any) -> Organisation:
     """An organisation, with a role mailbox where one is named."""
     number = next(NUMBERS)
@@ -58,6 +60,7 @@ def school(**given: Any) -> Organisation:
     return organisation("SCHOOL", mailbox="SENCO", **given)
 
 
+@once()
 def desks(*, on: date = date(2020, 1, 1), besides: tuple[str, ...] = ()) -> None:
     """Every desk that an assessment writes to."""
     from countywide.casework.assessments.models import Desk
@@ -74,6 +77,7 @@ def desks(*, on: date = date(2020, 1, 1), besides: tuple[str, ...] = ()) -> None
             )
 
 
+@once()
 def family(child: Any, *, by_post: bool = False) -> User | None:
     """A parent with responsibility: one who reads email in the service, or one who is written to by post."""
     number = next(NUMBERS)
@@ -96,6 +100,7 @@ def manager() -> User:
     return cases.officer(cases.team("assessment"), "manager")
 
 
+@once()
 def begun(on: date = date(2026, 9, 14), *, asked_by: str = "PARENT", parents: int = 1, **given: Any) -> Assessment:
     """An assessment on day 0, its clocks running, its family known."""
     if "school" not in given:
@@ -135,6 +140,7 @@ NO = Answered(
 )
 
 
+@once(read=lambda held: fresh(held))
 def checked(on: date, assessment: Assessment | None = None, **given: Any) -> Assessment:
     assessment = assessment or begun(**given)
     actions.check(assessment, by=officer(), on=on, senses="NEITHER")
@@ -146,6 +152,7 @@ def fresh(assessment: Assessment) -> Assessment:
     return queries.assessment_of(assessment.case)  # type: ignore[return-value]
 
 
+@once(read=lambda held: fresh(held))
 def proposed(assessment: Assessment, on: date, outcome: str = "YES", *, by: User | None = None) -> Assessment:
     """The worksheet is complete and the officer has proposed."""
     by = by or officer()
@@ -166,6 +173,7 @@ def deciding(outcome: str = "YES") -> Deciding:
     return Deciding(REASONS, ("Reading in small groups",), "Ring us to find a day", True, False)
 
 
+@once(read=lambda held: fresh(held))
 def agreed(assessment: Assessment, on: date) -> Assessment:
     """Decided to assess, everybody told and asked on the same day."""
     actions.agree(assessment, by=manager(), on=on, deciding=deciding())
@@ -173,6 +181,7 @@ def agreed(assessment: Assessment, on: date) -> Assessment:
     return fresh(assessment)
 
 
+@once(read=lambda held: fresh(held))
 def advised(assessment: Assessment, on: date) -> Assessment:
     """Every adviser has answered."""
     by = officer()
@@ -185,6 +194,7 @@ def given_on(on: date, **more: Any) -> Given:
     return Given(**{"author": "A Dviser", "author_role": "Adviser", "written_on": on, "received_on": on, **more})
 
 
+@once(read=lambda held: fresh(held))
 def to_issue(assessment: Assessment, on: date, outcome: str = "YES") -> Assessment:
     """Decided whether to issue a plan, after the officer proposed it."""
     actions.propose(assessment, by=officer(), on=on, question="ISSUE", proposing=proposing(outcome))
@@ -209,6 +219,7 @@ def on_paper(*words: str) -> bytes:
     return pdf.write(map(blocks.para, words), title="A plan", author="A council", foot="A plan", on=date(2026, 9, 1))
 
 
+@once(read=lambda held: fresh(held))
 def drafted(assessment: Assessment, on: date, **given: Any) -> Assessment:
     actions.send_draft(assessment, by=officer(), on=on, file_id=file().pk, **given)
     post_everything(on)

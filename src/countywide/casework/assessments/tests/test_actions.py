@@ -709,7 +709,7 @@ def test_twins_are_not_one_request():
         )
 
 
-# --- challenges ------------------------------------------------------------------------------
+# --- a refusal that the council changes ------------------------------------------------------------------------------
 
 
 def refused():
@@ -720,120 +720,6 @@ def refused():
     return make.fresh(assessment), decision
 
 
-def appealed(decision, on=date(2026, 11, 10), respond_by=date(2026, 12, 22)):
-    return actions.note_challenge(
-        decision,
-        by=make.officer(),
-        on=on,
-        kind="APPEAL",
-        told_on=on,
-        told_by="The Tribunal",
-        respond_by=respond_by,
-    )
-
-
-def test_an_appeal_opens_the_case_again_with_the_date_the_tribunal_gave():
-    assessment, decision = refused()
-    appealed(decision)
-    assessment, clocks = make.fresh(assessment), make.clocks_of(assessment)
-    assert (assessment.case.is_open, assessment.case.act_by) == (True, date(2026, 12, 22))
-    assert (clocks["AP-RESPOND"].legal_due, clocks["AP-LODGE"].met_on) == (date(2026, 12, 22), date(2026, 11, 10))
-
-
-@pytest.mark.parametrize(
-    ("outcome", "prefix", "route"), [("OVERTURNED", "OR", "ORDER"), ("CONCEDED", "UN", "CONCESSION")]
-)
-def test_an_appeal_that_succeeds_puts_new_times_in_the_place_of_the_old(outcome, prefix, route):
-    assessment, decision = refused()
-    order_on = date(2026, 12, 15)
-    actions.end_challenge(
-        appealed(decision), by=make.manager(), on=order_on, outcome=outcome, ended_on=order_on, order="ASSESS"
-    )
-    decision.refresh_from_db()
-    assessment, clocks = make.fresh(assessment), make.clocks_of(assessment)
-    assert (decision.overturned_on, assessment.route, assessment.case.stage) == (order_on, route, "READY")
-    assert {name: clocks[name].legal_due for name in clocks if name.startswith(prefix)} == {
-        f"{prefix}-ASSESS": date(2026, 12, 29),
-        f"{prefix}-ASSESS-REFUSE": date(2027, 2, 23),
-        f"{prefix}-ASSESS-FINAL": date(2027, 3, 23),
-    }
-    assert clocks["NA-FINAL"].superseded_by_id == clocks[f"{prefix}-ASSESS-FINAL"].pk
-    assert str(clocks["NA-REFUSE"].state_on(order_on)) == "SUPERSEDED"
-    with pytest.raises(RuleBroken, match="must carry it out"):
-        actions.refuse(assessment, by=make.manager(), on=order_on, deciding=make.deciding("NO"))
-    assessment = make.agreed(assessment, date(2026, 12, 28))
-    clocks = make.clocks_of(assessment)
-    assert (clocks[f"{prefix}-ASSESS"].met_on, clocks[f"{prefix}-ASSESS-FINAL"].is_running) == (
-        date(2026, 12, 28),
-        True,
-    )
-    facts = queries.sen2_facts(assessment)
-    assert (facts["mediation"], facts["tribunal"], facts["request_outcome"]) == (False, True, "ASSESS")
-
-
-def test_a_decision_upheld_stands_and_closes_the_case_again():
-    assessment, decision = refused()
-    actions.end_challenge(
-        appealed(decision), by=make.manager(), on=date(2027, 2, 1), outcome="UPHELD", ended_on=date(2027, 2, 1)
-    )
-    decision.refresh_from_db()
-    case = make.fresh(assessment).case
-    assert (decision.upheld_on, decision.overturned_on, case.stage, case.closed_on) == (
-        date(2027, 2, 1),
-        None,
-        "REFUSED_TO_ASSESS",
-        date(2027, 2, 1),
-    )
-
-
-def test_an_order_to_make_a_plan_answers_the_question_and_leads_to_a_draft():
-    assessment = make.to_issue(make.advised(assessing(), date(2026, 12, 1)), date(2026, 12, 9), "NO")
-    decision = queries.decision_standing(assessment, "ISSUE")
-    order_on = date(2027, 3, 1)
-    actions.end_challenge(
-        appealed(decision, date(2027, 1, 18), None), by=make.manager(), on=order_on, outcome="OVERTURNED", ended_on=order_on,
-        order="MAKE_PLAN",
-    )  # fmt: skip
-    assessment = make.fresh(assessment)
-    assert (assessment.issue_agreed_on, assessment.issue_refused_on, assessment.case.stage) == (
-        order_on,
-        None,
-        "DECIDED_TO_ISSUE",
-    )
-    assessment = make.drafted(assessment, date(2027, 3, 8))
-    clocks = make.clocks_of(assessment)
-    assert (clocks["OR-MAKE-DRAFT"].met_on, clocks["OR-MAKE-FINAL"].legal_due) == (date(2027, 3, 8), date(2027, 5, 17))
-
-
-def test_mediation_is_held_within_thirty_days_and_health_is_told_in_three():
-    assessment, decision = refused()
-    parent = decision_parent(assessment)
-    challenge = actions.tell_us(decision, by=parent, on=date(2026, 11, 2), kind="MEDIATION", about_health=True)
-    clocks = make.clocks_of(assessment)
-    assert (clocks["ME-ARRANGE"].legal_due, clocks["ME-HEALTH"].legal_due) == (date(2026, 12, 2), date(2026, 11, 5))
-    actions.note_certificate(challenge, by=make.officer(), on=date(2026, 12, 2), certificate_on=date(2026, 12, 1))
-    decision.refresh_from_db()
-    assert decision.appeal_by == date(2027, 1, 4)  # a month from the certificate ends on 1 January
-    actions.end_challenge(
-        challenge, by=make.manager(), on=date(2026, 12, 2), outcome="AGREED", ended_on=date(2026, 12, 1), order="ASSESS"
-    )
-    assessment = make.fresh(assessment)
-    due = {name: clock.legal_due for name, clock in make.clocks_of(assessment).items() if name.startswith("ME-DO")}
-    assert due == {
-        "ME-DO OR-ASSESS": date(2026, 12, 15),
-        "ME-DO OR-ASSESS-REFUSE": date(2027, 2, 9),
-        "ME-DO OR-ASSESS-FINAL": date(2027, 3, 9),
-    }
-    assert (assessment.case.stage, assessment.route) == ("READY", "MEDIATION")
-
-
-def decision_parent(assessment):
-    from countywide.platform.accounts.models import User
-
-    contact = assessment.case.child.relationships.get().contact
-    return User.objects.get(pk=contact.user_id)
-
-
 def test_a_council_that_changes_its_mind_has_the_times_of_the_request():
     assessment, decision = refused()
     actions.change_mind(decision, by=make.manager(), on=date(2026, 11, 2), because="New reports came from the hospital")
@@ -841,10 +727,3 @@ def test_a_council_that_changes_its_mind_has_the_times_of_the_request():
     assert (assessment.route, assessment.case.is_open, assessment.case.stage) == ("CHANGED_MIND", True, "VALIDATED")
     running = {name: clock.legal_due for name, clock in clocks.items() if clock.is_running}
     assert running == {"NA-REFUSE": date(2027, 1, 4), "NA-FINAL": date(2027, 2, 1), "NA-DRAFT": None}
-
-
-def test_somebody_elses_child_cannot_be_spoken_for():
-    _assessment, decision = refused()
-    stranger = make.family(people.child())
-    with pytest.raises(RuleBroken, match="young person’s now"):
-        actions.tell_us(decision, by=stranger, on=date(2026, 11, 2), kind="APPEAL")

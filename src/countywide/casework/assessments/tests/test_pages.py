@@ -15,6 +15,7 @@ from countywide.casework.assessments.presenters import sections
 from countywide.casework.assessments.tests import factories as make
 from countywide.casework.cases.tests import factories as cases
 from countywide.platform.accounts.models import RoleHeld, User
+from countywide.platform.audit import actions as audit
 from countywide.register.schools.tests.factories import make_school
 
 pytestmark = pytest.mark.django_db
@@ -283,22 +284,20 @@ def test_the_family_answers_the_draft_on_its_own_page(client_for, today):
     assert (empty.status_code, Representation.objects.count()) == (422, 1)
 
 
-def test_a_family_tells_us_of_mediation_and_a_manager_ends_it(client_for, officer, manager):
-    make.desks()
-    assessment = make.proposed(make.checked(TODAY), TODAY, "NO")
-    actions.refuse(assessment, by=make.manager(), on=TODAY, deciding=make.deciding("NO"))
-    make.post_everything(TODAY)
-    family = client_for(User.objects.get(email__startswith="parent"))
-    posted(family, at("tell-us", assessment), {"kind": "MEDIATION", "about_health": "False"})
-    challenge = queries.challenges_of(assessment).get()
-    assert make.fresh(assessment).case.is_open
-    posted(officer, at("response", assessment, challenge.pk), day("day", TODAY))
-    posted(officer, at("certificate", assessment, challenge.pk), day("day", TODAY))
-    said = {"outcome": "AGREED", "order": "ASSESS", **day("ended_on", TODAY), "note": "We assess after all"}
-    assert officer.post(at("end-challenge", assessment, challenge.pk), said).status_code == 403
-    posted(manager, at("end-challenge", assessment, challenge.pk), said)
+def test_what_was_agreed_in_mediation_binds_whoever_decides_again(client_for, manager):
+    assessment = refused()
+    case, refusal = assessment.case, "assessments.refusal"
+    said = {"how": "MEDIATION", "by": make.officer(), "on": TODAY}
+    with audit.in_one_go():
+        actions.note_disputed(case, refusal, told_on=TODAY, told_by="A parent", **said)
+    over = {"outcome": "AGREED", "duties": ("ASSESS",), "from_on": TODAY, "why": "We assess after all"}
+    with audit.in_one_go():
+        actions.note_dispute_over(case, refusal, **over, **said)
     assessment = make.fresh(assessment)
-    assert (assessment.route, assessment.case.stage) == ("MEDIATION", "READY")
+    assert (assessment.route, assessment.case.stage, assessment.case.is_open) == ("MEDIATION", "READY", True)
+    family = client_for(User.objects.get(email__startswith="parent"))
+    shown = family.get(at("decisions", assessment)).content.decode()
+    assert "Agreed in mediation: the decision is changed" in shown and "We assess after all" in shown
     page = manager.get(at("decide-assess", assessment))
     assert page.context["bound"] is True
     posted(manager, at("decide-assess", assessment), {
@@ -415,7 +414,7 @@ def test_a_request_given_to_one_adviser_is_theirs_alone(client_for):
 
 OFFICER_PAGES = (
     "check", "worksheet", "propose-assess", "propose-plan", "to-panel", "add-advice", "go-on", "draft",
-    "new-draft", "enter-said", "consult", "withdraw", "moved-away", "end", "note-challenge", "meeting", "meeting-held",
+    "new-draft", "enter-said", "consult", "withdraw", "moved-away", "end", "meeting", "meeting-held",
     "tell-rest",
 )  # fmt: skip
 DECIDER_PAGES = ("decide-assess", "decide-plan", "final", "change-mind")
@@ -508,12 +507,11 @@ def test_a_page_asks_as_little_with_three_rows_as_with_one(client_for, name, tod
     assert (len(few), len(few) <= 12) == (len(many), True), [query["sql"][:100] for query in many]
 
 
-@pytest.mark.parametrize("name", ["your-say", "tell-us"])
-def test_a_familys_pages_are_closed_to_other_families(client_for, name, today):
+def test_a_familys_page_is_closed_to_other_families(client_for, today):
     assessment = make.drafted(to_draft(today), date(2026, 12, 14))
     make.begun(REQUESTED)
     other = client_for(User.objects.filter(email__startswith="parent").order_by("-pk")[0])
-    assert other.get(at(name, assessment)).status_code == 404
+    assert other.get(at("your-say", assessment)).status_code == 404
 
 
 def test_desks_are_kept_by_those_who_may(client_for, officer):

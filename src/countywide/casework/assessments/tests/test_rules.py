@@ -89,13 +89,6 @@ def test_which_step_meets_a_clock(clock, key, steps):
 def test_every_clock_of_a_step_is_one_of_the_law():
     named = {clock for each in rules.STEPS.values() for clock in each}
     assert named - set(clocks.CLOCKS) == set()
-    for outcome, orders in (
-        ("OVERTURNED", ("ASSESS", "MAKE_PLAN", "RECONSIDER")),
-        ("CONCEDED", ("ASSESS", "MAKE_PLAN")),
-    ):
-        for order in orders:
-            started = [clock for clock, _key, _given in rules.clocks_after(outcome, order)]
-            assert set(started) - named == set()
 
 
 # --- beginning -------------------------------------------------------------------------------
@@ -523,41 +516,3 @@ def test_how_a_case_passes_to_another_council(given, bar):
     said = {"is_over": False, "moved_on": DAY, "requested_on": DAY, "on": LATER, "council": "Quaymouth"}
     found = rules.bar_to_moving(**{**said, **given})
     assert found is None if bar is None else bar in found
-
-
-@pytest.mark.parametrize(
-    ("kind", "outcome", "order", "question", "bar"),
-    [
-        ("APPEAL", "OVERTURNED", "ASSESS", "ASSESS", None),
-        ("APPEAL", "CONCEDED", "ASSESS", "ASSESS", None),
-        ("APPEAL", "UPHELD", "", "ASSESS", None),
-        ("APPEAL", "AGREED", "ASSESS", "ASSESS", "Choose how it ended"),
-        ("MEDIATION", "AGREED", "ASSESS", "ASSESS", None),
-        ("MEDIATION", "OVERTURNED", "ASSESS", "ASSESS", "Choose how it ended"),
-        ("APPEAL", "OVERTURNED", "", "ASSESS", "what the council must now do"),
-        ("APPEAL", "OVERTURNED", "MAKE_PLAN", "ASSESS", "what the council must now do"),
-        ("APPEAL", "OVERTURNED", "RECONSIDER", "ISSUE", None),
-        ("APPEAL", "CONCEDED", "RECONSIDER", "ISSUE", "counts as won"),
-        ("APPEAL", "CONCEDED", "MAKE_PLAN", "ISSUE", None),
-    ],
-)
-def test_how_a_challenge_ends(kind, outcome, order, question, bar):
-    found = rules.bar_to_ending_challenge(
-        kind=kind, is_open=True, outcome=outcome, order=order, question=question, told_on=DAY, ended_on=DAY, on=LATER
-    )
-    assert found is None if bar is None else bar in found
-
-
-@pytest.mark.parametrize(
-    ("outcome", "order", "started"),
-    [
-        ("OVERTURNED", "ASSESS", ["OR-ASSESS", "OR-ASSESS-REFUSE", "OR-ASSESS-FINAL"]),
-        ("CONCEDED", "ASSESS", ["UN-ASSESS", "UN-ASSESS-REFUSE", "UN-ASSESS-FINAL"]),
-        ("AGREED", "ASSESS", ["ME-DO OR-ASSESS", "ME-DO OR-ASSESS-REFUSE", "ME-DO OR-ASSESS-FINAL"]),
-        ("OVERTURNED", "MAKE_PLAN", ["OR-MAKE-DRAFT", "OR-MAKE-FINAL"]),
-        ("CONCEDED", "MAKE_PLAN", ["UN-ISSUE-DRAFT", "UN-ISSUE-FINAL"]),
-        ("OVERTURNED", "RECONSIDER", ["OR-RECONSIDER"]),
-    ],
-)
-def test_which_clocks_follow_a_challenge(outcome, order, started):
-    assert [f"{clock} {key}".strip() for clock, key, _given in rules.clocks_after(outcome, order)] == started

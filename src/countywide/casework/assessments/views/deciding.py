@@ -1,4 +1,4 @@
-"""Deciding whether to assess and whether to issue a plan; challenges and the meeting after a refusal."""
+"""Deciding whether to assess and whether to issue a plan; a change of mind and the meeting after a refusal."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ from django.http import Http404
 
 from countywide.casework.letters import queries as letters
 from countywide.platform.audit import actions as audit
-from countywide.platform.kit.pages import FormPage
 
 from .. import actions, permissions, queries, rules
-from ..enums import Order, Outcome, Question
+from ..enums import Outcome, Question
 from ..forms import deciding as forms
 from ..forms.preparing import truth
 from ..presenters import rows
 from ..types import Deciding
-from .base import Form, OfAssessment
+from .base import Form
 
 
 class Decide(Form):
@@ -124,28 +123,6 @@ def refusal_of(assessment: Any) -> Any:
     raise Http404
 
 
-class TellUs(OfAssessment, FormPage):
-    """The family tells us of mediation or an appeal."""
-
-    permission = permissions.CHALLENGE
-    heading, button = "Tell us that you disagree", "Tell us"
-    lead = "You do not have to tell us. Your rights are the same if you do not."
-    done = "Thank you. We know now."
-    form_class = forms.Challenged
-
-    def find(self) -> Any:
-        found = super().find()
-        if not queries.may_speak(self.case.child, self.request.user, on=self.on):
-            raise Http404
-        self.decision = refusal_of(found)
-        return found
-
-    def act(self, kind: str, about_health: Any) -> None:
-        actions.tell_us(
-            self.decision, by=self.request.user, on=self.on, kind=kind, about_health=bool(truth(about_health))
-        )
-
-
 class OfRefusal(Form):
     """A page of an officer about the refusal that stands."""
 
@@ -153,15 +130,6 @@ class OfRefusal(Form):
         found = super().find()
         self.decision = refusal_of(found)
         return found
-
-
-class NoteChallenge(OfRefusal):
-    heading, button, done = "Enter a mediation or an appeal", "Enter it", "It is entered, and its time limits run."
-    form_class = forms.NoteChallenge
-
-    def act(self, **said: Any) -> None:
-        said["about_health"] = bool(truth(said["about_health"]))
-        actions.note_challenge(self.decision, by=self.request.user, on=self.on, **said)
 
 
 class ChangeMind(OfRefusal):
@@ -189,59 +157,3 @@ class MeetingHeld(OfRefusal):
 
     def act(self, **said: Any) -> None:
         actions.note_meeting_held(self.decision, by=self.request.user, on=self.on, **said)
-
-
-class OfChallenge(Form):
-    """A page about one mediation or appeal."""
-
-    def find(self) -> Any:
-        found = super().find()
-        self.challenge = queries.challenge_with(found, self.kwargs["pk"])
-        if self.challenge is None:
-            raise Http404
-        self.challenge.decision.assessment = found
-        return found
-
-
-class Certificate(OfChallenge):
-    heading, button, done = (
-        "Enter the mediation certificate",
-        "Save",
-        "The time to appeal is counted from it, if later.",
-    )
-    form_class = forms.OnDay
-
-    def form_options(self) -> dict[str, Any]:
-        return {"label": "On which day was the certificate issued?", "called": "the day of the certificate"}
-
-    def act(self, day: Any) -> None:
-        actions.note_certificate(self.challenge, by=self.request.user, on=self.on, certificate_on=day)
-
-
-class Response(OfChallenge):
-    heading, button, done = "Enter that it was done", "Save", "Saved."
-    form_class = forms.OnDay
-
-    def form_options(self) -> dict[str, Any]:
-        mediation = self.challenge.kind == "MEDIATION"
-        label = "On which day was the mediation held?" if mediation else "On which day was our response sent?"
-        return {"label": label}
-
-    def act(self, day: Any) -> None:
-        actions.note_response(self.challenge, by=self.request.user, on=self.on, done_on=day)
-
-
-class EndChallenge(OfChallenge):
-    permission = permissions.DECIDE
-    heading, button, done = "Say how it ended", "Save", "Saved. New time limits run where it succeeded."
-    form_class = forms.EndChallenge
-
-    def form_options(self) -> dict[str, Any]:
-        assess = self.challenge.decision.question == Question.ASSESS
-        orders = (Order.ASSESS,) if assess else (Order.MAKE_PLAN, Order.RECONSIDER)
-        return {"outcomes": rules.outcomes_of(self.challenge.kind), "orders": orders}
-
-    def act(self, **said: Any) -> None:
-        actions.end_challenge(
-            self.challenge, by=self.request.user, on=self.on, **{**said, "order": said["order"] or ""}
-        )

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.once import once
 
 from countywide.casework.bundles import actions, queries, tasks
 from countywide.casework.bundles.models import Part
@@ -20,6 +21,7 @@ from . import papers
 DAY = timedelta(days=1)
 
 
+@once(read=disputes.fresh)
 def appealed(on: date) -> Dispute:
     """The Tribunal registered an appeal about a final plan that was sent forty days before."""
     return disputes.fresh(disputes.registered(disputes.final(on - 40 * DAY), on - 10 * DAY, "B", "F"))

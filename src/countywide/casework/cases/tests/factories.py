@@ -6,6 +6,8 @@ from datetime import date
 from itertools import count
 from typing import Any
 
+from tests.once import once
+
 from countywide.casework.cases import actions
 from countywide.casework.cases.models import Case
 from countywide.platform.accounts.models import Organisation, RoleHeld, User
@@ -18,6 +20,7 @@ OPENED = date(2026, 9, 14)
 NUMBERS = count(1)
 
 
+@once()
 def team(key: str = "", **given: Any) -> Team:
     """A team of the council with a mailbox, made once for a key."""
     key = key or f"team-{next(NUMBERS)}"
@@ -38,6 +41,7 @@ def team(key: str = "", **given: Any) -> Team:
     return made
 
 
+@once()
 def officer(team: Team, role: str = "assessment-officer", **given: Any) -> User:
     """Somebody who works in a team since long ago."""
     number = next(NUMBERS)
@@ -48,6 +52,7 @@ def officer(team: Team, role: str = "assessment-officer", **given: Any) -> User:
     return user
 
 
+@once()
 def case(on: date = OPENED, **given: Any) -> Case:
     """An open assessment case of an invented child, held by the assessment team."""
     child = given.pop("child", None) or people.child()

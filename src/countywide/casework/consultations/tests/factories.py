@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
+from tests.once import once
 
 from countywide.casework.consultations import actions, queries
 from countywide.casework.consultations.models import Answer, AtSchool, Consultation
@@ -32,6 +33,7 @@ OTHER_CHILD = "Marlow Finch hits out"
 VIEW = f"{EXPLAINED} In that class {OTHER_CHILD} when it is loud."
 
 
+@once()
 def consulted_school(*, verified: bool = True, account: bool = True, **given: Any) -> Any:
     """A secondary school with a mailbox, and perhaps somebody who signs in."""
     school = schools.make_school(**{"lowest_age": 11, "highest_age": 18, "phase": "4", **given})
@@ -44,6 +46,7 @@ def consulted_school(*, verified: bool = True, account: bool = True, **given: An
     return school
 
 
+@once()
 def somebody_at(organisation: Any, role: str = "senco") -> User:
     email = f"{role}@{organisation.key}.example"
     user = User.objects.filter(email=email).first() or User.objects.create_user(email=email, name=f"A {role.title()}")
@@ -71,6 +74,7 @@ def drafted(transfer: Any, school: Any, on: date = DAY, **given: Any) -> Consult
     return actions.draft(transfer.case, by=officer(), on=on, setting_id=school.organisation_id, **said)
 
 
+@once(read=lambda held: fresh(held))
 def sent(transfer: Any = None, school: Any = None, on: date = DAY, **given: Any) -> Consultation:
     made = drafted(transfer or moving(on), school or consulted_school(), on, **given)
     reasons(made, on)
@@ -114,6 +118,7 @@ def signed(on: date = DAY, **given: Any) -> Signed:
     return Signed(**{**usual, **given})
 
 
+@once(read=lambda held: fresh(held))
 def answered(
     made: Consultation = None, on: date = DAY, *, by: Any = BY, of: Any = None, sign: Any = None
 ) -> Consultation:  # type: ignore[assignment]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from tests.once import once
+
 from countywide.casework.assessments import actions as assessing
 from countywide.casework.assessments.models import Desk
 from countywide.casework.assessments.tests import factories as assessments
@@ -16,6 +18,10 @@ from countywide.platform.accounts.models import User
 
 ISSUES = "We do not agree that the school can go on with this."
 DECIDED = date(2026, 9, 10)
+
+
+def again(right: Right) -> Right:
+    return Right.objects.select_related("case__child").get(pk=right.pk)
 
 
 def officer() -> User:
@@ -36,6 +42,7 @@ def desks() -> None:
         assessments.desks()
 
 
+@once(read=again)
 def refused(on: date = DECIDED, **given: Any) -> Right:
     """It was decided not to assess, and the letter was sent on that day."""
     desks()
@@ -46,6 +53,7 @@ def refused(on: date = DECIDED, **given: Any) -> Right:
     return Right.objects.select_related("case__child").get(case=begun.case)
 
 
+@once(read=again)
 def not_issued(on: date = DECIDED) -> Right:
     """It was decided after an assessment not to issue a plan."""
     desks()
@@ -56,12 +64,14 @@ def not_issued(on: date = DECIDED) -> Right:
     return Right.objects.select_related("case__child").get(case=begun.case)
 
 
+@once(read=again)
 def final(on: date = DECIDED) -> Right:
     """A final plan was sent."""
     held = plans.in_force(on)
     return Right.objects.select_related("case__child").get(case=held.assessment.case)
 
 
+@once(read=again)
 def ended(on: date = DECIDED) -> Right:
     """It was decided to end a plan that is a year old."""
     held = plans.in_force(on - timedelta(days=300))
@@ -69,6 +79,7 @@ def ended(on: date = DECIDED) -> Right:
     return Right.objects.select_related("case__child").get(ground="CEASE")
 
 
+@once(read=again)
 def again_refused(on: date = DECIDED) -> Right:
     """It was decided not to assess again."""
     held = plans.in_force(on - timedelta(days=300))
@@ -89,11 +100,13 @@ def asked(on: date, about: str = "EDUCATION") -> Asked:
     return Asked(on, ISSUES, about, "" if about == "EDUCATION" else "Speech therapy every week")
 
 
+@once(read=lambda held: fresh(held))
 def mediating(right: Right, on: date, about: str = "EDUCATION") -> Dispute:
     """The family told us on a day that it wants mediation."""
     return actions.note_request(right, by=officer(), on=on, asked=asked(on, about), told_by="A parent")
 
 
+@once(read=lambda held: fresh(held))
 def registered(right: Right, on: date, *subjects: str, **given: Any) -> Dispute:
     """The Tribunal registered an appeal, and the papers came the same day."""
     about = subjects or (("B", "F") if right.ground in ("PLAN", "AMEND") else ("DECISION",))
@@ -103,6 +116,7 @@ def registered(right: Right, on: date, *subjects: str, **given: Any) -> Dispute:
     return actions.register(right, by=officer(), on=on, registered=said)
 
 
+@once(read=lambda held: fresh(held))
 def ordered(dispute: Dispute, on: date, *orders: str, **given: Any) -> Dispute:
     """The Tribunal made an order and sent it, on one day."""
     said = Ordered(**{"made_on": on, "sent_on": on, "orders": orders, **given})

@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from countywide.casework.assessments import actions as assessing
 from countywide.casework.assessments import queries as assessed
 from countywide.casework.assessments.tests import factories as assessments
 from countywide.casework.disputes import actions, queries, tasks
@@ -138,22 +139,29 @@ def test_a_refusal_that_was_overturned_is_worked_again_with_the_new_times(how, p
         actions.concede(dispute, by=make.manager(), on=on, told_on=on, why="New reports came in.")
     assessment = assessments.fresh(right.case.assessment)
     assert (assessment.route, assessment.case.stage, assessment.case.is_open) == (route, "READY", True)
+    refusal = assessed.challenges_of(assessment).get().decision
+    assert (refusal.overturned_on, refusal.upheld_on) == (on, None)
     held = make.due(dispute)
     old = right.case.deadlines.filter(clock="NA-FINAL").latest("id")
     assert old.superseded_by_id == held[f"{prefix}-ASSESS-FINAL"].pk
+    assert str(right.case.deadlines.filter(clock="NA-REFUSE").latest("id").state_on(on)) == "SUPERSEDED"
     assert not right.case.deadlines.running().filter(clock="AP-LODGE").exists()
+    with pytest.raises(RuleBroken, match="must carry it out"):
+        assessing.refuse(assessment, by=make.manager(), on=on, deciding=assessments.deciding("NO"))
     assessments.agreed(assessment, on + 10 * DAY)
     held = make.due(dispute)
     assert (held[f"{prefix}-ASSESS"].met_on, held[f"{prefix}-ASSESS-FINAL"].is_running) == (on + 10 * DAY, True)
     facts = assessed.sen2_facts(assessments.fresh(assessment))
-    assert facts["tribunal"] is True
+    assert (facts["mediation"], facts["tribunal"], facts["request_outcome"]) == (False, True, "ASSESS")
 
 
 def test_an_order_to_make_a_plan_leads_to_a_draft_which_meets_its_time():
     right, on = make.not_issued(SENT), date(2027, 3, 1)
     dispute = make.ordered(make.registered(right, SENT + 30 * DAY), on, "MAKE")
     assessment = assessments.fresh(right.case.assessment)
-    assert (assessment.issue_agreed_on, assessment.case.stage) == (on, "DECIDED_TO_ISSUE")
+    assert (assessment.issue_agreed_on, assessment.issue_refused_on, assessment.case.stage) == (
+        on, None, "DECIDED_TO_ISSUE",
+    )  # fmt: skip
     assessments.drafted(assessment, on + 7 * DAY)
     assert make.due(dispute)["OR-MAKE-DRAFT"].met_on == on + 7 * DAY
 
@@ -165,6 +173,12 @@ def test_an_agreement_in_mediation_overturns_a_refusal_too():
     actions.agree(dispute, by=make.manager(), on=on, agreed_on=on, points=[point])
     assessment = assessments.fresh(right.case.assessment)
     assert (assessment.route, assessment.case.stage) == ("MEDIATION", "READY")
+    due = {name: each.legal_due for name, each in make.due(dispute).items() if name.startswith("ME-DO")}
+    assert due == {
+        "ME-DO OR-ASSESS": on + 14 * DAY,
+        "ME-DO OR-ASSESS-REFUSE": on + 70 * DAY,
+        "ME-DO OR-ASSESS-FINAL": on + 98 * DAY,
+    }
     assessments.agreed(assessment, on + 10 * DAY)
     assert make.due(dispute)["ME-DO OR-ASSESS"].met_on == on + 10 * DAY
 
@@ -180,6 +194,8 @@ def test_a_refusal_that_stands_closes_its_case_again(how, outcome):
     dispute = make.fresh(dispute)
     assert (dispute.over, dispute.case.closed_on, dispute.case.stage) == (outcome, on, "REFUSED_TO_ASSESS")
     assert not make.due(dispute)["AP-RESPOND"].is_running
+    refusal = assessed.challenges_of(right.case.assessment).get().decision
+    assert (refusal.upheld_on, refusal.overturned_on) == (on if outcome == "STANDS" else None, None)
 
 
 def test_an_order_about_a_plan_is_done_by_the_amended_plan():
@@ -231,6 +247,17 @@ def test_a_certificate_moves_the_hold_of_a_plan_and_the_time_to_appeal_alike():
     held = plans.fresh(Plan.objects.get(case=right.case))
     assert plans.clocks(held)[f"CE-HOLD {Ending.objects.get().key}"].legal_due == queries.shown(right).window.appeal_by
     assert make.due(dispute)["ME-CERT"].met_on == on
+
+
+def test_a_certificate_moves_the_day_that_a_refusal_shows_and_the_time_to_appeal_alike():
+    right = make.refused(SENT)
+    on = SENT + 50 * DAY
+    dispute = actions.note_contact(right, by=make.officer(), on=on, contact_on=on, told_by="A parent", wants="NO")
+    before = assessed.decision_standing(right.case.assessment, "ASSESS").appeal_by
+    actions.note_certificate(dispute, by=make.officer(), on=on, certificate_on=on, certificate="WITHOUT")
+    after = assessed.decision_standing(right.case.assessment, "ASSESS").appeal_by
+    assert (before, after) == (date(2026, 11, 10), queries.shown(right).window.appeal_by)
+    assert after > before
 
 
 def test_a_dispute_that_is_taken_no_further_closes_the_case_and_leaves_the_time_to_appeal():

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from countywide.casework.assessments import letters as of_assessments
+from countywide.casework.assessments.rules import STEPS
 from countywide.casework.disputes.enums import Ground, Order
 from countywide.casework.disputes.queries import asking
 from countywide.casework.disputes.rules import appeals, mediation, orders, rights
@@ -79,6 +80,13 @@ def test_a_school_learns_only_of_an_appeal_that_keeps_a_plan_in_force(ground):
 
 
 # --- orders ---
+
+
+def test_every_clock_about_a_refusal_is_met_by_a_step_of_the_room_that_refused():
+    met = {clock for each in STEPS.values() for clock in each}
+    asked = {clock for order in ("ASSESS", "MAKE", "RECONSIDER") for clock in orders.ORDERED[order]}
+    unopposed = {clock for ground in ("ASSESS", "ISSUE") for clock in orders.unopposed_clocks(ground, ("DECISION",))}
+    assert (asked | unopposed) - met == set()
 
 
 def test_every_clock_of_an_order_and_of_a_concession_is_a_duty_and_the_other_way_round():

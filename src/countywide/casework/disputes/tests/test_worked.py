@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 
 from countywide.casework.disputes import actions, queries
-from countywide.casework.disputes.models import Dispute
+from countywide.casework.disputes.models import Dispute, Right
 from countywide.casework.disputes.rules import appeals, orders, rights
 from countywide.casework.disputes.types import Directed
+from countywide.casework.plans import tasks as plan_tasks
+from countywide.casework.plans.models import Ending, Plan
+from countywide.casework.plans.tests import factories as plans
 
 from . import factories as make
 
@@ -132,16 +135,20 @@ LODGING = named(
 )
 
 
+def certified(right: Right, on: date) -> None:
+    """The family contacted the adviser two days after it was written to, and has its certificate on a day."""
+    contact_on = right.opened_on + timedelta(days=2)
+    dispute = actions.note_contact(right, by=make.officer(), on=on, contact_on=contact_on, told_by="A parent")
+    actions.note_certificate(dispute, by=make.officer(), on=on, certificate_on=on, certificate="WITHOUT")
+
+
 @pytest.mark.parametrize(("sent", "certificate", "two_months", "in_time"), LODGING)
 def test_an_appeal_is_in_time_until_the_later_of_two_months_and_a_month_from_the_certificate(
     sent, certificate, two_months, in_time
 ):
     right = make.refused(day(sent))
     if certificate:
-        on = day(certificate)
-        contact_on = day(sent) + timedelta(days=2)
-        dispute = actions.note_contact(right, by=make.officer(), on=on, contact_on=contact_on, told_by="A parent")
-        actions.note_certificate(dispute, by=make.officer(), on=on, certificate_on=on, certificate="WITHOUT")
+        certified(right, day(certificate))
     window = queries.shown(right).window
     assert (window.contact_by, window.appeal_by) == (day(two_months), day(in_time))
     assert window.by_certificate is (bool(certificate) and day(in_time) > day(two_months))
@@ -156,6 +163,36 @@ def test_section_i_only_no_certificate_needed_ends_on_a_sunday():
     assert rights.cautions(subjects=("I",), **told) == []
     assert "no mediation certificate" in rights.cautions(subjects=("F", "I"), **told)[0]
     assert dispute.case.kind == "PLAN"  # the assessment is closed: the plan that came of it is what is appealed against
+
+
+# --- 8.2: until when a plan that ends is held ---
+
+HELD = named(
+    # the letter was sent, the certificate, the time to appeal is over, the first day without the plan
+    ("Cease letter 31 Dec 2026, nothing else", "31 Dec 2026", "", "1 Mar 2027", "2 Mar 2027"),
+    ("Same letter, certificate 19 Feb 2027", "31 Dec 2026", "19 Feb 2027", "19 Mar 2027", "20 Mar 2027"),
+    ("Cease letter 15 Jun 2026", "15 Jun 2026", "", "1 Sep 2026", "2 Sep 2026"),
+)
+
+
+@pytest.mark.parametrize(("sent", "certificate", "closes", "lapses"), HELD)
+def test_a_plan_is_held_while_it_can_be_appealed(sent, certificate, closes, lapses):
+    right = make.ended(day(sent))
+    if certificate:
+        certified(right, day(certificate))
+    held, ending = plans.fresh(Plan.objects.get(case=right.case)), Ending.objects.get()
+    ran = plans.clocks(held)
+    due = (ran[f"CE-HOLD {ending.key}"].legal_due, ran[f"AP-LODGE end:{ending.pk}"].legal_due)
+    assert due == (day(closes), day(closes))
+    assert plan_tasks.lapse(day(closes)) == 0
+    assert plans.fresh(held).ceased_on is None
+    assert plan_tasks.lapse(day(lapses)) == 1
+    held = plans.fresh(held)
+    assert (held.ceased_on, held.ceased_because, held.case.stage, held.case.is_open) == (
+        day(lapses), "NOT_NECESSARY", "CEASED", False,
+    )  # fmt: skip
+    assert Ending.objects.get().lapsed_on == day(lapses)
+    assert plan_tasks.lapse(day(lapses)) == 0
 
 
 # --- 9.4: our response ---
@@ -178,6 +215,7 @@ def test_a_date_that_the_tribunal_set_is_used():
     on = day("13 Jul 2026")
     dispute = make.registered(make.refused(on - timedelta(days=30)), on, respond_by=day("20 Aug 2026"))
     assert clocks(dispute) == {"AP-RESPOND": day("20 Aug 2026")}
+    assert make.fresh(dispute).case.act_by == day("20 Aug 2026")
 
 
 # --- 9.5: obeying an order ---

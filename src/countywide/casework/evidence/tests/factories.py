@@ -9,6 +9,7 @@ from itertools import count
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.once import once
 
 from countywide.casework.cases.tests import factories as cases
 from countywide.casework.evidence import actions, queries
@@ -30,6 +31,7 @@ NUMBERS = count(1)
 USUAL = (Wanted(REPORT), Wanted("progress"))
 
 
+@once()
 def setting(address: str = "", **given: Any) -> Any:
     """A school's organisation with a SENCO mailbox."""
     number = next(NUMBERS)
@@ -38,6 +40,7 @@ def setting(address: str = "", **given: Any) -> Any:
     return school.organisation
 
 
+@once()
 def staff(organisation: Any, role: str = "senco") -> User:
     """Somebody who works at a setting since long ago."""
     number = next(NUMBERS)
@@ -46,6 +49,7 @@ def staff(organisation: Any, role: str = "senco") -> User:
     return user
 
 
+@once()
 def request(on: date = TODAY, *, confirmed: bool = False, items: Any = USUAL, **given: Any) -> EvidenceRequest:
     """An open request to a school about its pupil."""
     organisation = given.pop("organisation", None) or setting()

@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tests.once import once
+
 from countywide.casework.cases.tests import factories as cases
 from countywide.casework.letters import actions
 from countywide.casework.letters.enums import AddressedTo
@@ -49,6 +51,7 @@ NEWS = register(
 )
 
 
+@once()
 def account(role: str, **given: Any) -> User:
     """Somebody with an account and a role."""
     number = next(cases.NUMBERS)
@@ -60,6 +63,7 @@ def account(role: str, **given: Any) -> User:
     return user
 
 
+@once()
 def parent(child: Any, *, reads_email: bool = True, **given: Any) -> Any:
     """An adult with parental responsibility: one who reads letters in the service, or one who gets them by post."""
     told = {"user": account("parent"), "email_consent_on": DAY} if reads_email else {"channel": "POST", "email": ""}
@@ -68,6 +72,7 @@ def parent(child: Any, *, reads_email: bool = True, **given: Any) -> Any:
     return held
 
 
+@once()
 def case(**given: Any) -> Any:
     return cases.case(**given)
 

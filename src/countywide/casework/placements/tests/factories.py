@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
+from tests.once import once
 
 from countywide.casework.placements import actions, queries
 from countywide.casework.placements.models import AtSchool, Preference
@@ -27,6 +28,7 @@ CLOSES = date(moves.SEPTEMBER, 1, 10)
 LAST_USEFUL = date(moves.SEPTEMBER, 1, 20)
 
 
+@once(read=moves.fresh)
 def moving(on: date = DAY, *, confirmed: bool = True, mailbox: str = "bramble@home.example", **given: Any) -> Transfer:
     """A child of Year 6 in the round, with one parent who has an account and one who has none."""
     transfer = moves.moving(on=on, **given)
@@ -38,6 +40,7 @@ def moving(on: date = DAY, *, confirmed: bool = True, mailbox: str = "bramble@ho
     return moves.fresh(transfer)
 
 
+@once(read=moves.fresh)
 def asked(on: date = DAY, **given: Any) -> Transfer:
     return asked_now(moving(on, **given), on)
 

@@ -17,11 +17,8 @@ from .budget import (
 from .ceasing import (
     consider_ending,
     decide_to_end,
-    end_ending_appeal,
     give_up_ending,
     lapse,
-    note_ending_appeal,
-    note_ending_certificate,
     note_ending_said,
 )
 from .disputed import note_certificate_issued, note_dispute_over, note_disputed
@@ -67,7 +64,6 @@ __all__ = [
     "decide_budget",
     "decide_not_to_amend",
     "decide_to_end",
-    "end_ending_appeal",
     "enter_budget",
     "enter_look_again",
     "escalate",
@@ -92,8 +88,6 @@ __all__ = [
     "note_certificate_issued",
     "note_dispute_over",
     "note_disputed",
-    "note_ending_appeal",
-    "note_ending_certificate",
     "note_ending_said",
     "note_health_change",
     "note_meeting",

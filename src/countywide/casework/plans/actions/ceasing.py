@@ -151,68 +151,6 @@ def give_up(ending: Ending, *, by: Actor, on: date, because: str) -> None:
     audit.record("plans.ending-given-up", by=by, about=ending, on=on.isoformat())
 
 
-# --- the plan is held ------------------------------------------------------------------------
-
-
-@action(permissions.WRITE)
-def note_ending_certificate(ending: Ending, *, by: Actor, on: date, certificate_on: date) -> None:
-    """A mediation certificate gives one month more to appeal, where that is later; the plan is held as long (s.45(4))."""
-    if bar := bar_to_changing_hold(ending, day=certificate_on, on=on):
-        raise RuleBroken(bar)
-    if certificate_on < (ending.decided_on or on):
-        raise RuleBroken("The certificate cannot be older than the decision.")
-    ending.certificate_on = certificate_on
-    ending.save()
-    learn(ending, by=by, on=on, certificate=certificate_on)
-    audit.record("plans.ending-certificate", by=by, about=ending, on=certificate_on.isoformat())
-
-
-@action(permissions.WRITE)
-def note_ending_appeal(ending: Ending, *, by: Actor, on: date, appealed_on: date) -> None:
-    """The family appealed: the plan is held until the appeal is decided (s.45(4))."""
-    if bar := bar_to_changing_hold(ending, day=appealed_on, on=on):
-        raise RuleBroken(bar)
-    if ending.appealed_on:
-        raise RuleBroken("This appeal is noted already.")
-    ending.appealed_on = appealed_on
-    ending.save()
-    deadlines.learn(ending.plan.case, ("CE-HOLD",), by=by, on=on, only=(ending.key,), appeal_pending=True)
-    audit.record("plans.ending-appealed", by=by, about=ending, on=appealed_on.isoformat())
-
-
-@action(permissions.DECIDE)
-def end_ending_appeal(
-    ending: Ending, *, by: Actor, on: date, ended_on: date, plan_goes_on: bool, because: str = ""
-) -> None:
-    """The appeal was decided or withdrawn: the plan goes on, or it lapses once the time to appeal is over as well."""
-    if bar := bar_to_changing_hold(ending, day=ended_on, on=on):
-        raise RuleBroken(bar)
-    if ending.appealed_on is None or ended_on < ending.appealed_on:
-        raise RuleBroken("There is no appeal that could have ended on this day.")
-    ending.appeal_ended_on = ended_on
-    ending.save()
-    audit.record("plans.ending-appeal-over", by=by, about=ending, on=ended_on.isoformat(), plan_goes_on=plan_goes_on)
-    if plan_goes_on:
-        give_up(ending, by=by, on=on, because=because)
-    else:
-        deadlines.learn(ending.plan.case, ("CE-HOLD",), by=by, on=on, only=(ending.key,), appeal_pending=False)
-
-
-def bar_to_changing_hold(ending: Ending, *, day: date, on: date) -> str | None:
-    return rules.bar_to_changing_hold(
-        is_held=ending.is_open and ending.decided_on is not None, told_on=ending.told_on, day=day, on=on
-    )
-
-
-def learn(ending: Ending, *, by: Actor, on: date, **given: Any) -> None:
-    """A fact that moves the end of the time to appeal, and with it the hold."""
-    case, what = ending.plan.case, f"end:{ending.pk}"
-    appeals = case.deadlines.running().filter(clock="AP-LODGE", key__startswith=what).order_by("id")
-    keys = tuple(key for key in appeals.values_list("key", flat=True) if key == what or key.startswith(f"{what}:"))
-    deadlines.learn(case, ("CE-HOLD",), by=by, on=on, only=(ending.key,), **given)
-    deadlines.learn(case, ("AP-LODGE",), by=by, on=on, only=keys, **given)
-
-
 def lapse(ending: Ending, *, by: Any, on: date) -> bool:
     """The time to appeal is over and nothing is pending: the plan has ended, and its case is closed (s.45(4)). Used by the
     nightly job, which holds the ending under lock; twice is once."""

@@ -228,16 +228,3 @@ class EnterEndingSaid(kit.Form):
     )
     said_on = kit.Date("On which day?", called="the day they said it")
     words = kit.LongText("What did they say?", limit=8000, rows=5, missing="Write down what they said")
-
-
-class AppealOver(kit.Form):
-    """How an appeal against ending a plan came out."""
-
-    ended_on = kit.Date("On which day was it decided or withdrawn?", called="the day it ended")
-    outcome = kit.Choice(
-        "What follows?",
-        (("ENDS", "The plan ends: the appeal was dismissed or withdrawn"), ("GOES_ON", "The plan goes on")),
-        reveals={"GOES_ON": "because"},
-        missing="Say what follows",
-    )
-    because = kit.LongText("Why does the plan go on?", hint="The family reads it.", limit=2000, missing="Say why")

@@ -24,7 +24,7 @@ from .budget import (
     is_refusal,
     line_in_words,
 )
-from .ceasing import CONSULT_FOR, bar_to_changing_hold, bar_to_considering, bar_to_deciding, bar_to_noting
+from .ceasing import CONSULT_FOR, bar_to_considering, bar_to_deciding, bar_to_noting
 from .checking import Looked, bar_to_place_in_draft, findings, without_placement
 from .costing import Cost, costs, total
 from .feedback import bar_to_feedback, bar_to_reply, is_late, reply_by
@@ -74,7 +74,6 @@ __all__ = [
     "bar_to_answering_request",
     "bar_to_asking_for_budget",
     "bar_to_assessing_again",
-    "bar_to_changing_hold",
     "bar_to_closing",
     "bar_to_completing_review",
     "bar_to_confirming",

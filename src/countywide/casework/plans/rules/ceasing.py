@@ -98,12 +98,3 @@ def bar_to_noting(
     if not proposed_on <= said_on <= on:
         return "The day lies between the letter and today."
     return None if words.strip() else "Write down what they said."
-
-
-def bar_to_changing_hold(*, is_held: bool, told_on: date | None, day: date, on: date) -> str | None:
-    """A certificate or an appeal concerns an end that was decided and told, and not taken effect (s.45(4))."""
-    if not is_held:
-        return "There is no decision to end this plan that still waits."
-    if told_on is None:
-        return "The decision has not reached everybody of the family yet."
-    return None if day <= on else "The day cannot be in the future."

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
+from tests.once import once
 
 from countywide.casework.assessments import actions as rooms
 from countywide.casework.assessments.models import Desk
@@ -31,6 +32,7 @@ DAY = date(2026, 11, 2)
 BY = assessments.BY
 
 
+@once()
 def plan(on: date = DAY, *, case: Any = None) -> Plan:
     """A plan that is being written for a child whose assessment was agreed."""
     held = case or assessments.begun().case
@@ -42,6 +44,7 @@ def row(held: Plan, section: str = "B", text: str = "Reading takes great effort"
     return actions.add_row(held, by=assessments.officer(), on=on, section=section, text=text, **given)
 
 
+@once()
 def written(on: date = DAY, *, issued_as: str = "FINAL", **given: Any) -> Plan:
     """A plan with a need, an outcome and provision, of which one version was issued without its letters and clocks."""
     held = plan(on, **given)
@@ -77,6 +80,7 @@ def golden_thread(held: Plan, on: date = DAY) -> dict[str, Row]:
     return {"need": need, "outcome": outcome, "provision": provision}
 
 
+@once(read=lambda held: fresh(held))
 def ready(made_on: date = DAY, **given: Any) -> Plan:
     """A plan in rows for which it was decided to issue a plan, 20 days before it can be made final."""
     on = made_on - timedelta(days=20)
@@ -91,6 +95,7 @@ def ready(made_on: date = DAY, **given: Any) -> Plan:
     return fresh(held)
 
 
+@once(read=lambda held: fresh(held))
 def drafted(made_on: date = DAY, **given: Any) -> Plan:
     """The draft is with the family since 20 days."""
     held = ready(made_on, **given)
@@ -100,6 +105,7 @@ def drafted(made_on: date = DAY, **given: Any) -> Plan:
     return fresh(held)
 
 
+@once(read=lambda held: fresh(held))
 def finalised(made_on: date = DAY, *, setting: Any = None, **given: Any) -> Plan:
     """Made final and not posted yet. The setting that is named was consulted and had no objection."""
     held = drafted(made_on, **given)
@@ -119,6 +125,7 @@ def consulted(held: Plan, setting: Any, on: date) -> None:
     )
 
 
+@once(read=lambda held: fresh(held))
 def in_force(made_on: date = DAY, **given: Any) -> Plan:
     """A plan in rows that went to the family, the setting it names and the health board: on a case of its own."""
     held = finalised(made_on, **given)
@@ -152,6 +159,7 @@ def of_team(held: Plan, role: str = "casework-officer") -> Any:
     return assessments.cases.officer(Plan.objects.get(pk=held.pk).case.team.contact_team, role)
 
 
+@once(read=lambda held: fresh(held))
 def changed(held: Plan, on: date) -> Plan:
     """Somebody wrote a change into the working copy."""
     need = held.rows.filter(section="B").earliest("pk")
@@ -167,6 +175,7 @@ def proposed(held: Plan, on: date, *, meeting_on: date | None = None, **given: A
     )
 
 
+@once()
 def served(held: Plan, on: date, **given: Any) -> Amendment:
     """The notice reached everybody on the day it was proposed."""
     made = proposed(held, on, **given)
@@ -192,6 +201,7 @@ def clocks(held: Plan) -> dict[str, Any]:
 ANSWER = "You told us that you agree, so the plan says what we proposed."
 
 
+@once(read=lambda held: fresh(held))
 def amended(amendment: Amendment, on: date, **given: Any) -> Plan:
     """The final amended plan went to everybody on one day."""
     actions.make_final_amended(amendment, by=assessments.manager(), on=on, **{"answer": ANSWER, **given})
@@ -199,6 +209,7 @@ def amended(amendment: Amendment, on: date, **given: Any) -> Plan:
     return fresh(amendment.plan)
 
 
+@once(read=lambda held: fresh(held))
 def not_amended(amendment: Amendment, on: date) -> Plan:
     actions.decide_not_to_amend(amendment, by=assessments.manager(), on=on, because=assessments.REASONS)
     assessments.post_everything(on)
@@ -214,6 +225,7 @@ def considering(**given: Any) -> Considering:
     return Considering(**{**said, **given})
 
 
+@once()
 def considered(held: Plan, on: date, **given: Any) -> Ending:
     """The family and the head were asked what they think, on one day."""
     made = actions.consider_ending(held, by=assessments.manager(), on=on, considering=considering(**given))
@@ -221,6 +233,7 @@ def considered(held: Plan, on: date, **given: Any) -> Ending:
     return Ending.objects.get(pk=made.pk)
 
 
+@once()
 def ended(held: Plan, on: date, **given: Any) -> Ending:
     """Decided, and everybody told on one day; they were consulted 20 days before."""
     made = considered(held, on - timedelta(days=20), **given)

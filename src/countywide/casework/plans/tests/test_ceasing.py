@@ -11,6 +11,7 @@ from countywide.casework.plans import actions, rules, signals, tasks
 from countywide.casework.plans.models import Ending
 from countywide.casework.plans.tests import factories as make
 from countywide.casework.plans.tests.factories import sent
+from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken
 
 people = make.assessments
@@ -101,13 +102,26 @@ def test_the_decision_goes_to_family_setting_and_health_and_the_plan_is_held(hel
     assert (make.fresh(held).case.stage, make.fresh(held).ceased_on) == ("CEASING", None)
 
 
+def appealed(held, on):
+    """The room that keeps disputes says that the family appealed."""
+    with audit.in_one_go():
+        actions.note_disputed(held.case, "plans.plan-ends", how="APPEAL", told_on=on, by=people.officer(), on=on)
+
+
+def appeal_over(held, on, outcome, *duties):
+    """It says how the appeal ended, and what the council must then do."""
+    said = {"how": "APPEAL", "outcome": outcome, "duties": duties, "from_on": on}
+    with audit.in_one_go():
+        actions.note_dispute_over(held.case, "plans.plan-ends", **said, by=people.officer(), on=on)
+
+
 def test_an_appeal_holds_the_plan_until_it_is_decided(held):
     ending = make.ended(held, TOLD)
-    actions.note_ending_appeal(ending, by=people.officer(), on=TOLD + 30 * DAY, appealed_on=TOLD + 30 * DAY)
+    appealed(held, TOLD + 30 * DAY)
     assert make.clocks(held)[f"CE-HOLD {ending.key}"].legal_due is None
     assert tasks.lapse(TOLD + 300 * DAY) == 0
     over = TOLD + 310 * DAY
-    actions.end_ending_appeal(ending, by=people.manager(), on=over, ended_on=over, plan_goes_on=False)
+    appeal_over(held, over, "STANDS")
     assert tasks.lapse(over + DAY) == 1
     assert make.fresh(held).ceased_on == over + DAY
 
@@ -115,15 +129,8 @@ def test_an_appeal_holds_the_plan_until_it_is_decided(held):
 def test_an_appeal_that_was_allowed_lets_the_plan_go_on_and_tells_everybody(held):
     ending = make.ended(held, TOLD)
     on = TOLD + 30 * DAY
-    actions.note_ending_appeal(ending, by=people.officer(), on=on, appealed_on=on)
-    actions.end_ending_appeal(
-        ending,
-        by=people.manager(),
-        on=on + DAY,
-        ended_on=on + DAY,
-        plan_goes_on=True,
-        because="The Tribunal ordered us to keep it.",
-    )
+    appealed(held, on)
+    appeal_over(held, on + DAY, "ORDERED", "CONTINUE")
     assert sent(held, f"goes-on:{ending.pk}") == [
         ("plans.plan-goes-on", "FAMILY"),
         ("plans.plan-goes-on-others", "SCHOOL"),

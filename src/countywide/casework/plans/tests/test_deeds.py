@@ -202,15 +202,7 @@ def test_a_plan_is_ended_step_by_step(officer, manager, today):
     assert make.fresh(held).case.stage == "CEASING"
     page = words(officer.get(at("ending", held)))
     assert at("plan-goes-on", held) not in page and at("decide-ending", held) not in page
-    assert at("ending-appeal", held) not in page  # what happens in a dispute is entered where disputes are kept
-    posted(officer, at("ending-certificate", held), **on_day("day", SENT + DAY))
-    posted(officer, at("ending-appeal", held), **on_day("day", SENT + DAY))
-    said = {
-        "outcome": "GOES_ON",
-        "because": "The Tribunal said that the plan goes on.",
-        **on_day("ended_on", SENT + DAY),
-    }
-    posted(manager, at("ending-appeal-over", held), **said)
+    posted(manager, at("plan-goes-on", held), because="Something new was found that the plan must help with.")
     assert (Ending.objects.get().given_up_on, make.fresh(held).case.stage) == (SENT + DAY, "IN_FORCE")
 
 
@@ -225,8 +217,7 @@ def test_a_manager_says_that_the_plan_goes_on(manager, today):
 # --- closed doors ----------------------------------------------------------------------------
 
 OFFICERS = ("send-draft", "make-final", "confirm-rows", "propose", "enter-said", "make-amended", "do-not-amend", "ending",
-            "consider-ending", "ending-said", "decide-ending", "plan-goes-on", "ending-certificate", "ending-appeal",
-            "ending-appeal-over")  # fmt: skip
+            "consider-ending", "ending-said", "decide-ending", "plan-goes-on")  # fmt: skip
 
 
 @pytest.mark.parametrize("name", [*OFFICERS, "changes", "your-say"])

@@ -9,7 +9,6 @@ import pytest
 
 from countywide.casework.deadlines import actions as deadlines
 from countywide.casework.plans import actions, queries
-from countywide.casework.plans.models import Ending
 from countywide.casework.plans.tests import factories as make
 from countywide.law import clocks
 from countywide.platform.kit.conduct import RuleBroken
@@ -88,35 +87,6 @@ def test_not_amended_after_all(sent, due, act_by):
     limit = make.clocks(held)[f"AR-NOAMEND {amendment.key}"]
     assert (limit.trigger_on, limit.legal_due, limit.act_by, limit.met_on) == (sent, due, act_by, due)
     assert make.clocks(held)[f"AM-NOREVIEW {amendment.key}"].ended_because == "Decided not to amend"
-
-
-HELD = named(
-    # letter sent, certificate, the time to appeal is over, the first day without the plan
-    ("Cease letter 31 Dec 2026, nothing else", D(2026, 12, 31), None, D(2027, 3, 1), D(2027, 3, 2)),
-    ("Same letter, certificate 19 Feb 2027", D(2026, 12, 31), D(2027, 2, 19), D(2027, 3, 19), D(2027, 3, 20)),
-    ("Cease letter 15 Jun 2026", D(2026, 6, 15), None, D(2026, 9, 1), D(2026, 9, 2)),
-)
-
-
-@pytest.mark.parametrize(("sent", "certificate", "closes", "lapses"), HELD)
-def test_a_plan_is_held_while_it_can_be_appealed(sent, certificate, closes, lapses):
-    from countywide.casework.plans import tasks
-
-    held = make.in_force(sent - timedelta(days=300))
-    ending = make.ended(held, sent)
-    if certificate:
-        actions.note_ending_certificate(ending, by=people.officer(), on=certificate, certificate_on=certificate)
-    ran = make.clocks(held)
-    assert (ran[f"CE-HOLD {ending.key}"].legal_due, ran[f"AP-LODGE end:{ending.pk}"].legal_due) == (closes, closes)
-    assert tasks.lapse(closes) == 0
-    assert make.fresh(held).ceased_on is None
-    assert tasks.lapse(lapses) == 1
-    held = make.fresh(held)
-    assert (held.ceased_on, held.ceased_because, held.case.stage, held.case.is_open) == (
-        lapses, "NOT_NECESSARY", "CEASED", False,
-    )  # fmt: skip
-    assert Ending.objects.get().lapsed_on == lapses
-    assert tasks.lapse(lapses) == 0
 
 
 # --- 7: assessing again ---

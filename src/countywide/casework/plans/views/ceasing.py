@@ -53,18 +53,16 @@ class Consider(Form):
 
 
 class OfEnding(OfOwnTeam, FormPage):
-    """A deed on the end that is considered, or decided and held."""
+    """A deed on the end that is considered and not decided."""
 
     def find(self) -> Any:
         found = super().find()
         held = queries.endings_of(found).first()
-        fits = held is not None and held.is_open and (held.decided_on is not None) == self.decided
+        fits = held is not None and held.is_open and held.decided_on is None
         if held is None or (self.request.method == "GET" and not fits):
             raise Http404  # sent a moment too late, the action says why
         held.plan = found
         return held
-
-    decided = False
 
     def back_address(self) -> str:
         return self.at("ending")
@@ -114,51 +112,3 @@ class GoesOn(OfEnding):
 
     def act(self, because: str) -> None:
         actions.give_up_ending(self.subject, by=self.request.user, on=self.on, because=because)
-
-
-class Certificate(OfEnding):
-    """A mediation certificate moves the end of the time to appeal."""
-
-    permission = permissions.WRITE
-    heading, button, done = (
-        "Enter a mediation certificate",
-        "Save",
-        "The plan is held for as long as it can be appealed.",
-    )
-    form_class = forms.OnDay
-    decided = True
-
-    def form_options(self) -> dict[str, Any]:
-        return {"label": "Which day is on the certificate?"}
-
-    def act(self, day: Any) -> None:
-        actions.note_ending_certificate(self.subject, by=self.request.user, on=self.on, certificate_on=day)
-
-
-class Appeal(OfEnding):
-    """The family appealed against the end."""
-
-    permission = permissions.WRITE
-    heading, button, done = "Enter an appeal", "Save", "The plan is held until the appeal is decided."
-    form_class = forms.OnDay
-    decided = True
-
-    def form_options(self) -> dict[str, Any]:
-        return {"label": "On which day did the family appeal?"}
-
-    def act(self, day: Any) -> None:
-        actions.note_ending_appeal(self.subject, by=self.request.user, on=self.on, appealed_on=day)
-
-
-class AppealOver(OfEnding):
-    """The appeal was decided or withdrawn."""
-
-    heading, button, done = "The appeal is over", "Save", "Saved."
-    form_class = forms.AppealOver
-    decided = True
-
-    def act(self, ended_on: Any, outcome: str, because: str) -> None:
-        actions.end_ending_appeal(
-            self.subject, by=self.request.user, on=self.on, ended_on=ended_on, plan_goes_on=outcome == "GOES_ON",
-            because=because or "",
-        )  # fmt: skip

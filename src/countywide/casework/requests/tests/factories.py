@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any
 
 from django.db import transaction
+from tests.once import once
 
 from countywide.casework.cases.tests import factories as cases
 from countywide.casework.requests import actions
@@ -32,6 +33,7 @@ def council() -> Any:
     return team
 
 
+@once()
 def school(**given: Any) -> Any:
     return schools.make_school(**given)
 
@@ -80,12 +82,14 @@ def by_school(organisation: Any, **given: Any) -> Facts:
     return facts(**{**usual, **given})
 
 
+@once()
 def taken_in(told: Facts | None = None, *, on: date = DAY, **given: Any) -> AssessmentRequest:
     """A request that has arrived and waits to be received."""
     with transaction.atomic():
         return actions.take_in(told or facts(), by=BY, at=AT, received_on=on, **given)
 
 
+@once()
 def received(told: Facts | None = None, *, on: date = DAY, **given: Any) -> AssessmentRequest:
     """A request on day 0, with its case."""
     request = taken_in(told, on=on, **given)

@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from django.db import transaction
+from tests.once import once
 
 from countywide.casework.assessments.models import Desk
 from countywide.casework.assessments.tests import factories as assessments
@@ -55,11 +56,13 @@ def at_school(review: Any, role: str) -> User:
     return user
 
 
+@once(read=lambda review: fresh(review))
 def in_force(made_on: date = MADE, **given: Any) -> Review:
     """A plan that was assessed for, made and sent to everybody, with its first review laid down."""
     return found(plans.in_force(made_on, **given))
 
 
+@once(read=lambda review: fresh(review))
 def scheduled(made_on: date = MADE, **given: Any) -> Review:
     """The same, without the assessment before it."""
     if not Desk.objects.exists():
@@ -91,6 +94,7 @@ def meeting(on: date, **given: Any) -> Meeting:
     )
 
 
+@once(read=lambda review: fresh(review))
 def planned(review: Review, meeting_on: date, on: date | None = None) -> Review:
     """The school has set the day."""
     day = on or meeting_on - timedelta(days=50)
@@ -102,6 +106,7 @@ def people(review: Review, on: date) -> list[Inviting]:
     return queries.usual_invitees(review, on=on)
 
 
+@once(read=lambda review: fresh(review))
 def invited(review: Review, on: date | None = None, *, post: bool = True) -> Review:
     """The five are invited, and asked for advice."""
     day = on or review.meeting_on - timedelta(days=45)
@@ -111,6 +116,7 @@ def invited(review: Review, on: date | None = None, *, post: bool = True) -> Rev
     return fresh(review)
 
 
+@once(read=lambda review: fresh(review))
 def met(review: Review, meeting_on: date, *, on: date | None = None) -> Review:
     """Planned, everybody invited, papers sent and the meeting held with everybody there."""
     held = invited(planned(review, meeting_on))
@@ -125,6 +131,7 @@ ANSWERS = {"yes-no": "no", "number": 1, "choice": "MAINTAIN"}
 """What stands in the boxes of a form that is filled in, by the kind of box; words everywhere else."""
 
 
+@once(read=lambda review: fresh(review))
 def filled(review: Review, on: date, **answers: dict[str, Any]) -> Review:
     """Everything that the form needs is written: each box, each outcome and each line. `answers`: of pages, by their keys."""
     held, by = as_held(review), senco(review)
@@ -144,6 +151,7 @@ def filled(review: Review, on: date, **answers: dict[str, Any]) -> Review:
     return fresh(review)
 
 
+@once(read=lambda review: fresh(review))
 def reported(review: Review, on: date) -> Review:
     """The form is filled in, the head signed the report, and everybody has it."""
     filled(review, on)

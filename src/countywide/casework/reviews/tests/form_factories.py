@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any
 
 from django.db import transaction
+from tests.once import once
 
 from countywide.casework.assessments.tests import factories as assessments
 from countywide.casework.cases.enums import CaseKind, Stage
@@ -26,6 +27,7 @@ NUMBERS = count(1)
 BY = assessments.BY
 
 
+@once()
 def staff(organisation: Any, role: str = "senco") -> User:
     """Somebody who works at a setting since long ago."""
     number = next(NUMBERS)
@@ -42,6 +44,7 @@ def manager() -> User:
     return assessments.manager()
 
 
+@once()
 def plan(*, school: Any = None, child: Any = None, parents: int = 1, made_on: date = MADE, **given: Any) -> Plan:
     """A plan in force with one need, one outcome and one line of provision, on a case of its own."""
     school = school or assessments.school()
@@ -92,6 +95,7 @@ def crowded(of: Plan | None = None, *, says: str = "Ash reads one page aloud wit
     return held
 
 
+@once()
 def review(of: Plan | None = None, *, on: date = DAY, **given: Any) -> Review:
     """An open review of a plan, laid down on a day and held by the school that the plan names."""
     of = of or plan()

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localdate
+from tests.once import once
 
 from countywide.casework.assessments.tests import factories as assessments
 from countywide.casework.reviews.models import Review
@@ -33,6 +34,7 @@ REASON = (
 )
 
 
+@once()
 def school(lowest: int = 4, highest: int = 11, **given: Any) -> Any:
     """A school with statutory ages, and a mailbox for its SENCO."""
     made = schools.make_school(**{"lowest_age": lowest, "highest_age": highest, **given})
@@ -45,6 +47,7 @@ def born(year_group: int) -> date:
     return date(SEPTEMBER - year_group - 5, 3, 14)
 
 
+@once()
 def plan(at: Any = None, *, year_group: int = 6, **given: Any) -> Any:
     """A plan in force of a child in a year group, at a school."""
     at = at or school()
@@ -64,6 +67,7 @@ def built(on: date = DAY, key: str = "UP") -> dict[str, int]:
     return actions.build(the_round(key), by=BY, on=on)
 
 
+@once(read=lambda held: fresh(held))
 def moving(at: Any = None, *, on: date = DAY, **given: Any) -> Transfer:
     """A child of Year 6 who is on the list of their primary school."""
     held = plan(at, **given)

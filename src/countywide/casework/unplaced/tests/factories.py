@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.timezone import localdate
+from tests.once import once
 
 from countywide.casework.assessments.tests import factories as assessments
 from countywide.casework.reviews.tests import form_factories as plans
@@ -19,6 +20,7 @@ TODAY = localdate()
 ANSWER = "Tuition starts on Monday at the library, and the panel meets on Thursday."
 
 
+@once()
 def plan(*, names: bool = False, **given: Any) -> Any:
     """A plan in force; without a named place unless it is said."""
     held = plans.plan(**given)
@@ -28,6 +30,7 @@ def plan(*, names: bool = False, **given: Any) -> Any:
     return held
 
 
+@once(read=lambda held: Search.objects.select_related("case__child", "plan").get(pk=held.pk))
 def search(*, on: date = TODAY, names: bool = False, **given: Any) -> Search:
     """A search that an officer began."""
     said = {key: given.pop(key) for key in ("needed_on", "ends_on") if key in given}
@@ -40,6 +43,7 @@ def begun(held: Any, *, on: date = TODAY, needed_on: date | None = None, ends_on
     return Search.objects.select_related("case__child", "plan").get(plan=held)
 
 
+@once()
 def somebody(role: str, at: Any) -> User:
     """Somebody who holds a role in an organisation, made once."""
     email = f"{role}@{at.key}.example"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from tests.once import once
+
 from countywide.casework.disputes.models import Dispute
 from countywide.casework.disputes.tests import factories as disputes
 from countywide.casework.wordings import actions, queries
@@ -15,6 +17,7 @@ DAY = timedelta(days=1)
 NEED = "Reading takes great effort and is two years behind."
 
 
+@once(read=disputes.fresh)
 def appealed(on: date) -> Dispute:
     """The Tribunal registered an appeal about what a final plan says, which was sent forty days before."""
     return disputes.fresh(disputes.registered(disputes.final(on - 40 * DAY), on - 10 * DAY, "B", "F"))

@@ -4,6 +4,8 @@ from datetime import date
 from itertools import count
 from typing import Any
 
+from tests.once import once
+
 from countywide.platform.accounts.models import Organisation
 from countywide.register.contacts.models import Confirmation, Holding, Mailbox, Route, Team, Topic
 
@@ -11,6 +13,7 @@ NUMBERS = count(1)
 LONG_AGO = date(2024, 9, 1)
 
 
+@once()
 def make_team(**given: Any) -> Team:
     """A team with one mailbox for every area. `address=None` makes it without."""
     number = next(NUMBERS)
@@ -25,6 +28,7 @@ def make_team(**given: Any) -> Team:
     return team
 
 
+@once()
 def make_mailbox(organisation: Organisation, *, holder: str = "", **given: Any) -> Mailbox:
     number = next(NUMBERS)
     usual = {"role": "SENCO", "address": f"box{number}@school.example"}

@@ -4,6 +4,8 @@ from datetime import date
 from itertools import count
 from typing import Any
 
+from tests.once import once
+
 from countywide.platform.accounts.models import Organisation
 from countywide.register.schools import rules
 from countywide.register.schools.models import Area, Community, District, Flag, Membership, School
@@ -11,21 +13,25 @@ from countywide.register.schools.models import Area, Community, District, Flag, 
 NUMBERS = count(10_001)  # far from the numbers that tests write out
 
 
+@once()
 def make_area(key: str = "") -> Area:
     key = key or f"area-{next(NUMBERS)}"
     return Area.objects.get_or_create(key=key, defaults={"name": key.title()})[0]
 
 
+@once()
 def make_district(*, area: Area | None = None, **given: Any) -> District:
     number = next(NUMBERS)
     return District.objects.create(**{"gss_code": f"E{number:08}", "name": f"District {number}", "area": area, **given})
 
 
+@once()
 def make_community(**given: Any) -> Community:
     number = next(NUMBERS)
     return Community.objects.create(**{"key": f"community-{number}", "name": f"Community {number}", **given})
 
 
+@once()
 def make_school(**given: Any) -> School:
     """An open primary school of the county. Pass `area` to put it in a district of that area."""
     number = next(NUMBERS)
@@ -40,11 +46,13 @@ def make_school(**given: Any) -> School:
     )
 
 
+@once()
 def make_member(
     school: School, community: Community, *, starts_on: date = date(2025, 9, 1), **given: Any
 ) -> Membership:
     return Membership.objects.create(school=school, community=community, starts_on=starts_on, **given)
 
 
+@once()
 def make_flag(school: School, kind: str, *, starts_on: date = date(2025, 9, 1), **given: Any) -> Flag:
     return Flag.objects.create(school=school, kind=kind, starts_on=starts_on, **given)
