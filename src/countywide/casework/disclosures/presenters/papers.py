@@ -50,7 +50,7 @@ def standing(item: Item) -> tuple[str, str]:
         return "Kept back", "red"
     if item.taken:
         return f"{item.taken} taken out", "purple"
-    return ("To decide", "yellow") if item.waits else ("Given", "green")
+    return ("To decide", "yellow") if item.waits else ("As it is", "green")
 
 
 def said_of(item: Item) -> str:
