@@ -44,3 +44,11 @@ def address(door: Door, example: Callable[[str, str], str]) -> str:
     return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda part: example(door.name, part.group(1)), door.route).lstrip(
         "^"
     ).rstrip("$")
+
+
+def answer_of(client: Any, where: str) -> Any:
+    """What a page answers; a file that it streams is put down again."""
+    answer = client.get(where)
+    if answer.streaming:
+        answer.close()
+    return answer

@@ -90,6 +90,15 @@ class Qualifies(models.TextChoices):
     NOT_TESTED = "NOT_TESTED", "Has not been tested"
 
 
+class Sort(models.TextChoices):
+    """What kind of place a school offers, for whoever looks for one."""
+
+    MAINSTREAM = "MAINSTREAM", "Mainstream school"
+    UNIT = "UNIT", "Mainstream school with a unit or resourced provision"
+    SPECIAL = "SPECIAL", "Special school or college"
+    OTHER = "OTHER", "Another kind of setting"
+
+
 class Looked(models.TextChoices):
     """What the child's present school says of what a pack would hold."""
 

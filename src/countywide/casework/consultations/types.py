@@ -33,6 +33,38 @@ class Policy:
 
 
 @dataclass(frozen=True)
+class Candidate:
+    """An open school near a child, as the register and past consultations know it."""
+
+    setting_id: int
+    urn: str
+    name: str
+    sort: str
+    miles: float
+    place: tuple[int, int]
+    lowest_age: int | None = None
+    highest_age: int | None = None
+    needs: tuple[str, ...] = ()  # GIAS codes of what its provision is for
+    unit_free: int | None = None  # places in a unit or resourced provision less those taken
+    free: int | None = None  # capacity less pupils
+    section_41: bool = False
+    asked: int = 0  # children it was consulted about lately
+    could: int = 0  # of these, how many it said it could admit
+    late: int = 0  # answers that came after their day
+    is_wished: bool = False
+    standing: str = ""  # of its consultation about this child
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A school that could be asked, and what speaks for and against it."""
+
+    candidate: Candidate
+    speaks_for: tuple[str, ...]
+    speaks_against: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Chosen:
     """A school that a family named for a child, by their keys."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import councils, families, officers, pack_checks, rounds, schools
+from .views import councils, families, officers, pack_checks, rounds, schools, suggesting
 
 app_name = "consultations"
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("moves/<str:round>/ask-schools", rounds.AskAll.as_view(), name="ask-all"),
     path("cases/<str:reference>/consultations", officers.OfCase.as_view(), name="of-case"),
     path("cases/<str:reference>/consultations/new", officers.New.as_view(), name="new"),
+    path("cases/<str:reference>/consultations/suggestions", suggesting.Suggest.as_view(), name="suggest"),
     path("cases/<str:reference>/consultations/look-over", pack_checks.AskToCheck.as_view(), name="ask-to-check"),
     path("our-consultations/look-over/<uuid:key>", pack_checks.LookOver.as_view(), name="look-over"),
     path(ONE, officers.Officer.as_view(), name="officer"),

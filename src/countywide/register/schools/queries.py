@@ -182,6 +182,11 @@ def nearest(schools: SchoolQuerySet, place: Place, *, miles: float) -> list[Scho
     return [found[pk] for pk in keys if pk in found]
 
 
+def near(centre: tuple[int, int], *, miles: float) -> list[School]:
+    """The open schools within some miles of an easting and northing, nearest first, each told its distance as `miles`."""
+    return nearest(School.objects.open(), Place("", *centre, "", "postcode"), miles=miles)
+
+
 def postcodes_of_schools(codes: Collection[str]) -> set[str]:
     """Those of some postcodes at which a school stands."""
     return set(School.objects.filter(postcode__in=codes).order_by().values_list("postcode", flat=True))

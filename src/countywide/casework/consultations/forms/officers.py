@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from countywide.law.codes import gias
 from countywide.platform.kit import forms as kit
 
-from ..enums import Withdrawn
+from ..enums import Sort, Withdrawn
 
+MILES = (("5", "5 miles"), ("10", "10 miles"), ("25", "25 miles"))
 YES_NO = (("yes", "Yes"), ("no", "No"))
+
+
+class Near(kit.Form):
+    """What kind of place is looked for, and how far away."""
+
+    sort = kit.Pick("What kind of place?", Sort.choices, empty="Every kind", required=False)
+    need = kit.Pick(
+        "For which need first?", [(code, name) for code, name in gias.SEN_NEEDS.items()], empty="No need in particular",
+        required=False,
+    )  # fmt: skip
+    miles = kit.Choice("How far away, at most?", MILES, inline=True)
 
 
 class New(kit.Form):

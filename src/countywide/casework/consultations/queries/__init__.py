@@ -42,18 +42,22 @@ from .packing import (
     version_for,
 )
 from .queueing import queued, stopped_by_team, to_ask
+from .suggesting import age_for, candidates, centre_of
 from .who import council_facts, elsewhere, has_account, mailbox_of, phone_of, school_of, to_family
 
 __all__ = [
     "BY_LINK",
     "FOR_COUNCIL",
+    "age_for",
     "answer_now",
     "answers_of",
     "asked_already",
     "at_school",
     "beside_cases",
     "by_link",
+    "candidates",
     "case_of",
+    "centre_of",
     "check_at",
     "check_waiting",
     "checks_at",

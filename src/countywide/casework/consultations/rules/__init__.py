@@ -16,6 +16,7 @@ from .sending import (
 )
 from .showing import CAPACITY, TAKEN_OUT, bar_to_checking, bar_to_taking_out, full_text, reasons_of, without
 from .standing import as_family_reads, standing
+from .suggesting import suggest
 
 __all__ = [
     "CAPACITY",
@@ -46,6 +47,7 @@ __all__ = [
     "is_context_alone",
     "reasons_of",
     "standing",
+    "suggest",
     "told",
     "without",
 ]

@@ -78,6 +78,11 @@ class New(OfCase, FormPage):
     )
     form_class = forms.New
 
+    def initial(self) -> dict[str, Any]:
+        """A school that was chosen from the suggestions, by its URN."""
+        found = schools.school_with(self.request.GET.get("school", ""))
+        return {"school": f"{found.name} ({found.urn})"} if found else {}
+
     def find(self) -> Any:
         case = super().find()
         if not self.request.user.may(permissions.CONSULT, about=case):

@@ -183,3 +183,8 @@ def table(table: Any) -> dict[str, Any]:
 def chart(chart: Any) -> dict[str, Any]:
     """A picture of numbers with the numbers beside it."""
     return {"chart": chart}
+
+
+def place_map(found: Any) -> dict[str, Any]:
+    """A plain map of numbered places."""
+    return {"map": found}

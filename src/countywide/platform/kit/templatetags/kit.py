@@ -36,6 +36,7 @@ register.simple_block_tag(showing.card)
 register.inclusion_tag("kit/parts/timeline.html", name="timeline")(showing.timeline)
 register.inclusion_tag("kit/parts/table.html", name="table")(showing.table)
 register.inclusion_tag("kit/parts/chart.html", name="chart")(showing.chart)
+register.inclusion_tag("kit/parts/map.html", name="map")(showing.place_map)
 
 register.filter(saying.short_date)
 register.filter(saying.short_time)
