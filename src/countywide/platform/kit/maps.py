@@ -74,13 +74,13 @@ def spot(group: tuple[list[Mark], float, float]) -> SafeString:
     marks, x, y = group
     numbers = f"{marks[0].number}" if len(marks) == 1 else f"{marks[0].number}+{len(marks) - 1}"
     return format_html(
-        '<g class="cw-map__mark cw-map__mark--{}"><circle cx="{:.1f}" cy="{:.1f}" r="2.6"/><text x="{:.1f}" y="{:.1f}">{}</text></g>',
-        marks[0].sort, x, y, x, y + 1.0, numbers,
+        '<g class="cw-map__mark cw-map__mark--{}"><circle cx="{}" cy="{}" r="2.6"/><text x="{}" y="{}">{}</text></g>',
+        marks[0].sort, tenths(x), tenths(y), tenths(x), tenths(y + 1.0), numbers,
     )  # fmt: skip
 
 
 def centre_mark() -> SafeString:
-    return format_html('<path class="cw-map__centre" d="M47 50h6M50 47v6"/>')
+    return format_html('<path class="cw-map__centre" d="{}"/>', "M47 50h6M50 47v6")
 
 
 def rings(miles: float) -> Iterable[SafeString]:
@@ -90,7 +90,11 @@ def rings(miles: float) -> Iterable[SafeString]:
     while far <= miles:
         radius = REACH * far / miles
         yield format_html(
-            '<circle class="cw-map__ring" cx="50" cy="50" r="{:.1f}"/><text class="cw-map__miles" x="50" y="{:.1f}">{} miles</text>',
-            radius, MIDDLE - radius + 3, far,
+            '<circle class="cw-map__ring" cx="50" cy="50" r="{}"/><text class="cw-map__miles" x="50" y="{}">{} miles</text>',
+            tenths(radius), tenths(MIDDLE - radius + 3), far,
         )  # fmt: skip
         far += step
+
+
+def tenths(number: float) -> str:
+    return f"{number:.1f}"

@@ -156,3 +156,7 @@ def link_of(made: Consultation, purpose: str = queries.BY_LINK) -> Link:
 
 def later(days: int, on: date = DAY) -> date:
     return on + timedelta(days=days)
+
+
+def schools_named(name: str) -> Any:
+    return schools.School.objects.get(name=name)
