@@ -128,6 +128,16 @@ PAGES: tuple[tuple[str, Callable[[], str], set[str]], ...] = (
         {"hollis"},
     ),
     (
+        "the hand-over sheet, for those who follow the move",
+        of("transfers:hand-over", the_move),
+        FAMILY | PRESENT | OFFICERS,
+    ),
+    (
+        "the hand-over sheet at the next place, of another child",
+        of("transfers:coming-hand-over", lambda: str(move("Eastcliffe-Rahal").key)),
+        {"hollis"},
+    ),
+    (
         "the link of a parent, of another child",
         of("placements:send", lambda: str(Preference.objects.get(transfer=move("Thackerby-Osei")).key)),
         PRESENT,
