@@ -26,8 +26,8 @@ FULLER = {
     "transfers:show": 15,  # with everybody who is to hear of the next place, office by office
     "transfers:hand-over": 20,  # a sheet written from the plan, the in-year form and the last report
     "transfers:coming-hand-over": 20,
-    "transfers:hand-over-pdf": 22,
-    "transfers:coming-hand-over-pdf": 22,
+    "transfers:hand-over-pdf": 20,
+    "transfers:coming-hand-over-pdf": 20,
     "consultations:suggest": 20,  # schools, past answers, what the family named and whom one asked
     "consultations:old-papers": 18,  # every paper of the record that would go
 }

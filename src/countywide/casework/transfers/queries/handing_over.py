@@ -14,6 +14,7 @@ from countywide.platform.kit.paper.blocks import Block, clean, details, heading,
 from countywide.register.contacts import queries as contacts
 
 from ..models import Transfer
+from .overdue import council_named
 
 VIEWS, NEEDS, PROVISION = ("A",), ("B", "C", "D"), ("F", "G", "H1", "H2")
 THE_PLAN_RULES = (
@@ -72,11 +73,10 @@ def said_of_move(transfer: Transfer) -> list[Block]:
     return []
 
 
-def hand_over_pdf(transfer: Transfer, *, on: date) -> bytes:
+def hand_over_pdf(transfer: Transfer, blocks: list[Block], *, on: date) -> bytes:
     """The same on paper."""
-    council = plans.about(transfer.plan, on=on).council
     return pdf.write(
-        hand_over_of(transfer, on=on), title="Hand-over sheet", author=council,
+        blocks, title="Hand-over sheet", author=council_named(),
         foot=f"Our reference {transfer.case.reference}, {in_words(on)}", on=on,
     )  # fmt: skip
 

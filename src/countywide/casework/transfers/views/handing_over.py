@@ -40,7 +40,9 @@ class Paper(Sheet):
     """The same to print."""
 
     def show(self, *args: Any, **kwargs: Any) -> HttpResponse:
-        answer = HttpResponse(queries.hand_over_pdf(self.subject, on=localdate()), content_type="application/pdf")
+        answer = HttpResponse(
+            queries.hand_over_pdf(self.subject, self.blocks, on=localdate()), content_type="application/pdf"
+        )
         answer["Content-Disposition"] = f'inline; filename="hand-over-{self.subject.case.reference}.pdf"'
         return answer
 
