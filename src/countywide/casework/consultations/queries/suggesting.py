@@ -35,10 +35,12 @@ def centre_of(case: Any, *, on: date) -> tuple[str, tuple[int, int]] | None:
 
 
 def age_for(case: Any, *, on: date) -> int:
-    """How old the child is when the next place begins, or today."""
+    """How old the child is as the school year begins in which the next place does, or this one."""
     move = transfers.transfer_of(case.child, on=on)
     held = transfers.round_with(move.round) if move else None
-    return age_on(case.child.born_on, max(on, held.moves_on) if held else on)
+    begins = max(on, held.moves_on) if held else on
+    september = begins.year if begins.month >= 9 else begins.year - 1
+    return age_on(case.child.born_on, date(september, 8, 31))
 
 
 def candidates(case: Any, centre: tuple[int, int], *, miles: float, on: date) -> list[Candidate]:

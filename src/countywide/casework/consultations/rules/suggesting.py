@@ -33,8 +33,9 @@ def suggest(candidates: Iterable[Candidate], *, age: int, need: str, sort: str) 
 
 
 def teaches(each: Candidate, age: int) -> bool:
-    """Whether the register says that the school takes children of an age; one that gives no ages is left in."""
-    return (each.lowest_age or 0) <= age <= (each.highest_age or 25)
+    """Whether the register says that the school takes children who are of this age when a school year begins: those of its highest
+    age leave. One that gives no ages is left in."""
+    return (each.lowest_age or 0) <= age < (each.highest_age or 26)
 
 
 def is_for(each: Candidate, need: str) -> bool:

@@ -54,9 +54,14 @@ def test_what_sort_a_school_is(type_code, provision, sort):
     assert sort_of(type_code, provision) == sort
 
 
-@pytest.mark.parametrize(("age", "found"), [(10, []), (11, ["A School"]), (16, ["A School"]), (17, [])])
+@pytest.mark.parametrize(("age", "found"), [(10, []), (11, ["A School"]), (15, ["A School"]), (16, [])])
 def test_a_school_for_another_age_is_not_suggested(age, found):
     assert names(rules.suggest([candidate()], **{**USUAL, "age": age})) == found
+
+
+@pytest.mark.django_db
+def test_a_child_who_moves_up_is_as_old_as_the_year_in_which_it_does(transfer):
+    assert queries.age_for(transfer.case, on=localdate()) == 11
 
 
 def test_one_whose_ages_nobody_knows_is_left_in():
