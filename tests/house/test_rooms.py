@@ -8,7 +8,7 @@ from pathlib import Path
 import grimp
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "countywide"
-DOORS = {"actions", "queries", "enums", "types", "permissions", "signals", "rules", "progress"}
+DOORS = {"actions", "queries", "enums", "types", "permissions", "signals", "rules", "progress", "serving"}
 OPEN_ROOMS = {"kit"}  # the page kit is every room's workshop
 ROOM = re.compile(r"countywide\.(\w+)\.(\w+)\.(\w+)")
 

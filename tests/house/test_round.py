@@ -182,7 +182,7 @@ def test_a_school_elsewhere_and_its_council_open_by_their_link_what_they_were_se
     client, token = Client(), token_of(link)
     client.post(f"/personal-link/{token}/send-code")
     first = client.post(f"/personal-link/{token}/code", {"code": code_of(link)}).headers["Location"]
-    assert (client.get(first).status_code, client.get(f"{first}/papers/1/1").status_code) == (200, 200)
+    assert [answer_of(client, where).status_code for where in (first, f"{first}/papers/1/1")] == [200, 200]
     assert client.get(f"{first}/answer").status_code == (200 if purpose == consultations.BY_LINK else 404)
     assert {client.get(address()).status_code for _, address, _ in PAGES} == {302}  # to sign in
     assert client.get(reverse("consultations:officer", args=[waits.key])).status_code == 302

@@ -21,6 +21,7 @@ NOT_PAGES = {  # answered with a file, with data, or only to a press of a button
     "outbox:attachment", "outbox:delivery-attachment", "schools:suggest", "deadlines:calendar", "evidence:again", "evidence:own-home",
     "evidence:own-start", "evidence:send-code", "files:open", "files:plain", "files:remove", "files:upload", "files:uploads", "letters:pdf", "complaints:pdf", "insight:plan-read", "quality:letter-read", "quality:plan-read", "plans:pdf", "plans:plain-pdf", "plans:word", "wordings:word",
     "consultations:paper", "consultations:paper-of", "consultations:by-link-paper", "consultations:for-council-paper",
+    "disclosures:pages", "disclosures:without", "disclosures:copy-file", "disclosures:yours-file", "disclosures:by-link-file",
     "letters:by-link-pdf", "letters:by-link-paper", "transfers:hand-over-pdf", "transfers:coming-hand-over-pdf", "transfers:overdue-pdf",
     "letters:print", "links:again", "links:send-code", "requests:another", "requests:leave",
 }  # fmt: skip
@@ -44,6 +45,7 @@ SEEN_IN = {  # pages that need a first step: the journeys that take it look at t
 }  # fmt: skip
 EMPTY_IS_AN_ANSWER = {  # a form that may be sent with nothing in it
     "schools:closures",
+    "complaints:in-order",  # what it is about stands there already
     "complaints:answer",  # nothing need be learnt from it; it is refused for having no point
     "reviews:outcome",  # a card is kept as far as it has come
     "reviews:page",  # and so is a page

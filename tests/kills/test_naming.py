@@ -70,6 +70,11 @@ with connection.execute_wrapper(die):
     actions.make_final_amended(amendment, by=by, on=localdate(), answer=make.ANSWER, naming=naming)
 """
 LETTERS = "from plans_sent s join letters_letter l on l.id = s.letter_id where s.what = 'final:{amendment}'"
+BRINGS = (
+    f"n.cause in (select 'letter:' || l.id {LETTERS}) or n.cause in (select 'link:' || k.id from links_link k "
+    f"where k.purpose = 'letters.read' and k.subject in (select l.key {LETTERS}))"
+)
+"""The messages that bring the letters: to read them signed in, or by a link where nobody has an account."""
 NOTHING, WHOLE = (0, 0, 0, 0, 0, 0), (1, 1, 6, 6, 1, 1)
 
 
@@ -79,8 +84,7 @@ def there(house: House, plan: int, amendment: int) -> tuple[int, ...]:
         f"select count(*) from plans_amendment where id = {amendment} and final_on is not null",
         f"select count(*) from plans_plan where id = {plan} and named = 'Tidemark School'",
         f"select count(*) {LETTERS.format(amendment=amendment)}",
-        "select count(*) from outbox_notice where cause in (select 'letter:' || l.id "
-        f"{LETTERS.format(amendment=amendment)})",
+        f"select count(*) from outbox_notice n where {BRINGS.format(amendment=amendment)}",
         f"select count(*) from plans_unsent where amendment_id = {amendment}",
         f"select count(*) from audit_entry where did = 'plans.amended' and about_key = '{amendment}'",
     )
@@ -168,8 +172,8 @@ def test_naming_killed_at_any_moment_is_whole_or_nothing_and_each_letter_leaves_
     for _reference, plan, amendment in found:
         assert there(home, plan, amendment) == WHOLE
         sent = home.rows(
-            "select d.notice_id, count(*) from outbox_delivery d join outbox_notice n on n.id = d.notice_id where n.cause in "
-            f"(select 'letter:' || l.id {LETTERS.format(amendment=amendment)}) and d.state = 'SENT' group by d.notice_id"
+            "select d.notice_id, count(*) from outbox_delivery d join outbox_notice n on n.id = d.notice_id where "
+            f"({BRINGS.format(amendment=amendment)}) and d.state = 'SENT' group by d.notice_id"
         )
         assert Counter(number for _notice, number in sent) == {1: 6}
         wait_until(lambda amendment=amendment: law_kept(home, amendment), seconds=60)

@@ -72,8 +72,8 @@ def somebodys(given: dict[str, Any]) -> int:
     strangers = Case.objects.filter(child__user=None).exclude(
         child__relationships__contact__user__persona__isnull=False
     )
-    keys = strangers.order_by("reference").values_list("child_id", flat=True)
-    return int(keys[sum(map(ord, given["name"])) % 400])
+    keys = list(strangers.order_by("reference").values_list("child_id", flat=True)[:400])
+    return int(keys[sum(map(ord, given["name"])) % len(keys)])
 
 
 def whole(given: dict[str, Any], officer: User, looks: list[User], on: date) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Min, Q, QuerySet
 
-from countywide.casework.deadlines.models import Deadline
 from countywide.casework.letters import queries as letters
 
 from ..models import Transfer
@@ -17,9 +16,9 @@ from .asking import BESIDE
 
 def reported(held: Round, user: Any) -> QuerySet[Transfer]:
     """The children who are still in a round, each with the day on which a final plan was sent for the move."""
-    kept = Deadline.objects.filter(case=OuterRef("case"), key=held.key, clock=CLOCK_OF[held.move], met_on__isnull=False)
+    its_clock = Q(case__deadlines__key=held.key, case__deadlines__clock=CLOCK_OF[held.move])
     found = Transfer.objects.filter(round=held.key).under_way().listed_for(user)
-    return found.annotate(met_on=Subquery(kept.order_by("met_on").values("met_on")[:1]))
+    return found.annotate(met_on=Min("case__deadlines__met_on", filter=its_clock))
 
 
 def council_named() -> str:
