@@ -13,6 +13,7 @@ from countywide.platform.links import queries as links
 from countywide.platform.links.types import Reach
 
 from . import permissions, queries
+from .enums import AddressedTo
 from .facts import council_facts
 from .models import Letter
 from .types import KINDS
@@ -49,6 +50,7 @@ def words(key: str) -> dict[str, Any]:
     letter = queries.letter_by_key(key)
     assert letter is not None
     return {
+        "called": "SEND request" if letter.addressed_to == AddressedTo.FAMILY and not letter.is_copy else "Case",
         "news": KINDS[letter.kind].news,
         "council": letter.council,
         "phone": cases.holder_of(letter.case).phone or council_facts().get("council_phone", ""),

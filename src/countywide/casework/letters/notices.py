@@ -20,7 +20,7 @@ EMAILED = (FOR_FAMILY.key, FOR_PROFESSIONALS.key)
 BY_LINK = NoticeKind(
     "letters.by-link",
     "brings a letter to a mailbox whose readers have no account, by a personal link",
-    "Case {reference}: {news}",
+    "{called} {reference}: {news}",
     "letters/notices/by_link.txt",
     secret=True,
     lasts=timedelta(hours=23),

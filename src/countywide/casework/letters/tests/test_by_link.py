@@ -84,6 +84,8 @@ def test_a_parent_who_agreed_to_email_and_has_no_account_gets_a_link_of_their_ow
     one, other = make.decision(case, on=today)
     assert (one.method, other.method) == ("EMAIL", "EMAIL")
     assert [each.subject for each in Link.objects.all()] == [one.key]
+    told = Delivery.objects.get(notice__kind=BY_LINK).notice
+    assert told.subject == f"SEND request {case.reference}: we have decided"
 
 
 # --- reading it ---
