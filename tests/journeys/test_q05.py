@@ -57,6 +57,7 @@ def test_q05_family_and_both_schools_hear_in_one_change_and_the_move_stays_open_
     # and what the next teacher must know on the first day is one click away
     sheet = there.open(f"/our-moves/coming/{moving.key}/hand-over").is_usable()
     sheet.says("must be in place from the first day", moving.reference)
+    visit(SENCO).open(f"/moves/child/{moving.key}/hand-over").says(moving.reference).is_usable()
 
     # and the health board, where nobody has an account, reads its letter and the plan by a link and a code
     ((board,),) = county.rows(
