@@ -155,7 +155,7 @@ def test_fifty_sent_at_once_arrive_once_each_with_a_worker_and_a_web_process_kil
     assert kept(home) < FAMILIES, "all had arrived before anything was killed"
     wait_until(lambda: len(mails(tmp_path / "outbox")) >= LEFT, seconds=30, every=0.01)
     kill(chance.choice(wait_until(lambda: children(worker), seconds=10)))
-    assert len(mails(tmp_path / "outbox")) < 2 * FAMILIES, "all had left before the worker was killed"
+    assert len(mails(tmp_path / "outbox")) < 3 * FAMILIES, "all had left before the worker was killed"
     for family in families:
         family.join(PATIENCE)
 
@@ -173,7 +173,7 @@ def test_fifty_sent_at_once_arrive_once_each_with_a_worker_and_a_web_process_kil
     asked = dict(home.rows("select asker_email, reference from requests_assessmentrequest"))
     wanted = [(family.email, f"We have your request {family.reference}") for family in families]
     wanted += [
-        (family.email, f"SEND request {asked[family.email]}: we have your request for an assessment")
+        (family.email, f"SEND request {family.reference}: we have your request for an assessment")
         for family in families
     ]
     wanted += [(DESK, f"A new request waits to be checked: {asked[family.email]}") for family in families]
