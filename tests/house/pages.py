@@ -47,8 +47,8 @@ def address(door: Door, example: Callable[[str, str], str]) -> str:
 
 
 def answer_of(client: Any, where: str) -> Any:
-    """What a page answers; a file that it streams is put down again."""
+    """What a page answers; a file that it streams is read to its end, which puts it down again."""
     answer = client.get(where)
     if answer.streaming:
-        answer.close()
+        b"".join(answer.streaming_content)
     return answer
