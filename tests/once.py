@@ -280,14 +280,37 @@ def is_readable(returned: Any) -> bool:
 
 
 def reference(returned: Any) -> Any:
-    return returned and (type(returned), returned.pk)
+    return returned and (type(returned), returned.pk, at_hand(returned))
 
 
 def again(reference: Any, read: Callable[[Any], Any] | None) -> Any:
     if reference is None:
         return None
     found = reference[0]._base_manager.get(pk=reference[1])
-    return read(found) if read else found
+    if read:
+        return read(found)
+    take_to_hand(found, reference[2])
+    return found
+
+
+Hand = dict[str, Any]
+"""By name, the records to which one leads and that were read with it, and theirs."""
+
+
+def at_hand(record: Any, seen: tuple[Any, ...] = ()) -> Hand:
+    """What had been read with a record: a test that counts what it asks finds the same the next time."""
+    from django.db.models import Model
+
+    held = {name: each for name, each in record._state.fields_cache.items() if isinstance(each, Model)}
+    met = (*seen, record)
+    return {name: at_hand(each, met) for name, each in held.items() if not any(each is one for one in met)}
+
+
+def take_to_hand(record: Any, hand: Hand) -> None:
+    """Read the same with it."""
+    for name, inner in hand.items():
+        if (each := getattr(record, name, None)) is not None:
+            take_to_hand(each, inner)
 
 
 # --- files that go with the test ---
