@@ -22,7 +22,7 @@ from countywide.casework.plans.models import Sent
 from countywide.casework.transfers.models import Transfer
 from countywide.casework.unplaced.models import Search
 from countywide.platform.links.models import Link
-from countywide.platform.links.tests.factories import code_of, token_of
+from countywide.platform.links.tests.factories import let_in
 from tests.house.pages import answer_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("county")]
@@ -179,9 +179,7 @@ def test_a_school_elsewhere_and_its_council_open_by_their_link_what_they_were_se
     """The one that is asked just now; both read the pack, only the school is asked anything."""
     waits = Consultation.objects.get(setting__name="Bowline School", answered_on=None)
     link = Link.objects.get(purpose=purpose, subject=str(waits.key), ended_at=None)
-    client, token = Client(), token_of(link)
-    client.post(f"/personal-link/{token}/send-code")
-    first = client.post(f"/personal-link/{token}/code", {"code": code_of(link)}).headers["Location"]
+    client, first = let_in(link)
     assert [answer_of(client, where).status_code for where in (first, f"{first}/papers/1/1")] == [200, 200]
     assert client.get(f"{first}/answer").status_code == (200 if purpose == consultations.BY_LINK else 404)
     assert {client.get(address()).status_code for _, address, _ in PAGES} == {302}  # to sign in

@@ -192,26 +192,25 @@ def other_managers(role: RoleHeld) -> list[tuple[date, date | None, bool]]:
 
 def people_who_may(permission: Permission, *, organisation_id: int, on: date) -> list[User]:
     """Those whose role in an organisation opens a permission on a day, by name."""
-    opening = [key for key, role in ROLES.items() if permission.key in role.permissions]
-    held = RoleHeld.objects.held_on(on).filter(organisation_id=organisation_id, role__in=opening)
-    users = User.objects.filter(pk__in=held.order_by().values("user_id"), is_active=True)
-    return list(users.order_by("name", "id"))
+    return list(who_may(permission, on=on, organisation_id=organisation_id))
 
 
 def everyone_who_may(permission: Permission, *, on: date) -> list[User]:
     """Those whose role anywhere opens a permission on a day, by name."""
-    opening = [key for key, role in ROLES.items() if permission.key in role.permissions]
-    held = RoleHeld.objects.held_on(on).filter(role__in=opening)
-    users = User.objects.filter(pk__in=held.order_by().values("user_id"), is_active=True)
-    return list(users.order_by("name", "id"))
+    return list(who_may(permission, on=on))
 
 
 def names_who_may(permission: Permission, *, organisations: list[int], on: date) -> list[tuple[int, str]]:
     """Key and name of those whose role in any of some organisations opens a permission on a day, by name."""
+    return list(who_may(permission, on=on, organisation_id__in=organisations).values_list("pk", "name"))
+
+
+def who_may(permission: Permission, *, on: date, **where: Any) -> QuerySet[User]:
+    """Those whose role opens a permission on a day, by name; `where` narrows the roles."""
     opening = [key for key, role in ROLES.items() if permission.key in role.permissions]
-    held = RoleHeld.objects.held_on(on).filter(organisation_id__in=organisations, role__in=opening)
+    held = RoleHeld.objects.held_on(on).filter(role__in=opening, **where)
     users = User.objects.filter(pk__in=held.order_by().values("user_id"), is_active=True)
-    return list(users.order_by("name", "id").values_list("pk", "name"))
+    return users.order_by("name", "id")
 
 
 def names_at_work() -> list[str]:

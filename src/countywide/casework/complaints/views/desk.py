@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from countywide.platform.audit.actions import opened
 from countywide.platform.kit.pages import FormPage, Page
 from countywide.platform.kit.paper import html, pdf
+from countywide.platform.kit.paper.serving import as_pdf
 from countywide.platform.kit.tags.saying import short_date
 
 from .. import actions, forms, permissions, presenters, queries
@@ -96,9 +97,7 @@ class Pdf(OfLetter):
             letter.blocks, title=letter.subject, author=letter.council, on=letter.made_on,
             foot=f"{short_date(letter.made_on)}, our reference {letter.complaint.reference}",
         )  # fmt: skip
-        answer = HttpResponse(content, content_type="application/pdf")
-        answer["Content-Disposition"] = 'inline; filename="letter.pdf"'
-        return answer
+        return as_pdf(content, "letter.pdf")
 
 
 class Posted(OfLetter, FormPage):

@@ -96,10 +96,7 @@ def views_of(consultation: Consultation, version: Any) -> Sheet:
     named is nobody's business but theirs and the council's."""
     said = [(row.text, "") for row in version.says.rows_in("A")]
     day, source = version.issued_on, f"views:version:{version.pk}"
-    for each in placements.said_for(consultation.transfer) if consultation.transfer else ():
-        newest = next(iter(each.versions.all()), None)
-        if newest is None:
-            continue
+    for each, newest in placements.said_now(consultation.transfer) if consultation.transfer else ():
         own = [wish.reasons for wish in newest.wishes.all() if names(wish, consultation.setting_id)]
         who = each.contact.name if each.contact else ""
         said += [(words, who) for words in (newest.child_view, *own) if words]

@@ -34,21 +34,20 @@ def centre_of(case: Any, *, on: date) -> tuple[str, tuple[int, int]] | None:
     return (SCHOOL, school.place) if school and school.place else None
 
 
-def age_for(case: Any, *, on: date) -> int:
+def age_for(case: Any, move: Any, *, on: date) -> int:
     """How old the child is as the school year begins in which the next place does, or this one."""
-    move = transfers.transfer_of(case.child, on=on)
     held = transfers.round_with(move.round) if move else None
     begins = max(on, held.moves_on) if held else on
     september = begins.year if begins.month >= 9 else begins.year - 1
     return age_on(case.child.born_on, date(september, 8, 31))
 
 
-def candidates(case: Any, centre: tuple[int, int], *, miles: float, on: date) -> list[Candidate]:
+def candidates(case: Any, move: Any, centre: tuple[int, int], *, miles: float, on: date) -> list[Candidate]:
     """The open schools within some miles, but the one of today."""
     found = [each for each in schools.near(centre, miles=miles) if each.organisation_id != case.school_id]
     keys = [each.organisation_id for each in found]
     past, asked = past_of(keys, on=on), standings(case)
-    wished = wished_on(case, on=on)
+    wished = wished_for(move)
     return [
         Candidate(
             each.organisation_id, each.urn, each.name, sort_of(each.type, each.provision), each.miles or 0.0,
@@ -95,10 +94,7 @@ def standings(case: Any) -> dict[int, str]:
     return {each.setting_id: str(each.standing.label) for each in reversed(list(consultations_on(case)))}
 
 
-def wished_on(case: Any, *, on: date) -> set[int]:
+def wished_for(move: Any) -> set[int]:
     """Schools that the family has named for the move under way."""
-    move = transfers.transfer_of(case.child, on=on)
-    said = placements.said_for(move) if move else ()
-    newest = (next(iter(each.versions.all()), None) for each in said)
-    wishes = (wish for version in newest if version is not None for wish in version.wishes.all())
+    wishes = (wish for _preference, said in placements.said_now(move) for wish in said.wishes.all()) if move else ()
     return {wish.school.organisation_id for wish in wishes if wish.school is not None}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from countywide.law.codes import gias, setting_groups
+from countywide.platform.kit.counting import counted
 
 from ..enums import Sort
 from ..types import Candidate, Suggestion
@@ -76,7 +77,3 @@ def speaks_against(each: Candidate, need: str) -> list[str]:
     if each.late:
         found.append(f"Answered late {counted(each.late, 'time')}.")
     return found
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or f'{one}s'}"

@@ -61,7 +61,7 @@ def test_a_school_for_another_age_is_not_suggested(age, found):
 
 @pytest.mark.django_db
 def test_a_child_who_moves_up_is_as_old_as_the_year_in_which_it_does(transfer):
-    assert queries.age_for(transfer.case, on=localdate()) == 11
+    assert queries.age_for(transfer.case, transfer, on=localdate()) == 11
 
 
 def test_one_whose_ages_nobody_knows_is_left_in():
@@ -122,7 +122,7 @@ def transfer(db, council):
 def near(transfer, miles: float = 10) -> list[Candidate]:
     on = localdate()
     _from, centre = queries.centre_of(transfer.case, on=on)
-    return queries.candidates(transfer.case, centre, miles=miles, on=on)
+    return queries.candidates(transfer.case, transfer, centre, miles=miles, on=on)
 
 
 @pytest.mark.django_db

@@ -66,10 +66,24 @@ class OfCase(Page):
         return reverse("front:case", args=[self.subject.reference])
 
 
-class New(OfCase, FormPage):
-    """Prepare to ask a school. Nothing leaves yet."""
+class OfConsulter(OfCase):
+    """The same for those alone who may consult schools on it."""
 
     permission = permissions.CONSULT
+
+    def find(self) -> Any:
+        case = super().find()
+        if not self.request.user.may(permissions.CONSULT, about=case):
+            raise Http404
+        return case
+
+    def back_address(self) -> str:
+        return reverse("consultations:of-case", args=[self.subject.reference])
+
+
+class New(OfConsulter, FormPage):
+    """Prepare to ask a school. Nothing leaves yet."""
+
     template = "consultations/new.html"
     heading, button, done = (
         "Ask a school if the plan can name it",
@@ -83,22 +97,10 @@ class New(OfCase, FormPage):
         found = schools.school_with(self.request.GET.get("school", ""))
         return {"school": f"{found.name} ({found.urn})"} if found else {}
 
-    def find(self) -> Any:
-        case = super().find()
-        if not self.request.user.may(permissions.CONSULT, about=case):
-            raise Http404
-        return case
-
     def context(self) -> dict[str, Any]:
         transfer = transfers.transfer_of(self.subject.child, on=self.on)
-        said = placements.said_for(transfer) if transfer else []
-        named = [
-            wish.name
-            for each in said
-            for version in list(each.versions.all())[:1]
-            for wish in version.wishes.all()
-            if wish.name
-        ]
+        now = placements.said_now(transfer) if transfer else ()
+        named = [wish.name for _preference, said in now for wish in said.wishes.all() if wish.name]
         return {"named": list(dict.fromkeys(named))}
 
     def act(self, school: str, is_preference: str, why: str) -> None:
@@ -112,9 +114,6 @@ class New(OfCase, FormPage):
 
     def next_page(self) -> str:
         return reverse("consultations:officer", args=[self.made.key])
-
-    def back_address(self) -> str:
-        return reverse("consultations:of-case", args=[self.subject.reference])
 
 
 class Officer(OfConsultation):

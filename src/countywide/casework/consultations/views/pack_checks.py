@@ -14,21 +14,18 @@ from countywide.platform.kit.pages import ConfirmPage, FormPage
 from .. import actions, permissions, policies, queries
 from ..forms import schools as forms
 from ..presenters import showing
-from .officers import OfCase
+from .officers import OfConsulter
 
 
-class AskToCheck(OfCase, ConfirmPage):
+class AskToCheck(OfConsulter, ConfirmPage):
     """Ask the school once the record is as complete as it will be."""
 
-    permission = permissions.CONSULT
     template = "kit/confirm.html"
     heading, button = "Ask the school to look over the papers", "Ask the school"
     done = "The school is asked. Its answer stands on this page."
 
     def find(self) -> Any:
         case = super().find()
-        if not self.request.user.may(permissions.CONSULT, about=case):
-            raise Http404
         self.lead = (
             "The school that the child is at sees which papers other schools would be sent, with their dates, and says whether they "
             f"are complete and right. It has {policies.policy_on(self.on).check_within} working days. The family’s dates run on, and "
@@ -47,10 +44,7 @@ class AskToCheck(OfCase, ConfirmPage):
         actions.ask_to_check(self.subject, by=self.actor, on=self.on)
 
     def next_page(self) -> str:
-        return reverse("consultations:of-case", args=[self.subject.reference])
-
-    def back_address(self) -> str:
-        return self.next_page()
+        return self.back_address()
 
 
 class LookOver(FormPage):

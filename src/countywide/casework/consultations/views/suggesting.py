@@ -4,31 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
 
+from countywide.casework.transfers import queries as transfers
 from countywide.platform.audit import actions as audit
 
-from .. import permissions, queries, rules
+from .. import queries, rules
 from ..forms import officers as forms
 from ..presenters import suggesting as shown
-from .officers import OfCase
+from .officers import OfConsulter
 
 USUAL = {"miles": "10", "sort": "", "need": ""}
 
 
-class Suggest(OfCase):
+class Suggest(OfConsulter):
     """What is looked for is sent in the body, since an address may be kept: a need beside a reference is nobody's business."""
 
-    permission = permissions.CONSULT
     template = "consultations/suggest.html"
     heading = "Schools that could be asked"
-
-    def find(self) -> Any:
-        case = super().find()
-        if not self.request.user.may(permissions.CONSULT, about=case):
-            raise Http404
-        return case
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         audit.opened(self.subject, by=self.actor, why="looked for schools that could be asked")
@@ -47,8 +40,9 @@ class Suggest(OfCase):
         if found is None:
             return self.show(form=form, rows=[], nowhere=True)
         measured_from, centre = found
-        age = queries.age_for(case, on=self.on)
-        near = queries.candidates(case, centre, miles=miles, on=self.on)
+        move = transfers.transfer_of(case.child, on=self.on)
+        age = queries.age_for(case, move, on=self.on)
+        near = queries.candidates(case, move, centre, miles=miles, on=self.on)
         suggested = rules.suggest(near, age=age, need=wanted["need"], sort=wanted["sort"])
         return self.show(
             form=form, rows=shown.rows(suggested, case), age=age, measured=shown.FROM[measured_from],
@@ -57,6 +51,3 @@ class Suggest(OfCase):
 
     def context(self) -> dict[str, Any]:
         return {}
-
-    def back_address(self) -> str:
-        return reverse("consultations:of-case", args=[self.subject.reference])

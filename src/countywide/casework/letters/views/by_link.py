@@ -12,11 +12,11 @@ from countywide.platform.files.serving import served
 from countywide.platform.kit.guest_pages import GuestForm
 from countywide.platform.kit.pages import Page
 from countywide.platform.kit.paper import html
+from countywide.platform.kit.paper.serving import as_pdf
 from countywide.platform.links import queries as links
 
 from .. import by_link, queries
 from ..models import READ_BY_ADDRESSEE, Letter
-from .reading import as_pdf
 
 
 class ByLink(GuestForm, Page):

@@ -10,11 +10,11 @@ from django.utils.timezone import localdate
 
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.pages import ConfirmPage, FormPage, ListPage, Page
+from countywide.platform.kit.paper.serving import as_pdf
 
 from .. import actions, forms, permissions, presenters, queries
 from ..enums import Way
 from ..models import Sending
-from .reading import as_pdf
 
 PRINTED = "printed a letter to post it"
 

@@ -11,6 +11,7 @@ from countywide.casework.cases import queries as cases
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.pages import ListPage, Page
 from countywide.platform.kit.paper import html
+from countywide.platform.kit.paper.serving import as_pdf
 
 from .. import permissions, presenters, queries
 from ..models import READ_BY_ADDRESSEE, Letter
@@ -96,10 +97,3 @@ class Pdf(Reading):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.log()
         return as_pdf(queries.pdf_of(self.subject), f"letter-{self.subject.key}.pdf")
-
-
-def as_pdf(content: bytes, name: str) -> HttpResponse:
-    """A PDF that the browser shows; its name says nothing about anybody."""
-    answer = HttpResponse(content, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{name}"'
-    return answer

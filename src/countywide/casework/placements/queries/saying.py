@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -80,6 +81,14 @@ def said_for(transfer: Any) -> list[Preference]:
     )
     found = found.annotate(address_proposed_on=Subquery(waiting.values("proposed_on")[:1]))
     return list(found.prefetch_related(Prefetch("versions", versions)).order_by("id"))
+
+
+def said_now(transfer: Any) -> Iterator[tuple[Preference, Said]]:
+    """Of everybody who has said something for one child, what they say today."""
+    for each in said_for(transfer):
+        newest = next(iter(each.versions.all()), None)
+        if newest is not None:
+            yield each, newest
 
 
 def versions_of(preference: Preference) -> QuerySet[Said]:

@@ -12,7 +12,7 @@ from countywide.casework.transfers import queries as transfers
 from ..models import Said
 from ..rules.giving import PLACED
 from .people import name_of
-from .saying import said_for
+from .saying import said_now
 
 
 def wishes_for(plan: Any, starts_on: date | None) -> list[Wish]:
@@ -21,11 +21,7 @@ def wishes_for(plan: Any, starts_on: date | None) -> list[Wish]:
     transfer = transfers.transfer_of(plan.child, on=starts_on or date.max)
     if transfer is None or (starts_on is not None and not transfers.names_for(transfer, starts_on)):
         return []
-    found = []
-    for preference in said_for(transfer):
-        newest = next(iter(preference.versions.all()), None)
-        found += placed(newest, name_of(preference)) if newest else []
-    return found
+    return [wish for preference, said in said_now(transfer) for wish in placed(said, name_of(preference))]
 
 
 def placed(said: Said, whose: str) -> list[Wish]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from countywide.platform.kit.counting import counted
 from countywide.platform.kit.tags.saying import short_date
 from countywide.platform.kit.tags.showing import words_table
 
@@ -73,10 +74,6 @@ def compulsory(page: ReportPage) -> str:
     if page.must and page.missing:
         return f"Compulsory: {counted(len(page.missing), 'answer')} to give."
     return "Compulsory." if page.must else "Optional."
-
-
-def counted(number: int, thing: str, many: str = "") -> str:
-    return f"{number:,} {thing if number == 1 else many or thing + 's'}"
 
 
 def early_address(review: Review, user: Any) -> str:

@@ -4,7 +4,6 @@ sent about the move. It adds nothing of its own, so that it is never another pla
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from countywide.casework.cases import queries as cases
 from countywide.casework.plans import queries as plans
@@ -14,6 +13,7 @@ from countywide.platform.kit.paper.blocks import Block, clean, details, heading,
 from countywide.register.contacts import queries as contacts
 
 from ..models import Transfer
+from ..rules.review import in_words
 from .overdue import council_named
 
 VIEWS, NEEDS, PROVISION = ("A",), ("B", "C", "D"), ("F", "G", "H1", "H2")
@@ -56,10 +56,10 @@ def who(transfer: Transfer, *, on: date) -> list[tuple[str, str]]:
         ("Comes from", setting.name if setting else ""),
         ("Ask there", mailboxes[0].address if mailboxes else ""),
         ("Comes to", transfer.named.name if transfer.named else ""),
-        ("From", in_words(transfer.named_from) if transfer.named_from else ""),
+        ("From", in_words(transfer.named_from)),
         ("The plan is held by", ", ".join(part for part in (holder.officer, holder.team) if part)),
         ("Telephone", holder.phone),
-        ("Next review by", in_words(next_review) if next_review else ""),
+        ("Next review by", in_words(next_review)),
         ("Written on", in_words(on)),
     ]
 
@@ -79,7 +79,3 @@ def hand_over_pdf(transfer: Transfer, blocks: list[Block], *, on: date) -> bytes
         blocks, title="Hand-over sheet", author=council_named(),
         foot=f"Our reference {transfer.case.reference}, {in_words(on)}", on=on,
     )  # fmt: skip
-
-
-def in_words(day: Any) -> str:
-    return f"{day.day} {day:%B %Y}"

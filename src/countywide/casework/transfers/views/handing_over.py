@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.pages import Page
 from countywide.platform.kit.paper import html
+from countywide.platform.kit.paper.serving import as_pdf
 
 from .. import permissions, queries
 from .officers import OfTransfer
@@ -40,11 +41,8 @@ class Paper(Sheet):
     """The same to print."""
 
     def show(self, *args: Any, **kwargs: Any) -> HttpResponse:
-        answer = HttpResponse(
-            queries.hand_over_pdf(self.subject, self.blocks, on=localdate()), content_type="application/pdf"
-        )
-        answer["Content-Disposition"] = f'inline; filename="hand-over-{self.subject.case.reference}.pdf"'
-        return answer
+        content = queries.hand_over_pdf(self.subject, self.blocks, on=localdate())
+        return as_pdf(content, f"hand-over-{self.subject.case.reference}.pdf")
 
 
 class AtNextPlace:

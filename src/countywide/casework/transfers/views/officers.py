@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404
@@ -46,18 +47,33 @@ class Rounds(OfFollower):
         return {"rounds": dates.cards(held, limits), "alone": alone}
 
 
-class Round(OfFollower, ListPage):
-    """How many stand where, what is late, what is left to do by the date in law, and every child."""
-
-    template = "transfers/round.html"
-    back = "/moves"
+class OfRound(OfFollower):
+    """A page about one round; of its children one opens those whose cases one may read."""
 
     def find(self) -> Any:
         super().find()
         held = queries.round_with(self.kwargs["round"])
         if held is None:
             raise Http404
-        self.heading, self.on = held.name, localdate()
+        self.on = localdate()
+        return held
+
+    def opens(self) -> Callable[[Any], bool]:
+        """Whether somebody may open one child of the round."""
+        user = self.request.user
+        teams, sees_all = set(user.organisations_where(may_cases.READ)), user.may(may_cases.READ_ALL)
+        return lambda each: sees_all or each.case.team_id in teams
+
+
+class Round(OfRound, ListPage):
+    """How many stand where, what is late, what is left to do by the date in law, and every child."""
+
+    template = "transfers/round.html"
+    back = "/moves"
+
+    def find(self) -> Any:
+        held = super().find()
+        self.heading = held.name
         return held
 
     def context(self) -> dict[str, Any]:
@@ -81,12 +97,10 @@ class Round(OfFollower, ListPage):
 
     def table(self) -> Any:
         user = self.request.user
-        teams = set(user.organisations_where(may_cases.READ))
-        sees_all = user.may(may_cases.READ_ALL)
         areas, places = queries.places_in(self.subject, user)
         return lists.round_table(
             queries.transfers_in(self.subject, user), self.request.GET, self.cards, held=self.subject, on=self.on, areas=areas,
-            places=places, may_open=lambda each: sees_all or each.case.team_id in teams,
+            places=places, may_open=self.opens(),
         )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.pages import FormPage, Page
+from countywide.platform.kit.paper.serving import as_pdf
 
 from .. import actions, forms, permissions, queries
 from ..presenters import second as shown
@@ -86,8 +87,7 @@ class PlanRead(OfSecond):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         case = self.subject.review.case
         audit.opened(case, by=self.actor, why=WHY)
-        answer = HttpResponse(queries.plan_paper(self.subject), content_type="application/pdf")
-        answer["Content-Disposition"] = f'inline; filename="plan-{case.reference}.pdf"'
+        answer = as_pdf(queries.plan_paper(self.subject), f"plan-{case.reference}.pdf")
         answer["Cache-Control"] = "private, no-store"
         return answer
 

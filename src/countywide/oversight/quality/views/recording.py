@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.pages import ConfirmPage, FormPage, Page
+from countywide.platform.kit.paper.serving import as_pdf
 
 from .. import actions, forms, permissions, presenters, queries
 
@@ -80,8 +81,7 @@ class PlanRead(OfRecord):
         if content is None:
             raise Http404
         audit.opened(self.subject.case, by=self.actor, why=f"read the {what} for an audit")
-        answer = HttpResponse(content, content_type="application/pdf")
-        answer["Content-Disposition"] = f'inline; filename="{what}-{self.subject.case.reference}.pdf"'
+        answer = as_pdf(content, f"{what}-{self.subject.case.reference}.pdf")
         answer["Cache-Control"] = "private, no-store"
         return answer
 
