@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from .enums import State
 from .looking import look as look
 from .models import File, FileQuerySet, Upload
 from .store import StoreAway, store
@@ -17,6 +18,11 @@ A_WHILE = timedelta(minutes=10)
 def file_with(pk: Any) -> File | None:
     """One file that was not removed."""
     return File.objects.filter(pk=pk, removed_at=None).first()
+
+
+def is_waiting(pk: Any) -> bool:
+    """Whether nobody has looked at the file yet."""
+    return File.objects.filter(pk=pk, removed_at=None, state=State.RECEIVED).exists()
 
 
 def whole(file: File) -> bytes | None:

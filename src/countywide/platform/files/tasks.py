@@ -31,11 +31,19 @@ def look_at(pk: str) -> str:
     file = queries.file_with(pk)
     if file is None or file.state != State.RECEIVED:
         return "nothing to do"
-    with at_hand(file) as path:
-        found = looking.look(path, file.name)
-        if found.trouble:
-            return refuse(file, found, path)
-        return pass_on(file, found, path)
+    try:
+        with at_hand(file) as path:
+            return looked_at(file, path)
+    except FileNotFoundError:
+        if queries.is_waiting(pk):
+            raise
+        return "nothing to do"  # another worker was quicker, and has put the file where it is kept
+
+
+def looked_at(file: File, path: Path) -> str:
+    """Refuse a file that cannot be used; scan and store one that is in order."""
+    found = looking.look(path, file.name)
+    return refuse(file, found, path) if found.trouble else pass_on(file, found, path)
 
 
 def refuse(file: File, found: Finding, path: Path) -> str:

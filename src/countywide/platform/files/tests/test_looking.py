@@ -123,6 +123,26 @@ def test_looking_twice_changes_nothing(places):
     assert len(places["ruled"]) == 1
 
 
+def test_whoever_looks_second_at_the_same_time_has_nothing_to_do(settings, monkeypatch, places):
+    def while_another_looks(path: Any) -> scanning.Verdict:
+        settings.CLAMD = ""
+        assert tasks.look_at(str(file.pk)) == "CLEAN"
+        raise FileNotFoundError(path)
+
+    settings.CLAMD = "/nowhere/clamd"
+    monkeypatch.setattr(scanning, "scan", while_another_looks)
+    file = sent(samples.email(), "a.eml")
+    assert tasks.look_at(str(file.pk)) == "nothing to do"
+    assert len(places["ruled"]) == 1 and b"".join(store().read(file.sha256)) == samples.email()
+
+
+def test_bytes_that_are_nowhere_are_looked_for_again():
+    file = sent(samples.email(), "a.eml")
+    spool.remove(file.upload.pk)
+    with pytest.raises((FileNotFoundError, StoreAway)):
+        tasks.look_at(str(file.pk))
+
+
 class Said:
     """A scanner that says one thing."""
 
