@@ -164,6 +164,11 @@ CASE_LEAD = (
 )
 ADVISER = (*HEARS_OF_AUDITS, "plans.feed-back", "people.read", "cases.read-advised", *LETTERS, "assessments.advise")
 
+# support: ledger
+LEDGER_OF_SCHOOL = ("ledger.read-own",)
+LEDGER_OF_COUNCIL = ("ledger.read",)
+LEDGER_OF_FINANCE = (*LEDGER_OF_COUNCIL, "ledger.keep")
+
 ROLES: dict[str, Role] = {
     "senco": role(
         "SENCO",
@@ -174,6 +179,7 @@ ROLES: dict[str, Role] = {
         "contacts.hand-over-senco",
         "schools.keep-closures",
         *FOR_SCHOOLS,
+        *LEDGER_OF_SCHOOL,
         *OWN_PUPILS,
         *MAPPING_OF_SCHOOL,
     ),
@@ -187,11 +193,14 @@ ROLES: dict[str, Role] = {
         "contacts.hand-over-senco",
         "schools.keep-closures",
         *FOR_SCHOOLS,
+        *LEDGER_OF_SCHOOL,
         *OWN_PUPILS,
         *MAPPING_OF_SCHOOL,
     ),
     "school-office": role("School office", "SCHOOL", *OWN_SCHOOL, *OWN_CONTACTS, "schools.keep-closures", *FOR_SCHOOLS),
-    "school-finance": role("School finance", "SCHOOL", *OWN_SCHOOL, *FOR_SCHOOLS, *MAPPING_MONEY_OF_SCHOOL),
+    "school-finance": role(
+        "School finance", "SCHOOL", *OWN_SCHOOL, *FOR_SCHOOLS, *LEDGER_OF_SCHOOL, *MAPPING_MONEY_OF_SCHOOL
+    ),
     "parent": role("Parent or carer", "FAMILY", *OWN_CHILD, *MAPPING_OF_FAMILY),
     "young-person": role("Young person", "FAMILY", *OWN_CHILD, *MAPPING_OF_FAMILY),
     "professional": role("Professional adviser", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, second_factor=True),
@@ -260,9 +269,21 @@ ROLES: dict[str, Role] = {
     "knowledge-editor": role("Knowledge editor", "OFFICER", *OFFICER, *EDITS, second_factor=True),
     "answer-owner": role("Answer owner", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
     "forum-organiser": role("Forum organiser", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
-    "finance-officer": role("Finance officer", "OFFICER", *OFFICER, *ANSWERS, *FUNDS, second_factor=True),
+    "finance-officer": role(
+        "Finance officer", "OFFICER", *OFFICER, *ANSWERS, *LEDGER_OF_FINANCE, *FUNDS, second_factor=True
+    ),
     "inclusion-officer": role("Inclusion officer", "OFFICER", *OFFICER, *ANSWERS, *MAPS, second_factor=True),
-    "manager": role("Manager", "LEADER", *OFFICER, *RUN_SCHOOL, *REGISTER, *ANSWERS, *CASE_LEAD, second_factor=True),
+    "manager": role(
+        "Manager",
+        "LEADER",
+        *OFFICER,
+        *RUN_SCHOOL,
+        *REGISTER,
+        *ANSWERS,
+        *CASE_LEAD,
+        *LEDGER_OF_COUNCIL,
+        second_factor=True,
+    ),
     "head-of-service": role(
         "Head of service", "LEADER", *FOR_SCHOOLS, "complaints.hear", "complaints.figures", second_factor=True
     ),
@@ -272,6 +293,7 @@ ROLES: dict[str, Role] = {
         "audit.read",
         "insight.read",
         "complaints.figures",
+        *LEDGER_OF_COUNCIL,
         *AUDITS,
         *FOR_SCHOOLS,
         second_factor=True,

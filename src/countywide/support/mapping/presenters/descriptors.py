@@ -7,16 +7,13 @@ from typing import Any
 
 from django.urls import reverse
 
+from countywide.platform.kit.money import in_pounds as pounds
+
 from .. import rules
 from ..enums import Basis, SetState
 from ..types import Descriptors, Scored
 
 COLOURS = {SetState.DRAFT: "yellow", SetState.COMING: "blue", SetState.IN_FORCE: "green", SetState.WITHDRAWN: "grey"}
-
-
-def pounds(pence: int) -> str:
-    """Money as people write it: without pence where there are none."""
-    return f"£{pence / 100:,.2f}".removesuffix(".00")
 
 
 def card(found: Descriptors, state: SetState, before: Descriptors | None) -> dict[str, Any]:
