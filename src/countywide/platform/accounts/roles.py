@@ -121,12 +121,18 @@ OWN_CHILD = (
 )
 # support: mapping
 MAPPING_OF_SCHOOL = (
-    "mapping.write", "mapping.read-own", "mapping.forecast", "mapping.say-grown", "mapping.sign-up", "mapping.read-stream",
+    "mapping.read-profile", "mapping.read-letter", "mapping.read-grown", "mapping.write", "mapping.read-own", "mapping.forecast", "mapping.say-grown", "mapping.sign-up", "mapping.read-stream",
 )  # fmt: skip
-MAPPING_MONEY_OF_SCHOOL = ("mapping.read-own", "mapping.forecast")
+MAPPING_MONEY_OF_SCHOOL = (
+    "mapping.read-profile",
+    "mapping.read-letter",
+    "mapping.read-grown",
+    "mapping.read-own",
+    "mapping.forecast",
+)
 MAPPING_OF_FAMILY = ("mapping.read-stream",)
-MAPS = ("mapping.map", "mapping.follow")
-FUNDS = ("mapping.fund", "mapping.follow")
+MAPS = ("mapping.read-profile", "mapping.map", "mapping.follow")
+FUNDS = ("mapping.read-profile", "mapping.read-letter", "mapping.read-grown", "mapping.fund", "mapping.follow")
 
 REQUESTS = ("requests.read", "requests.enter", "requests.triage")
 CASEWORK = (

@@ -17,9 +17,10 @@ SECTION_F = (
     "This is about how the school is paid. It never limits what a child is given: what Section F of a plan says is secured by the "
     "council, whatever stream pays for it (Children and Families Act 2014, section 42)."
 )
-CONFIRMED_LATER = (
-    "The amount is indicative until the child is in school and somebody has seen that. If the child does not come, it ends."
-)
+CONFIRMED_LATER = "The amount is indicative until the child is in school and somebody has seen that. If the child does not come, it ends."
+
+
+NEXT_PART = "The funding year ends before the school year. The next part, to 31 August, is awarded when the next funding year is open."
 
 
 def write(
@@ -43,21 +44,33 @@ def write(
         ("From", said(from_on)),
         ("To", said(to_on)),
         ("How to query it", f"{queries.how_to_query(on=on)} You can do so until {said(query_by)}."),
-        ("Who else was told", "The headteacher, the SENCO and school finance, together. The family reads which stream it is, not the sum."),
+        (
+            "Who else was told",
+            "The headteacher, the SENCO and school finance, together. The family reads which stream it is, not the sum.",
+        ),
     ]
     scored = rules.scored(mapping.levels, found, mapping.basis)
     levels = [[row.area, row.level, row.points, row.weight, row.total] for row in scored.rows]
-    return profile.letters.create(on=on, facts=rows, levels=levels, said=paragraphs(profile, mapping, scored, why, standing, short))
+    return profile.letters.create(
+        on=on,
+        facts=rows,
+        levels=levels,
+        said=[
+            *paragraphs(profile, mapping, scored, why, standing, short),
+            *([NEXT_PART] if pence and to_on.month != 8 else []),
+            SECTION_F,
+        ],
+    )
 
 
-def paragraphs(
-    profile: Profile, mapping: Mapping, scored: Any, why: str, standing: str, short: bool
-) -> list[str]:
+def paragraphs(profile: Profile, mapping: Mapping, scored: Any, why: str, standing: str, short: bool) -> list[str]:
     """Why it is this amount."""
     lines = [why] if why else []
     lines.append(f"The levels come to {scored.points} points in all.")
     if mapping.level != mapping.computed:
-        lines.append(f"The sum gives step {mapping.computed}; step {mapping.level} was given, because: {mapping.reason}")
+        lines.append(
+            f"The sum gives step {mapping.computed}; step {mapping.level} was given, because: {mapping.reason}"
+        )
     elif mapping.reason and mapping.mapped_by == MappedBy.COUNCIL:
         lines.append(f"The council chose other levels than the school, because: {mapping.reason}")
     if short:
@@ -67,7 +80,7 @@ def paragraphs(
         )
     if standing == Standing.INDICATIVE:
         lines.append(CONFIRMED_LATER)
-    return [*lines, SECTION_F]
+    return lines
 
 
 def said(day: date) -> str:

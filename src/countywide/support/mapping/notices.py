@@ -19,8 +19,12 @@ NOT_ISSUED = notice(
     "A plan was issued, and no tier could be awarded",
 )  # fmt: skip
 GROWN = notice(
-    "grown", "tells those who pay that a school says its needs have grown", "To answer by {answer_by:%d %B %Y}: needs have grown"
+    "grown",
+    "tells those who pay that a school says its needs have grown",
+    "To answer by {answer_by:%d %B %Y}: needs have grown",
 )
 GROWN_ANSWERED = notice(
-    "grown-answered", "tells a school the answer to what it said of needs that have grown", "Needs have grown: our answer"
+    "grown-answered",
+    "tells a school the answer to what it said of needs that have grown",
+    "Needs have grown: our answer",
 )

@@ -11,6 +11,15 @@ READ_OWN = Permission(
 FORECAST = Permission("mapping.forecast", "forecast what plans might bring one’s own school", own=True)
 GROWN = Permission("mapping.say-grown", "say that the needs at one’s own school have grown", own=True)
 SIGN_UP = Permission("mapping.sign-up", "sign up to moderate for one’s own school", own=True)
+READ_PROFILE = Permission(
+    "mapping.read-profile", "open a profile that one may read: of one’s own school, or as whoever maps or pays"
+)
+READ_LETTER = Permission(
+    "mapping.read-letter", "open a letter about an amount that was written to one’s own school, or as whoever pays"
+)
+READ_GROWN = Permission(
+    "mapping.read-grown", "read what one’s own school said of needs that have grown, and the answer"
+)
 MAP = Permission("mapping.map", "read profiles with what shows the need, and map them")
 FUND = Permission("mapping.fund", "see levels without what was written, issue and confirm amounts, answer schools")
 FOLLOW = Permission("mapping.follow", "see which profiles wait and which amounts are late")

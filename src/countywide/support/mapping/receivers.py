@@ -16,9 +16,7 @@ from . import actions
 @receiver(final_plan_sent)
 def first_plan(sender: Any, assessment: Any, plan: Any, by: Any, on: date, **_: Any) -> None:
     """The first plan of a child went to everybody."""
-    actions.plan_issued(
-        assessment.case.child_id, setting_id=plan.setting_id, named_from=plan.final_on, by=by, on=on
-    )
+    actions.plan_issued(assessment.case.child_id, setting_id=plan.setting_id, named_from=plan.final_on, by=by, on=on)
 
 
 @receiver(amendment_finished)

@@ -155,6 +155,27 @@ class Stated:
 
 
 @dataclass(frozen=True)
+class Pool:
+    """The Reception money of one intake in the whole county, and how many amounts came in time."""
+
+    allocated: int
+    left: int
+    needed: int
+    schools: int
+    issued: int
+    in_time: int
+
+    @property
+    def even(self) -> int:
+        """What each school with mapped children would get of an even share."""
+        return self.allocated // self.schools if self.schools else 0
+
+    @property
+    def short(self) -> int:
+        return max(0, self.needed - self.allocated)
+
+
+@dataclass(frozen=True)
 class Agreement:
     """How far two who mapped the same children agree."""
 

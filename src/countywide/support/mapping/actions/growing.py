@@ -36,7 +36,9 @@ def say_grown(
     made.profiles.set(chosen)
     audit.record("mapping.grown", by=by, about=made, on=on.isoformat(), answer_by=made.answer_by.isoformat())
     to = queries.to_those_who(permissions.FUND, on=on)
-    tell(notices.GROWN, to=to, cause=f"needs-grown:{made.pk}", by=by, about=made, key=made.key, answer_by=made.answer_by)
+    tell(
+        notices.GROWN, to=to, cause=f"needs-grown:{made.pk}", by=by, about=made, key=made.key, answer_by=made.answer_by
+    )
     return made
 
 

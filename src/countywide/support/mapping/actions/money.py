@@ -52,8 +52,7 @@ def issue(profile: Profile, *, by: Any, on: date, stream: Stream, pence: int, sh
     mapping = queries.standing_mapping(profile)
     assert mapping is not None
     from_on = profile.entry_on
-    year = held.year_at(from_on)
-    to_on = year.ends_on if year else from_on
+    to_on = last_day(profile, from_on)
     if pence:
         ledger.award(
             pot_or_refused(stream, from_on), by=by, on=on, school_id=profile.school_id, child_id=profile.child_id,
@@ -121,6 +120,13 @@ def end(profile: Profile, *, by: Actor, on: date, because: str, last_on: date) -
         profile, queries.standing_mapping(profile), by=by, on=on, stream=Stream(profile.basis), standing=Standing.ENDED,
         old=old, new=0, from_on=award.from_on, to_on=last_on, why=why,
     )  # fmt: skip
+
+
+def last_day(profile: Profile, from_on: date) -> date:
+    """An award ends with the school year, or with the funding year where that ends first."""
+    year = held.year_at(from_on)
+    school_year = date(rules.entry_year(from_on) + 1, 8, 31)
+    return min(year.ends_on, school_year) if year else school_year
 
 
 def award_of(profile: Profile) -> Any:

@@ -17,7 +17,7 @@ from countywide.support.ledger.enums import Standing, Stream
 from .. import notices, permissions, policies, queries, rules
 from ..enums import FUNDED, Basis, MappedBy, State
 from ..models import Profile
-from .money import A_DAY, award_of, pot_or_refused, told
+from .money import A_DAY, award_of, last_day, pot_or_refused, told
 from .profiles import add_mapping
 
 
@@ -55,21 +55,25 @@ def put_on_tier(profile: Profile, mapping: Any, *, by: Any, on: date, effective:
     worth = queries.value_of(mapping)
     kept = policies.terms_on(on).not_taken_back and worth < old
     pence = old if kept else worth
-    pot = pot_or_refused(Stream.PLAN_TIER, effective)
+    pot, to_on = pot_or_refused(Stream.PLAN_TIER, effective), last_day(profile, effective)
     why = f"The plan was issued. The levels were put on the ladder of plans, from {effective.day} {effective:%B %Y}."
     ledger.end(year_r, by=by, on=on, last_on=effective - A_DAY, why=why)
     ledger.award(
         pot, by=by, on=on, school_id=profile.school_id, child_id=profile.child_id, annual_pence=pence, from_on=effective,
-        to_on=pot.year.ends_on, standing=Standing.INDICATIVE, basis=f"Descriptors {mapping.version}, tier {mapping.level}",
+        to_on=to_on, standing=Standing.INDICATIVE, basis=f"Descriptors {mapping.version}, tier {mapping.level}",
         source=f"{profile.source}{Stream.PLAN_TIER}",
     )  # fmt: skip
     profile.pence, profile.state = pence, State.INDICATIVE
     profile.save(update_fields=["basis", "pence", "state"])
     audit.record("mapping.mapped-again", by=by, about=profile, on=on.isoformat(), effective=effective.isoformat())
-    why += " The tier is worth less than the Reception amount, and nothing is taken back in this school year." if kept else ""
+    why += (
+        " The tier is worth less than the Reception amount, and nothing is taken back in this school year."
+        if kept
+        else ""
+    )
     told(
         profile, mapping, by=by, on=on, stream=Stream.PLAN_TIER, standing=Standing.INDICATIVE, old=old, new=pence,
-        from_on=effective, to_on=pot.year.ends_on, why=why,
+        from_on=effective, to_on=to_on, why=why,
     )  # fmt: skip
 
 

@@ -27,9 +27,10 @@ def begin(
     and a child whom another school has told us of is refused."""
     people.wait_for_alike(surname=surname, born_on=born_on)
     child = queries.child_called(forename=forename, surname=surname, born_on=born_on)
+    held = queries.open_profile_of(child.pk) if child is not None else None
     bar = rules.bar_to_profile(
         born_on=born_on, entry_on=entry_on, on=on, parent_informed_on=parent_informed_on, shares=shares,
-        elsewhere=child is not None and queries.open_profile_of(child.pk) is not None,
+        elsewhere=held is not None, here=held is not None and held.school_id == school.pk,
     )  # fmt: skip
     if bar:
         raise RuleBroken(bar)

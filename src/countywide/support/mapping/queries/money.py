@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from countywide.support.ledger import queries as ledger
 from countywide.support.ledger import rules as sums
@@ -16,7 +16,7 @@ from .. import policies, rules
 from ..enums import FUNDED, Basis, State
 from ..models import Grown, Profile
 from ..models import Mapping as Mapped_
-from ..types import Descriptors
+from ..types import Descriptors, Pool
 from .profiles import standing_mapping
 
 
@@ -47,24 +47,24 @@ def left_for(entry_year: int) -> int:
     return ledger.balance(pot).left if pot is not None else 0
 
 
-def even_share(entry_year: int) -> int:
-    """What every school with mapped children would get if the pot were shared evenly among schools."""
+def pool_of(entry_year: int) -> Pool:
+    """The county’s Reception pot of an intake, what all its mapped children are worth, and how the dates were kept."""
     pot = pot_for(Stream.YEAR_R, date(entry_year, 9, 1))
-    if pot is None:
-        return 0
-    live = (State.AGREED, *FUNDED)
-    found = Profile.objects.filter(entry_year=entry_year, state__in=live, basis=Basis.YEAR_R)
-    schools = found.aggregate(number=Count("school", distinct=True))["number"]
-    balance = ledger.balance(pot)
-    return int(balance.allocated) // schools if schools else 0
-
-
-def needed_in(entry_year: int) -> tuple[int, int]:
-    """What the descriptors give all mapped children of an intake, and what is in the pot in all."""
-    found = Profile.objects.filter(entry_year=entry_year, state__in=(State.AGREED, *FUNDED), basis=Basis.YEAR_R)
-    held = [standing_mapping(each) for each in found.prefetch_related("mappings").order_by("id")]
-    pot = pot_for(Stream.YEAR_R, date(entry_year, 9, 1))
-    return sum(value_of(each) for each in held if each), ledger.balance(pot).allocated if pot is not None else 0
+    balance = ledger.balance(pot) if pot is not None else None
+    every = list(Profile.objects.filter(entry_year=entry_year).prefetch_related("mappings").order_by("id"))
+    live = [each for each in every if each.state in (State.AGREED, *FUNDED) and each.basis == Basis.YEAR_R]
+    held = [standing_mapping(each) for each in live]
+    issued = [each for each in every if each.issued_on is not None]
+    return Pool(
+        allocated=balance.allocated if balance else 0,
+        left=balance.left if balance else 0,
+        needed=sum(value_of(each) for each in held if each is not None),
+        schools=len({each.school_id for each in live}),
+        issued=len(issued),
+        in_time=sum(
+            not rules.is_late(each.due_by, each.issued_on, each.issued_on) for each in issued if each.issued_on
+        ),
+    )
 
 
 def mapped_by_level(stream: str, on: date) -> Mapping[int, Mapping[int, int]]:

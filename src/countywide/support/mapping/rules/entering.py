@@ -20,7 +20,14 @@ def bar_to_practising(state: SetState, title: str, in_force: str) -> str | None:
 
 
 def bar_to_profile(
-    *, born_on: date, entry_on: date, on: date, parent_informed_on: date | None, shares: bool, elsewhere: bool
+    *,
+    born_on: date,
+    entry_on: date,
+    on: date,
+    parent_informed_on: date | None,
+    shares: bool,
+    elsewhere: bool,
+    here: bool,
 ) -> str | None:
     """A profile is about a child who starts Reception, whose parent knows, and whom no other school has told us of."""
     if parent_informed_on is None or parent_informed_on > on:
@@ -30,6 +37,8 @@ def bar_to_profile(
     whole_years = entry_on.year - born_on.year - ((entry_on.month, entry_on.day) < (born_on.month, born_on.day))
     if not YOUNGEST <= whole_years <= OLDEST:
         return "This is for children who start Reception. Check the date of birth and the first day."
+    if here:
+        return "Your school has entered this child already: the child stands on your Reception page."
     if elsewhere:
         return (
             "Another school has already sent a profile for this child. One child is funded at one school: ring the funding "
