@@ -119,8 +119,24 @@ OWN_CHILD = (
     "unplaced.flag-as-family",
     *ANSWERS_DRAFT,
 )
+# support: mapping
+MAPPING_OF_SCHOOL = (
+    "mapping.read-profile", "mapping.read-letter", "mapping.read-grown", "mapping.write", "mapping.read-own", "mapping.forecast", "mapping.say-grown", "mapping.sign-up", "mapping.read-stream",
+)  # fmt: skip
+MAPPING_MONEY_OF_SCHOOL = (
+    "mapping.read-profile",
+    "mapping.read-letter",
+    "mapping.read-grown",
+    "mapping.read-own",
+    "mapping.forecast",
+)
+MAPPING_OF_FAMILY = ("mapping.read-stream",)
+MAPS = ("mapping.read-profile", "mapping.map", "mapping.follow")
+FUNDS = ("mapping.read-profile", "mapping.read-letter", "mapping.read-grown", "mapping.fund", "mapping.follow")
+
 REQUESTS = ("requests.read", "requests.enter", "requests.triage")
 CASEWORK = (
+    "mapping.read-stream",
     *HEARS_OF_AUDITS,
     "complaints.answer",
     "insight.decide-second",
@@ -154,6 +170,11 @@ CASE_LEAD = (
 )
 ADVISER = (*HEARS_OF_AUDITS, "plans.feed-back", "people.read", "cases.read-advised", *LETTERS, "assessments.advise")
 
+# support: ledger
+LEDGER_OF_SCHOOL = ("ledger.read-own",)
+LEDGER_OF_COUNCIL = ("ledger.read",)
+LEDGER_OF_FINANCE = (*LEDGER_OF_COUNCIL, "ledger.keep")
+
 ROLES: dict[str, Role] = {
     "senco": role(
         "SENCO",
@@ -164,7 +185,9 @@ ROLES: dict[str, Role] = {
         "contacts.hand-over-senco",
         "schools.keep-closures",
         *FOR_SCHOOLS,
+        *LEDGER_OF_SCHOOL,
         *OWN_PUPILS,
+        *MAPPING_OF_SCHOOL,
     ),
     "head": role(
         "Headteacher",
@@ -176,12 +199,16 @@ ROLES: dict[str, Role] = {
         "contacts.hand-over-senco",
         "schools.keep-closures",
         *FOR_SCHOOLS,
+        *LEDGER_OF_SCHOOL,
         *OWN_PUPILS,
+        *MAPPING_OF_SCHOOL,
     ),
     "school-office": role("School office", "SCHOOL", *OWN_SCHOOL, *OWN_CONTACTS, "schools.keep-closures", *FOR_SCHOOLS),
-    "school-finance": role("School finance", "SCHOOL", *OWN_SCHOOL, *FOR_SCHOOLS),
-    "parent": role("Parent or carer", "FAMILY", *OWN_CHILD),
-    "young-person": role("Young person", "FAMILY", *OWN_CHILD),
+    "school-finance": role(
+        "School finance", "SCHOOL", *OWN_SCHOOL, *FOR_SCHOOLS, *LEDGER_OF_SCHOOL, *MAPPING_MONEY_OF_SCHOOL
+    ),
+    "parent": role("Parent or carer", "FAMILY", *OWN_CHILD, *MAPPING_OF_FAMILY),
+    "young-person": role("Young person", "FAMILY", *OWN_CHILD, *MAPPING_OF_FAMILY),
     "professional": role("Professional adviser", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, second_factor=True),
     "link-therapist": role("Link therapist", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, second_factor=True),
     "specialist-teacher": role("Specialist teacher", "PROFESSIONAL", *OFFICER, *ANSWERS, *ADVISER, second_factor=True),
@@ -248,8 +275,21 @@ ROLES: dict[str, Role] = {
     "knowledge-editor": role("Knowledge editor", "OFFICER", *OFFICER, *EDITS, second_factor=True),
     "answer-owner": role("Answer owner", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
     "forum-organiser": role("Forum organiser", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
-    "finance-officer": role("Finance officer", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
-    "manager": role("Manager", "LEADER", *OFFICER, *RUN_SCHOOL, *REGISTER, *ANSWERS, *CASE_LEAD, second_factor=True),
+    "finance-officer": role(
+        "Finance officer", "OFFICER", *OFFICER, *ANSWERS, *LEDGER_OF_FINANCE, *FUNDS, second_factor=True
+    ),
+    "inclusion-officer": role("Inclusion officer", "OFFICER", *OFFICER, *ANSWERS, *MAPS, second_factor=True),
+    "manager": role(
+        "Manager",
+        "LEADER",
+        *OFFICER,
+        *RUN_SCHOOL,
+        *REGISTER,
+        *ANSWERS,
+        *CASE_LEAD,
+        *LEDGER_OF_COUNCIL,
+        second_factor=True,
+    ),
     "head-of-service": role(
         "Head of service", "LEADER", *FOR_SCHOOLS, "complaints.hear", "complaints.figures", second_factor=True
     ),
@@ -259,6 +299,7 @@ ROLES: dict[str, Role] = {
         "audit.read",
         "insight.read",
         "complaints.figures",
+        *LEDGER_OF_COUNCIL,
         *AUDITS,
         *FOR_SCHOOLS,
         second_factor=True,
@@ -304,6 +345,7 @@ TEAM_ROLES = (
     "answer-owner",
     "forum-organiser",
     "finance-officer",
+    "inclusion-officer",
     "specialist-teacher",
     "professional",
     "link-therapist",
