@@ -154,6 +154,11 @@ CASE_LEAD = (
 )
 ADVISER = (*HEARS_OF_AUDITS, "plans.feed-back", "people.read", "cases.read-advised", *LETTERS, "assessments.advise")
 
+# support: coverage
+COVERAGE_OF_SCHOOL = ("coverage.log",)
+COVERAGE_OF_TEAM = ("coverage.keep",)
+COVERAGE_OF_MANAGER = (*COVERAGE_OF_TEAM, "coverage.hear")
+
 ROLES: dict[str, Role] = {
     "senco": role(
         "SENCO",
@@ -165,6 +170,7 @@ ROLES: dict[str, Role] = {
         "schools.keep-closures",
         *FOR_SCHOOLS,
         *OWN_PUPILS,
+        *COVERAGE_OF_SCHOOL,
     ),
     "head": role(
         "Headteacher",
@@ -177,6 +183,7 @@ ROLES: dict[str, Role] = {
         "schools.keep-closures",
         *FOR_SCHOOLS,
         *OWN_PUPILS,
+        *COVERAGE_OF_SCHOOL,
     ),
     "school-office": role("School office", "SCHOOL", *OWN_SCHOOL, *OWN_CONTACTS, "schools.keep-closures", *FOR_SCHOOLS),
     "school-finance": role("School finance", "SCHOOL", *OWN_SCHOOL, *FOR_SCHOOLS),
@@ -184,7 +191,9 @@ ROLES: dict[str, Role] = {
     "young-person": role("Young person", "FAMILY", *OWN_CHILD),
     "professional": role("Professional adviser", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, second_factor=True),
     "link-therapist": role("Link therapist", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, second_factor=True),
-    "specialist-teacher": role("Specialist teacher", "PROFESSIONAL", *OFFICER, *ANSWERS, *ADVISER, second_factor=True),
+    "specialist-teacher": role(
+        "Specialist teacher", "PROFESSIONAL", *OFFICER, *ANSWERS, *ADVISER, *COVERAGE_OF_TEAM, second_factor=True
+    ),
     "complaints-officer": role(
         "Complaints officer",
         "OFFICER",
@@ -246,12 +255,29 @@ ROLES: dict[str, Role] = {
         second_factor=True,
     ),
     "knowledge-editor": role("Knowledge editor", "OFFICER", *OFFICER, *EDITS, second_factor=True),
-    "answer-owner": role("Answer owner", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
+    "answer-owner": role("Answer owner", "OFFICER", *OFFICER, *ANSWERS, *COVERAGE_OF_TEAM, second_factor=True),
     "forum-organiser": role("Forum organiser", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
-    "finance-officer": role("Finance officer", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
-    "manager": role("Manager", "LEADER", *OFFICER, *RUN_SCHOOL, *REGISTER, *ANSWERS, *CASE_LEAD, second_factor=True),
+    "finance-officer": role("Finance officer", "OFFICER", *OFFICER, *ANSWERS, *COVERAGE_OF_TEAM, second_factor=True),
+    "manager": role(
+        "Manager",
+        "LEADER",
+        *OFFICER,
+        *RUN_SCHOOL,
+        *REGISTER,
+        *ANSWERS,
+        *CASE_LEAD,
+        *COVERAGE_OF_MANAGER,
+        second_factor=True,
+    ),
     "head-of-service": role(
-        "Head of service", "LEADER", *FOR_SCHOOLS, "complaints.hear", "complaints.figures", second_factor=True
+        "Head of service",
+        "LEADER",
+        *FOR_SCHOOLS,
+        "complaints.hear",
+        "complaints.figures",
+        "coverage.hear",
+        "coverage.hear-all",
+        second_factor=True,
     ),
     "auditor": role(
         "Auditor",
@@ -291,6 +317,7 @@ REACHES_EVERYWHERE = {
     "letters.read-sent": "letters.read-all",
     "letters.post": "letters.post-all",
     "schools.keep-closures": "schools.keep",
+    "coverage.hear": "coverage.hear-all",
 }
 """An `own` permission, and the permission that opens the same in every organisation."""
 
