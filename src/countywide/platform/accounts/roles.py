@@ -175,6 +175,13 @@ LEDGER_OF_SCHOOL = ("ledger.read-own",)
 LEDGER_OF_COUNCIL = ("ledger.read",)
 LEDGER_OF_FINANCE = (*LEDGER_OF_COUNCIL, "ledger.keep")
 
+# support: coverage
+COVERAGE_OF_SCHOOL = ("coverage.log",)
+
+COVERAGE_OF_TEAM = ("coverage.keep",)
+
+COVERAGE_OF_MANAGER = (*COVERAGE_OF_TEAM, "coverage.hear")
+
 ROLES: dict[str, Role] = {
     "senco": role(
         "SENCO",
@@ -188,6 +195,7 @@ ROLES: dict[str, Role] = {
         *LEDGER_OF_SCHOOL,
         *OWN_PUPILS,
         *MAPPING_OF_SCHOOL,
+        *COVERAGE_OF_SCHOOL,
     ),
     "head": role(
         "Headteacher",
@@ -202,6 +210,7 @@ ROLES: dict[str, Role] = {
         *LEDGER_OF_SCHOOL,
         *OWN_PUPILS,
         *MAPPING_OF_SCHOOL,
+        *COVERAGE_OF_SCHOOL,
     ),
     "school-office": role("School office", "SCHOOL", *OWN_SCHOOL, *OWN_CONTACTS, "schools.keep-closures", *FOR_SCHOOLS),
     "school-finance": role(
@@ -211,7 +220,9 @@ ROLES: dict[str, Role] = {
     "young-person": role("Young person", "FAMILY", *OWN_CHILD, *MAPPING_OF_FAMILY),
     "professional": role("Professional adviser", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, second_factor=True),
     "link-therapist": role("Link therapist", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, second_factor=True),
-    "specialist-teacher": role("Specialist teacher", "PROFESSIONAL", *OFFICER, *ANSWERS, *ADVISER, second_factor=True),
+    "specialist-teacher": role(
+        "Specialist teacher", "PROFESSIONAL", *OFFICER, *ANSWERS, *ADVISER, *COVERAGE_OF_TEAM, second_factor=True
+    ),
     "complaints-officer": role(
         "Complaints officer",
         "OFFICER",
@@ -273,10 +284,17 @@ ROLES: dict[str, Role] = {
         second_factor=True,
     ),
     "knowledge-editor": role("Knowledge editor", "OFFICER", *OFFICER, *EDITS, second_factor=True),
-    "answer-owner": role("Answer owner", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
+    "answer-owner": role("Answer owner", "OFFICER", *OFFICER, *ANSWERS, *COVERAGE_OF_TEAM, second_factor=True),
     "forum-organiser": role("Forum organiser", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
     "finance-officer": role(
-        "Finance officer", "OFFICER", *OFFICER, *ANSWERS, *LEDGER_OF_FINANCE, *FUNDS, second_factor=True
+        "Finance officer",
+        "OFFICER",
+        *OFFICER,
+        *ANSWERS,
+        *LEDGER_OF_FINANCE,
+        *FUNDS,
+        *COVERAGE_OF_TEAM,
+        second_factor=True,
     ),
     "inclusion-officer": role("Inclusion officer", "OFFICER", *OFFICER, *ANSWERS, *MAPS, second_factor=True),
     "manager": role(
@@ -288,10 +306,18 @@ ROLES: dict[str, Role] = {
         *ANSWERS,
         *CASE_LEAD,
         *LEDGER_OF_COUNCIL,
+        *COVERAGE_OF_MANAGER,
         second_factor=True,
     ),
     "head-of-service": role(
-        "Head of service", "LEADER", *FOR_SCHOOLS, "complaints.hear", "complaints.figures", second_factor=True
+        "Head of service",
+        "LEADER",
+        *FOR_SCHOOLS,
+        "complaints.hear",
+        "complaints.figures",
+        "coverage.hear",
+        "coverage.hear-all",
+        second_factor=True,
     ),
     "auditor": role(
         "Auditor",
@@ -332,6 +358,7 @@ REACHES_EVERYWHERE = {
     "letters.read-sent": "letters.read-all",
     "letters.post": "letters.post-all",
     "schools.keep-closures": "schools.keep",
+    "coverage.hear": "coverage.hear-all",
 }
 """An `own` permission, and the permission that opens the same in every organisation."""
 
