@@ -154,10 +154,19 @@ CASE_LEAD = (
 )
 ADVISER = (*HEARS_OF_AUDITS, "plans.feed-back", "people.read", "cases.read-advised", *LETTERS, "assessments.advise")
 
+# support: therapy
+THERAPY_OF_SCHOOL = ("therapy.see-own", "therapy.read", "therapy.ask", "therapy.plan")
+THERAPY_OF_OFFICE = ("therapy.see-own", "therapy.read")
+THERAPY_OF_THERAPIST = ("therapy.read", "therapy.plan", "therapy.meet")
+THERAPY_OF_TEACHER = ("therapy.read", "therapy.plan")
+THERAPY_OF_PROVIDER = ("therapy.read", "therapy.arrange")
+THERAPY_OF_PROGRAMME = ("therapy.read", "therapy.plan", "therapy.arrange", "therapy.oversee")
+
 ROLES: dict[str, Role] = {
     "senco": role(
         "SENCO",
         "SCHOOL",
+        *THERAPY_OF_SCHOOL,
         *OWN_SCHOOL,
         *RUN_SCHOOL,
         *OWN_CONTACTS,
@@ -169,6 +178,7 @@ ROLES: dict[str, Role] = {
     "head": role(
         "Headteacher",
         "SCHOOL",
+        *THERAPY_OF_SCHOOL,
         "reviews.sign",
         *OWN_SCHOOL,
         *RUN_SCHOOL,
@@ -178,13 +188,29 @@ ROLES: dict[str, Role] = {
         *FOR_SCHOOLS,
         *OWN_PUPILS,
     ),
-    "school-office": role("School office", "SCHOOL", *OWN_SCHOOL, *OWN_CONTACTS, "schools.keep-closures", *FOR_SCHOOLS),
+    "school-office": role(
+        "School office",
+        "SCHOOL",
+        *THERAPY_OF_OFFICE,
+        *OWN_SCHOOL,
+        *OWN_CONTACTS,
+        "schools.keep-closures",
+        *FOR_SCHOOLS,
+    ),
     "school-finance": role("School finance", "SCHOOL", *OWN_SCHOOL, *FOR_SCHOOLS),
     "parent": role("Parent or carer", "FAMILY", *OWN_CHILD),
     "young-person": role("Young person", "FAMILY", *OWN_CHILD),
     "professional": role("Professional adviser", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, second_factor=True),
-    "link-therapist": role("Link therapist", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, second_factor=True),
-    "specialist-teacher": role("Specialist teacher", "PROFESSIONAL", *OFFICER, *ANSWERS, *ADVISER, second_factor=True),
+    "link-therapist": role(
+        "Link therapist", "PROFESSIONAL", *THERAPY_OF_THERAPIST, *FOR_SCHOOLS, *ADVISER, second_factor=True
+    ),
+    "specialist-teacher": role(
+        "Specialist teacher", "PROFESSIONAL", *THERAPY_OF_TEACHER, *OFFICER, *ANSWERS, *ADVISER, second_factor=True
+    ),
+    "therapy-manager": role("Therapy manager", "LEADER", *THERAPY_OF_PROVIDER, *FOR_SCHOOLS, second_factor=True),
+    "programme-manager": role(
+        "Programme manager", "OFFICER", *THERAPY_OF_PROGRAMME, *OFFICER, *ANSWERS, second_factor=True
+    ),
     "complaints-officer": role(
         "Complaints officer",
         "OFFICER",
@@ -307,6 +333,7 @@ TEAM_ROLES = (
     "specialist-teacher",
     "professional",
     "link-therapist",
+    "programme-manager",
     "manager",
 )
 WATCHING_ROLES = ("auditor", "complaints-officer", "head-of-service", "information-governance-officer", "operator")
@@ -315,7 +342,7 @@ HELD_IN: dict[str, tuple[str, ...]] = {
     "SCHOOL": SCHOOL_ROLES,
     "TEAM": (*TEAM_ROLES, *WATCHING_ROLES),
     "COUNCIL": (*TEAM_ROLES, *WATCHING_ROLES),
-    "HEALTH": ("professional", "link-therapist"),
+    "HEALTH": ("professional", "link-therapist", "therapy-manager"),
     "OTHER_COUNCIL": ("professional",),
     "FAMILY": ("parent", "young-person"),
 }
