@@ -182,6 +182,19 @@ COVERAGE_OF_TEAM = ("coverage.keep",)
 
 COVERAGE_OF_MANAGER = (*COVERAGE_OF_TEAM, "coverage.hear")
 
+# support: therapy
+THERAPY_OF_SCHOOL = ("therapy.see-own", "therapy.read", "therapy.ask", "therapy.plan")
+
+THERAPY_OF_OFFICE = ("therapy.see-own", "therapy.read")
+
+THERAPY_OF_THERAPIST = ("therapy.read", "therapy.plan", "therapy.meet")
+
+THERAPY_OF_TEACHER = ("therapy.read", "therapy.plan")
+
+THERAPY_OF_PROVIDER = ("therapy.read", "therapy.arrange")
+
+THERAPY_OF_PROGRAMME = ("therapy.read", "therapy.plan", "therapy.arrange", "therapy.oversee")
+
 ROLES: dict[str, Role] = {
     "senco": role(
         "SENCO",
@@ -196,6 +209,7 @@ ROLES: dict[str, Role] = {
         *OWN_PUPILS,
         *MAPPING_OF_SCHOOL,
         *COVERAGE_OF_SCHOOL,
+        *THERAPY_OF_SCHOOL,
     ),
     "head": role(
         "Headteacher",
@@ -211,17 +225,29 @@ ROLES: dict[str, Role] = {
         *OWN_PUPILS,
         *MAPPING_OF_SCHOOL,
         *COVERAGE_OF_SCHOOL,
+        *THERAPY_OF_SCHOOL,
     ),
-    "school-office": role("School office", "SCHOOL", *OWN_SCHOOL, *OWN_CONTACTS, "schools.keep-closures", *FOR_SCHOOLS),
+    "school-office": role(
+        "School office", "SCHOOL", *OWN_SCHOOL, *OWN_CONTACTS, "schools.keep-closures", *FOR_SCHOOLS, *THERAPY_OF_OFFICE
+    ),
     "school-finance": role(
         "School finance", "SCHOOL", *OWN_SCHOOL, *FOR_SCHOOLS, *LEDGER_OF_SCHOOL, *MAPPING_MONEY_OF_SCHOOL
     ),
     "parent": role("Parent or carer", "FAMILY", *OWN_CHILD, *MAPPING_OF_FAMILY),
     "young-person": role("Young person", "FAMILY", *OWN_CHILD, *MAPPING_OF_FAMILY),
     "professional": role("Professional adviser", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, second_factor=True),
-    "link-therapist": role("Link therapist", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, second_factor=True),
+    "link-therapist": role(
+        "Link therapist", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, *THERAPY_OF_THERAPIST, second_factor=True
+    ),
     "specialist-teacher": role(
-        "Specialist teacher", "PROFESSIONAL", *OFFICER, *ANSWERS, *ADVISER, *COVERAGE_OF_TEAM, second_factor=True
+        "Specialist teacher",
+        "PROFESSIONAL",
+        *OFFICER,
+        *ANSWERS,
+        *ADVISER,
+        *COVERAGE_OF_TEAM,
+        *THERAPY_OF_TEACHER,
+        second_factor=True,
     ),
     "complaints-officer": role(
         "Complaints officer",
@@ -349,6 +375,10 @@ ROLES: dict[str, Role] = {
         "outbox.read-all",
         second_factor=True,
     ),
+    "therapy-manager": role("Therapy manager", "LEADER", *THERAPY_OF_PROVIDER, *FOR_SCHOOLS, second_factor=True),
+    "programme-manager": role(
+        "Programme manager", "OFFICER", *THERAPY_OF_PROGRAMME, *OFFICER, *ANSWERS, second_factor=True
+    ),
 }
 
 REACHES_EVERYWHERE = {
@@ -377,6 +407,7 @@ TEAM_ROLES = (
     "professional",
     "link-therapist",
     "manager",
+    "programme-manager",
 )
 WATCHING_ROLES = ("auditor", "complaints-officer", "head-of-service", "information-governance-officer", "operator")
 
@@ -384,7 +415,11 @@ HELD_IN: dict[str, tuple[str, ...]] = {
     "SCHOOL": SCHOOL_ROLES,
     "TEAM": (*TEAM_ROLES, *WATCHING_ROLES),
     "COUNCIL": (*TEAM_ROLES, *WATCHING_ROLES),
-    "HEALTH": ("professional", "link-therapist"),
+    "HEALTH": (
+        "professional",
+        "link-therapist",
+        "therapy-manager",
+    ),
     "OTHER_COUNCIL": ("professional",),
     "FAMILY": ("parent", "young-person"),
 }

@@ -28,6 +28,13 @@ def marks_of(keys: Iterable[int]) -> list[Marks]:
     return list(_found("pk", set(keys)))
 
 
+def marks_at(organisation_id: int, on: date) -> list[Marks]:
+    """The pupils of a school on a day, for whoever must keep their names out of something."""
+    there = Enrolment.objects.filter(Q(ends_on=None) | Q(ends_on__gte=on), organisation_id=organisation_id)
+    keys = there.filter(starts_on__lte=on).order_by().values_list("child_id", flat=True)
+    return marks_of(keys)
+
+
 def named_one_of(surname_keys: Collection[str]) -> list[Called]:
     """Every child with one of these surnames, as `name_key` writes them; their names alone, for there may be many."""
     found = []

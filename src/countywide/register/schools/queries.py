@@ -315,6 +315,11 @@ def terms_from(on: date) -> list[tuple[str, int, date]]:
     return list(coming.values_list("year", "number", "first_day"))
 
 
+def terms_known() -> list[tuple[str, int, date, date]]:
+    """Every term the council has said: the year, the number, the first and the last day for pupils."""
+    return list(Term.objects.order_by("first_day").values_list("year", "number", "first_day", "last_day"))
+
+
 # --- lists to choose from --------------------------------------------------------------------
 
 
