@@ -154,6 +154,11 @@ CASE_LEAD = (
 )
 ADVISER = (*HEARS_OF_AUDITS, "plans.feed-back", "people.read", "cases.read-advised", *LETTERS, "assessments.advise")
 
+# support: accreditation
+ACCREDITATION_OF_SCHOOL = ("accreditation.take-part",)
+ACCREDITATION_OF_THERAPIST = ("accreditation.read-shared",)
+ACCREDITATION_OF_PROGRAMME = ("accreditation.programme",)
+
 ROLES: dict[str, Role] = {
     "senco": role(
         "SENCO",
@@ -165,6 +170,7 @@ ROLES: dict[str, Role] = {
         "schools.keep-closures",
         *FOR_SCHOOLS,
         *OWN_PUPILS,
+        *ACCREDITATION_OF_SCHOOL,
     ),
     "head": role(
         "Headteacher",
@@ -177,13 +183,16 @@ ROLES: dict[str, Role] = {
         "schools.keep-closures",
         *FOR_SCHOOLS,
         *OWN_PUPILS,
+        *ACCREDITATION_OF_SCHOOL,
     ),
     "school-office": role("School office", "SCHOOL", *OWN_SCHOOL, *OWN_CONTACTS, "schools.keep-closures", *FOR_SCHOOLS),
     "school-finance": role("School finance", "SCHOOL", *OWN_SCHOOL, *FOR_SCHOOLS),
     "parent": role("Parent or carer", "FAMILY", *OWN_CHILD),
     "young-person": role("Young person", "FAMILY", *OWN_CHILD),
     "professional": role("Professional adviser", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, second_factor=True),
-    "link-therapist": role("Link therapist", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, second_factor=True),
+    "link-therapist": role(
+        "Link therapist", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, *ACCREDITATION_OF_THERAPIST, second_factor=True
+    ),
     "specialist-teacher": role("Specialist teacher", "PROFESSIONAL", *OFFICER, *ANSWERS, *ADVISER, second_factor=True),
     "complaints-officer": role(
         "Complaints officer",
@@ -249,6 +258,9 @@ ROLES: dict[str, Role] = {
     "answer-owner": role("Answer owner", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
     "forum-organiser": role("Forum organiser", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
     "finance-officer": role("Finance officer", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
+    "programme-manager": role(
+        "Programme manager", "OFFICER", *ACCREDITATION_OF_PROGRAMME, *OFFICER, *ANSWERS, second_factor=True
+    ),
     "manager": role("Manager", "LEADER", *OFFICER, *RUN_SCHOOL, *REGISTER, *ANSWERS, *CASE_LEAD, second_factor=True),
     "head-of-service": role(
         "Head of service", "LEADER", *FOR_SCHOOLS, "complaints.hear", "complaints.figures", second_factor=True
@@ -307,6 +319,7 @@ TEAM_ROLES = (
     "specialist-teacher",
     "professional",
     "link-therapist",
+    "programme-manager",
     "manager",
 )
 WATCHING_ROLES = ("auditor", "complaints-officer", "head-of-service", "information-governance-officer", "operator")
