@@ -158,6 +158,10 @@ ADVISER = (*HEARS_OF_AUDITS, "plans.feed-back", "people.read", "cases.read-advis
 ACCREDITATION_OF_SCHOOL = ("accreditation.take-part",)
 ACCREDITATION_OF_THERAPIST = ("accreditation.read-shared",)
 ACCREDITATION_OF_PROGRAMME = ("accreditation.programme",)
+# support: ledger
+LEDGER_OF_SCHOOL = ("ledger.read-own",)
+LEDGER_OF_COUNCIL = ("ledger.read",)
+LEDGER_OF_FINANCE = (*LEDGER_OF_COUNCIL, "ledger.keep")
 
 ROLES: dict[str, Role] = {
     "senco": role(
@@ -169,6 +173,7 @@ ROLES: dict[str, Role] = {
         "contacts.hand-over-senco",
         "schools.keep-closures",
         *FOR_SCHOOLS,
+        *LEDGER_OF_SCHOOL,
         *OWN_PUPILS,
         *ACCREDITATION_OF_SCHOOL,
     ),
@@ -182,11 +187,12 @@ ROLES: dict[str, Role] = {
         "contacts.hand-over-senco",
         "schools.keep-closures",
         *FOR_SCHOOLS,
+        *LEDGER_OF_SCHOOL,
         *OWN_PUPILS,
         *ACCREDITATION_OF_SCHOOL,
     ),
     "school-office": role("School office", "SCHOOL", *OWN_SCHOOL, *OWN_CONTACTS, "schools.keep-closures", *FOR_SCHOOLS),
-    "school-finance": role("School finance", "SCHOOL", *OWN_SCHOOL, *FOR_SCHOOLS),
+    "school-finance": role("School finance", "SCHOOL", *OWN_SCHOOL, *FOR_SCHOOLS, *LEDGER_OF_SCHOOL),
     "parent": role("Parent or carer", "FAMILY", *OWN_CHILD),
     "young-person": role("Young person", "FAMILY", *OWN_CHILD),
     "professional": role("Professional adviser", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, second_factor=True),
@@ -194,6 +200,9 @@ ROLES: dict[str, Role] = {
         "Link therapist", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, *ACCREDITATION_OF_THERAPIST, second_factor=True
     ),
     "specialist-teacher": role("Specialist teacher", "PROFESSIONAL", *OFFICER, *ANSWERS, *ADVISER, second_factor=True),
+    "programme-manager": role(
+        "Programme manager", "OFFICER", *ACCREDITATION_OF_PROGRAMME, *OFFICER, *ANSWERS, second_factor=True
+    ),
     "complaints-officer": role(
         "Complaints officer",
         "OFFICER",
@@ -257,11 +266,18 @@ ROLES: dict[str, Role] = {
     "knowledge-editor": role("Knowledge editor", "OFFICER", *OFFICER, *EDITS, second_factor=True),
     "answer-owner": role("Answer owner", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
     "forum-organiser": role("Forum organiser", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
-    "finance-officer": role("Finance officer", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
-    "programme-manager": role(
-        "Programme manager", "OFFICER", *ACCREDITATION_OF_PROGRAMME, *OFFICER, *ANSWERS, second_factor=True
+    "finance-officer": role("Finance officer", "OFFICER", *OFFICER, *ANSWERS, *LEDGER_OF_FINANCE, second_factor=True),
+    "manager": role(
+        "Manager",
+        "LEADER",
+        *OFFICER,
+        *RUN_SCHOOL,
+        *REGISTER,
+        *ANSWERS,
+        *CASE_LEAD,
+        *LEDGER_OF_COUNCIL,
+        second_factor=True,
     ),
-    "manager": role("Manager", "LEADER", *OFFICER, *RUN_SCHOOL, *REGISTER, *ANSWERS, *CASE_LEAD, second_factor=True),
     "head-of-service": role(
         "Head of service", "LEADER", *FOR_SCHOOLS, "complaints.hear", "complaints.figures", second_factor=True
     ),
@@ -271,6 +287,7 @@ ROLES: dict[str, Role] = {
         "audit.read",
         "insight.read",
         "complaints.figures",
+        *LEDGER_OF_COUNCIL,
         *AUDITS,
         *FOR_SCHOOLS,
         second_factor=True,
