@@ -195,6 +195,13 @@ THERAPY_OF_PROVIDER = ("therapy.read", "therapy.arrange")
 
 THERAPY_OF_PROGRAMME = ("therapy.read", "therapy.plan", "therapy.arrange", "therapy.oversee")
 
+# support: accreditation
+ACCREDITATION_OF_SCHOOL = ("accreditation.take-part",)
+
+ACCREDITATION_OF_THERAPIST = ("accreditation.read-shared",)
+
+ACCREDITATION_OF_PROGRAMME = ("accreditation.programme",)
+
 ROLES: dict[str, Role] = {
     "senco": role(
         "SENCO",
@@ -210,6 +217,7 @@ ROLES: dict[str, Role] = {
         *MAPPING_OF_SCHOOL,
         *COVERAGE_OF_SCHOOL,
         *THERAPY_OF_SCHOOL,
+        *ACCREDITATION_OF_SCHOOL,
     ),
     "head": role(
         "Headteacher",
@@ -226,6 +234,7 @@ ROLES: dict[str, Role] = {
         *MAPPING_OF_SCHOOL,
         *COVERAGE_OF_SCHOOL,
         *THERAPY_OF_SCHOOL,
+        *ACCREDITATION_OF_SCHOOL,
     ),
     "school-office": role(
         "School office", "SCHOOL", *OWN_SCHOOL, *OWN_CONTACTS, "schools.keep-closures", *FOR_SCHOOLS, *THERAPY_OF_OFFICE
@@ -237,7 +246,13 @@ ROLES: dict[str, Role] = {
     "young-person": role("Young person", "FAMILY", *OWN_CHILD, *MAPPING_OF_FAMILY),
     "professional": role("Professional adviser", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, second_factor=True),
     "link-therapist": role(
-        "Link therapist", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, *THERAPY_OF_THERAPIST, second_factor=True
+        "Link therapist",
+        "PROFESSIONAL",
+        *FOR_SCHOOLS,
+        *ADVISER,
+        *THERAPY_OF_THERAPIST,
+        *ACCREDITATION_OF_THERAPIST,
+        second_factor=True,
     ),
     "specialist-teacher": role(
         "Specialist teacher",
@@ -377,7 +392,13 @@ ROLES: dict[str, Role] = {
     ),
     "therapy-manager": role("Therapy manager", "LEADER", *THERAPY_OF_PROVIDER, *FOR_SCHOOLS, second_factor=True),
     "programme-manager": role(
-        "Programme manager", "OFFICER", *THERAPY_OF_PROGRAMME, *OFFICER, *ANSWERS, second_factor=True
+        "Programme manager",
+        "OFFICER",
+        *THERAPY_OF_PROGRAMME,
+        *OFFICER,
+        *ANSWERS,
+        *ACCREDITATION_OF_PROGRAMME,
+        second_factor=True,
     ),
 }
 
