@@ -158,7 +158,7 @@ ADVISER = (*HEARS_OF_AUDITS, "plans.feed-back", "people.read", "cases.read-advis
 THERAPY_OF_SCHOOL = ("therapy.see-own", "therapy.read", "therapy.ask", "therapy.plan")
 THERAPY_OF_OFFICE = ("therapy.see-own", "therapy.read")
 THERAPY_OF_THERAPIST = ("therapy.read", "therapy.plan", "therapy.meet")
-THERAPY_OF_TEACHER = ("therapy.read", "therapy.plan")
+THERAPY_OF_TEACHER = ("therapy.read", "therapy.plan", "therapy.share")
 THERAPY_OF_PROVIDER = ("therapy.read", "therapy.arrange")
 THERAPY_OF_PROGRAMME = ("therapy.read", "therapy.plan", "therapy.arrange", "therapy.oversee")
 
