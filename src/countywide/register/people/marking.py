@@ -14,7 +14,7 @@ from typing import Any
 from django.db.models import Q
 
 from .enums import Kin
-from .models import Address, Child, Enrolment, Relationship
+from .models import Address, Child, Enrolment, Relationship, current
 from .types import Called, Home, Kept, Marks
 
 FIELDS = ("pk", "legal_surname", "legal_forename", "known_as", "born_on", "upn", "uln", "nhs_number")
@@ -101,3 +101,10 @@ def _some(values: Iterable[Any]) -> Iterator[list[Any]]:
     left = iter(values)
     while some := list(islice(left, AT_ONCE)):
         yield some
+
+
+def called_at(organisation_id: int, *, on: date) -> list[tuple[str, str, str]]:
+    """Forename, the name by which a child is known, and surname of everybody who is taught at a place on a day."""
+    there = Enrolment.objects.filter(current(on), organisation_id=organisation_id).values("child_id")
+    rows = Child.objects.filter(pk__in=there).order_by("pk")
+    return list(rows.values_list("legal_forename", "known_as", "legal_surname"))

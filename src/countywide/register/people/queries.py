@@ -14,6 +14,7 @@ from countywide.law import clocks
 from . import rules
 from .enums import Capacity, Responsibility
 from .marking import born_on_one_of as born_on_one_of
+from .marking import called_at as called_at
 from .marking import homes_with as homes_with
 from .marking import kept_of as kept_of
 from .marking import marks_at as marks_at
