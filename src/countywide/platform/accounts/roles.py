@@ -189,7 +189,7 @@ THERAPY_OF_OFFICE = ("therapy.see-own", "therapy.read")
 
 THERAPY_OF_THERAPIST = ("therapy.read", "therapy.plan", "therapy.meet")
 
-THERAPY_OF_TEACHER = ("therapy.read", "therapy.plan")
+THERAPY_OF_TEACHER = ("therapy.read", "therapy.plan", "therapy.share")
 
 THERAPY_OF_PROVIDER = ("therapy.read", "therapy.arrange")
 

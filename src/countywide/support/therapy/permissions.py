@@ -11,3 +11,4 @@ PLAN = Permission("therapy.plan", "keep the actions that a school, its therapist
 MEET = Permission("therapy.meet", "hold meetings with the schools one is linked to and write their records")
 ARRANGE = Permission("therapy.arrange", "arrange which therapist is linked to which school, for one’s own provider")
 OVERSEE = Permission("therapy.oversee", "see link therapy in every school, and give schools to providers")
+SHARE = Permission("therapy.share", "see the plans of the schools that put one on their list of specialist teachers")

@@ -49,7 +49,7 @@ class LinkQuerySet(models.QuerySet["Link"]):
         here = Q(school__in=user.organisations_where(permissions.SEE_OWN))
         if user.may(permissions.MEET):
             here |= Q(pk__in=Assignment.objects.lately(on, grace).filter(therapist_id=user.pk).values("link_id"))
-        if user.may(permissions.PLAN):
+        if user.may(permissions.SHARE):
             here |= Q(pk__in=Listed.objects.held_on(on).filter(teacher_id=user.pk).values("link_id"))
         if arranges := user.organisations_where(permissions.ARRANGE):
             here |= Q(provider__organisation__in=arranges)

@@ -28,6 +28,7 @@ from .standing import (
 )
 from .who import (
     assistants_of,
+    lead_names,
     lead_of,
     listed_of,
     managers_of,
@@ -53,6 +54,7 @@ __all__ = [
     "held_in_term",
     "issue_with",
     "late_records",
+    "lead_names",
     "lead_of",
     "link_of",
     "link_with",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,8 +16,6 @@ from countywide.register.contacts import queries as contacts
 from .. import permissions, policies
 from ..enums import Kind, Part
 from ..models import Assignment, Link, Listed, Provider
-
-TEACHER_ROLE = "specialist-teacher"
 
 
 def grace(on: date) -> timedelta:
@@ -34,6 +33,11 @@ def lead_of(organisation_id: int, on: date) -> Assignment | None:
     held = Assignment.objects.held_on(on).filter(link__school_id=organisation_id, kind__in=(Kind.LEAD, Kind.COVER))
     found: list[Assignment] = list(held.select_related("therapist", "link__school", "link__provider__organisation"))
     return min(found, key=lambda each: (each.kind != Kind.LEAD, -each.pk), default=None)
+
+
+def lead_names(keys: Iterable[int]) -> dict[int, str]:
+    """Who is behind some links, by the key of each."""
+    return dict(Assignment.objects.filter(pk__in=list(keys)).order_by("pk").values_list("pk", "therapist__name"))
 
 
 def assistants_of(organisation_id: int, on: date) -> list[Assignment]:
@@ -66,12 +70,7 @@ def listed_of(organisation_id: int, on: date) -> list[Listed]:
 def may_be_listed(organisation_id: int, on: date) -> list[Any]:
     """The specialist teachers a school could still put on its list."""
     on_it = {each.teacher_id for each in listed_of(organisation_id, on)}
-    held = accounts.everyone_who_may(permissions.PLAN, on=on)
-    roles = accounts.roles_by_person([each.pk for each in held], on=on)
-    return [
-        each for each in held
-        if each.pk not in on_it and any(role.role == TEACHER_ROLE for role in roles.get(each.pk, ()))
-    ]  # fmt: skip
+    return [each for each in accounts.everyone_who_may(permissions.SHARE, on=on) if each.pk not in on_it]
 
 
 def parts_of(user: Any, link: Link, on: date) -> set[str]:
@@ -95,7 +94,7 @@ def ties_of(user: Any, link: Link, on: date) -> set[str]:
         held = Assignment.objects.lately(on, grace(on)).filter(link=link, therapist_id=user.pk)
         for ends_on in held.order_by("id").values_list("ends_on", flat=True):
             parts.add(Part.THERAPIST if ends_on is None or ends_on >= on else Part.LATELY)
-    if user.may(permissions.PLAN) and Listed.objects.held_on(on).filter(link=link, teacher_id=user.pk).exists():
+    if user.may(permissions.SHARE) and Listed.objects.held_on(on).filter(link=link, teacher_id=user.pk).exists():
         parts.add(Part.TEACHER)
     return parts - {Part.LATELY} if Part.THERAPIST in parts else parts
 

@@ -89,13 +89,14 @@ def place(
         None, by=BY, on=since, organisation_id=home.pk, mailbox=f"link@{provider}.example", liaison=f"liaison@{provider}.example",
         records=f"records@{provider}.example",
     )  # fmt: skip
+    manager = somebody("therapy-manager", home)
     link = actions.put_in_charge(queries.link_of(at.pk), by=BY, on=since, provider=kept)
     therapist = somebody("link-therapist", home)
     if linked:
         actions.assign(link, by=BY, on=since, therapist=therapist, starts_on=since)
     team = body("team-programme", "TEAM", "Programme")
     return Place(
-        at, link, kept, somebody("senco", at), somebody("head", at), therapist, somebody("therapy-manager", home),
+        at, link, kept, somebody("senco", at), somebody("head", at), therapist, manager,
         somebody("specialist-teacher", body("team-teaching", "TEAM", "Teaching")), somebody("programme-manager", team),
     )  # fmt: skip
 

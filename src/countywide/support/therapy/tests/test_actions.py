@@ -244,7 +244,7 @@ def test_the_ten_days_leave_out_the_councils_bank_holidays():
     from countywide.casework.deadlines.models import BankHoliday
 
     place = make.place(since=date(2026, 1, 5))
-    BankHoliday.objects.create(day=date(2026, 3, 9), change="ADDED", reason="A day of our own")
+    BankHoliday.objects.create(day=date(2026, 3, 9), change="ADDED", name="A day of our own", said_on=TODAY)
     assert make.held(place, date(2026, 3, 2)).record_by == date(2026, 3, 17)
 
 
