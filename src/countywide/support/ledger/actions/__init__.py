@@ -5,6 +5,7 @@ from .awarding import award, change, confirm, end, move
 from .by_hand import award_by_hand, change_by_hand, confirm_by_hand, end_by_hand, move_by_hand
 from .keeping import add_to, divide, open_pot, open_year
 from .paying import close, pay
+from .stating import issue_statement, issue_statements, tell_issued
 
 __all__ = [
     "add_to",
@@ -18,9 +19,12 @@ __all__ = [
     "divide",
     "end",
     "end_by_hand",
+    "issue_statement",
+    "issue_statements",
     "move",
     "move_by_hand",
     "open_pot",
     "open_year",
     "pay",
+    "tell_issued",
 ]

@@ -20,6 +20,7 @@ from .keeping import (
     key_of,
 )
 from .sums import days_in, due_by, month_ends, months_of, pro_rata, share_out, value_of
+from .telling import days_late, promised_on, school_year_of, telling_in_words
 
 __all__ = [
     "bar_to_adding",
@@ -35,13 +36,17 @@ __all__ = [
     "bar_to_overdrawing",
     "bar_to_paying",
     "days_in",
+    "days_late",
     "due_by",
     "key_of",
     "month_ends",
     "months_of",
     "pro_rata",
+    "promised_on",
     "rates_after",
     "rates_from",
+    "school_year_of",
     "share_out",
+    "telling_in_words",
     "value_of",
 ]
