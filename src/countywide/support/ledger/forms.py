@@ -6,7 +6,7 @@ from typing import Any
 
 from countywide.platform.kit import forms as kit
 
-from .enums import Standing, Stream
+from .enums import Method, Standing, Stream, Which
 
 
 def amount(label: str, **given: Any) -> kit.Number:
@@ -129,3 +129,20 @@ class Pay(kit.Form):
     def __init__(self, *given: Any, months: Any = (), **more: Any) -> None:
         super().__init__(*given, **more)
         self.fields["through"].choices = months  # type: ignore[attr-defined]
+
+
+class Scenario(kit.Form):
+    """What is compared."""
+
+    name = kit.Text("What shall it be called?", limit=120, missing="Give it a name")
+    stream = kit.Pick("Which stream?", Stream.choices, missing="Select a stream")
+    which = kit.Choice("Among which schools?", Which.choices, missing="Say among which schools")
+    pounds = amount("How much is shared?", missing="Enter how much")
+    weights = kit.Text(
+        "How much does a child weigh at each level?", hint="Numbers with commas between, the lowest level first.", limit=80,
+        missing="Give a weight for each level",
+    )  # fmt: skip
+    floor = amount("The least that a school has", required=False)
+    cap = amount("The most that a school has", required=False)
+    method = kit.Choice("Which method do you look at?", Method.choices, missing="Select a method")
+    against = kit.Choice("Beside which other?", Method.choices, missing="Select the other method")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import pots, schools, years
+from .views import pots, scenarios, schools, years
 
 app_name = "ledger"
 YEAR, POT, AWARD = "funding/<slug:year>", "funding/pots/<uuid:key>", "funding/awards/<uuid:key>"
@@ -12,6 +12,8 @@ urlpatterns = [
     path("funding", years.Years.as_view(), name="years"),
     path("funding/open-a-year", years.OpenYear.as_view(), name="open-year"),
     path("funding/statements/<uuid:key>", schools.Statement.as_view(), name="statement"),
+    path("funding/scenarios/<uuid:key>", scenarios.Scenario.as_view(), name="scenario"),
+    path("funding/scenarios/<uuid:key>/schools.csv", scenarios.ScenarioCsv.as_view(), name="scenario-csv"),
     path(POT, pots.Pot.as_view(), name="pot"),
     path(f"{POT}/change", pots.AddTo.as_view(), name="add-to"),
     path(f"{POT}/divide", pots.Divide.as_view(), name="divide"),
@@ -31,4 +33,6 @@ urlpatterns = [
     path(f"{YEAR}/statements", years.Statements.as_view(), name="statements"),
     path(f"{YEAR}/statements/issue", years.IssueStatements.as_view(), name="issue-statements"),
     path(f"{YEAR}/schools/<slug:school>", schools.OfSchool.as_view(), name="school"),
+    path(f"{YEAR}/scenarios", scenarios.Scenarios.as_view(), name="scenarios"),
+    path(f"{YEAR}/scenarios/new", scenarios.NewScenario.as_view(), name="new-scenario"),
 ]

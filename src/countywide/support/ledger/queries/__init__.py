@@ -16,6 +16,7 @@ from .awards import (
 from .exporting import exported
 from .pots import balance, balances, left_by_pot, pot_in, pot_of, pot_with, pots_of
 from .proving import proof
+from .scenarios import rows_of, scenario_with, scenarios_of, school_rows
 from .schools import (
     budgets_by_school_year,
     months_between,
@@ -53,6 +54,10 @@ __all__ = [
     "pot_with",
     "pots_of",
     "proof",
+    "rows_of",
+    "scenario_with",
+    "scenarios_of",
+    "school_rows",
     "schools_in",
     "statement_with",
     "statements_in",

@@ -312,3 +312,79 @@ def test_a_pots_page_asks_as_much_with_three_awards_as_with_one(finance: Any, dj
     with django_assert_num_queries(len(one)):
         finance.get(address)
     assert len(one) <= 12
+
+
+# --- comparisons ---
+
+
+@pytest.fixture
+def mapped() -> Any:
+    """Two schools of the register, and what a room above says of their children."""
+    from countywide.support.ledger import types
+
+    one = schools.make_school(name="Heron Lea", la_code="990", type="1", phase="2", pupils=100)
+    other = schools.make_school(name="Plover Rise", la_code="990", type="34", phase="4", pupils=300)
+    schools.make_school(name="Quince Hall", la_code="990", type="11", phase="2", pupils=50)  # independent: no share
+    source = lambda stream, on: {one.organisation_id: {1: 1, 3: 2}} if stream == "YEAR_R" else {}  # noqa: E731
+    types.map_children_by(source)
+    yield one, other
+    types._sources.remove(source)
+
+
+SAID = {
+    "name": "With a floor", "stream": "YEAR_R", "which": "ALL", "pounds": "1000", "weights": "1, 2, 3.5", "floor": "250",
+    "cap": "", "method": "BOUNDED", "against": "EVEN",
+}  # fmt: skip
+
+
+def test_ways_to_share_are_compared_and_saved_as_no_decision(mapped: Any, finance: Any, person: Any, client_for: Any):
+    year = factories.year()
+    before = queries.proof(year)
+    answer = finance.post(reverse("ledger:new-scenario", args=[year.key]), SAID)
+    page = words(finance.get(answer.url))
+    assert "Not a decision" in page
+    assert (
+        "“Weighted, with a floor and a cap” beside “The same for each school”: 1 school would have more, 1 school less, and "
+        "0 schools the same. £250 of £1,000 would move." in page
+    )
+    assert "Quince Hall" not in page
+    rows = list(csv.reader(StringIO(b"".join(finance.get(f"{answer.url}/schools.csv").streaming_content).decode())))
+    assert rows[1:] == [
+        ["Heron Lea", "100", "3", "50000", "25000", "100000", "75000", "25000"],
+        ["Plover Rise", "300", "0", "50000", "75000", "0", "25000", "-25000"],
+    ]
+    assert queries.proof(year) == before
+    assert "With a floor" in words(finance.get(reverse("ledger:scenarios", args=[year.key])))
+    like = finance.get(f"{reverse('ledger:new-scenario', args=[year.key])}?like={answer.url.rpartition('/')[2]}")
+    assert "1, 2, 3.5" in like.content.decode()
+    manager = client_for(person("manager"))
+    assert manager.get(answer.url).status_code == 200
+    assert manager.post(reverse("ledger:new-scenario", args=[year.key]), SAID).status_code == 403
+    assert client_for(person("senco")).get(answer.url).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"weights": "1, two"}, "Write the weights as numbers with commas between, the lowest level first."),
+        ({"weights": "1"}, "Children are mapped up to level 3: give a weight for each level."),
+        ({"floor": "600"}, "2 schools at £600 take £1,200: more than there is."),
+        ({"against": "BOUNDED"}, "Compare two different methods."),
+    ],
+)
+def test_a_comparison_is_refused_with_a_reason(given: dict[str, str], says: str, mapped: Any, finance: Any):
+    year = factories.year()
+    answer = finance.post(reverse("ledger:new-scenario", args=[year.key]), {**SAID, **given})
+    assert answer.status_code == 422
+    assert says in words(answer)
+    assert not year.scenarios.exists()
+
+
+def test_a_name_stands_for_one_comparison(mapped: Any, finance: Any):
+    address = reverse("ledger:new-scenario", args=[factories.year().key])
+    finance.post(address, SAID)
+    assert "Give it a name that no other comparison of this year has." in words(finance.post(address, SAID))
+
+
+def test_among_primary_schools_alone(mapped: Any):
+    assert [row.name for row in queries.school_rows("YEAR_R", "PRIMARY", on=ON)] == ["Heron Lea"]
