@@ -142,6 +142,16 @@ def a_sample() -> str:
     return str(apps.get_model("insight.Sample").objects.values_list("key", flat=True).first() or no_key())
 
 
+def a_profile() -> str:
+    """The profile of a child who starts Reception, if there is one."""
+    return str(apps.get_model("mapping.Profile").objects.order_by("pk").values_list("key", flat=True).first() or no_key())
+
+
+def a_funding_letter() -> str:
+    """A letter about a child's amount, if there is one."""
+    return str(apps.get_model("mapping.Letter").objects.order_by("pk").values_list("key", flat=True).first() or no_key())
+
+
 EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("schools:*", "urn"): SCHOOL,
     ("schools:*", "pk"): first("schools.Flag"),
@@ -265,6 +275,14 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("consultations:*", "place"): lambda: "1",
     ("placements:results-report", "key"): no_key,
     ("files:*", "pk"): no_key,
+    ("mapping:*", "version"): lambda: "2026",
+    ("mapping:*", "exemplar"): lambda: "a-boy-who-runs",
+    ("mapping:*", "key"): a_profile,
+    ("mapping:letter", "key"): a_funding_letter,
+    ("mapping:tab", "key"): a_child,
+    ("mapping:case-tab", "reference"): a_case,
+    ("mapping:issue", "year"): lambda: "2027",
+    **{(f"mapping:{page}", "key"): no_key for page in ("grown-one", "answer-grown", "forecast-kept", "forecast-drop")},
     ("*", "pk"): nothing,
 }
 """(name of the address, its room and "*", or "*"; the part) → an example. The nearest fit wins."""
