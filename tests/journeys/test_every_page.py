@@ -38,6 +38,7 @@ SEEN_IN = {  # pages that need a first step: the journeys that take it look at t
     "disclosures:by-link": "test_subject_access", "disclosures:yours": "test_subject_access",
     "plans:send-unsent": "test_q05", "plans:told-otherwise": "test_q05", "transfers:started": "test_q05",
     "placements:results-report": "test_q10",
+    **{f"coverage:{page}": "test_q42" for page in ("say", "gap", "silent")}, **{f"coverage:{page}": "test_q54" for page in ("enter", "merge", "reply")},
     **{f"transfers:{page}": "test_q21" for page in ("add-to-year", "decide-year")},
     **{f"consultations:by-link{page}": "test_q03" for page in ("", "-ask", "-not-ours", "-answer", "-sign")}, "consultations:for-council": "test_q03", "consultations:look-over": "test_looking_over",
     **{f"complaints:{page}": "test_complaints" for page in ("by-link", "letter-by-link", "drop-point", "drop-remedy")},

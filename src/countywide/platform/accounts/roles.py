@@ -194,6 +194,9 @@ ROLES: dict[str, Role] = {
     "specialist-teacher": role(
         "Specialist teacher", "PROFESSIONAL", *OFFICER, *ANSWERS, *ADVISER, *COVERAGE_OF_TEAM, second_factor=True
     ),
+    "programme-manager": role(
+        "Programme manager", "OFFICER", *COVERAGE_OF_MANAGER, *OFFICER, *ANSWERS, second_factor=True
+    ),
     "complaints-officer": role(
         "Complaints officer",
         "OFFICER",
@@ -334,6 +337,7 @@ TEAM_ROLES = (
     "specialist-teacher",
     "professional",
     "link-therapist",
+    "programme-manager",
     "manager",
 )
 WATCHING_ROLES = ("auditor", "complaints-officer", "head-of-service", "information-governance-officer", "operator")
