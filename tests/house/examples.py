@@ -137,6 +137,11 @@ def a_consultation() -> str:
     return str(apps.get_model("consultations.Consultation").objects.values_list("key", flat=True).first() or no_key())
 
 
+def a_gap() -> str:
+    """A gap in a service that a school logged, if there is one."""
+    return str(apps.get_model("coverage.Gap").objects.values_list("key", flat=True).first() or no_key())
+
+
 def a_sample() -> str:
     """A sample of decided reviews, if there is one."""
     return str(apps.get_model("insight.Sample").objects.values_list("key", flat=True).first() or no_key())
@@ -268,6 +273,10 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("placements:*", "token"): lambda: "token",
     ("placements:*", "key"): a_preference,
     **{(f"placements:{page}", "key"): a_move for page in ("ask", "beside", "yours")},
+    ("coverage:*", "service"): lambda: "speech-and-language-therapy",
+    ("coverage:*", "place"): lambda: "reedfen",
+    ("coverage:*", "key"): a_gap,
+    ("coverage:*", "into"): no_key,
     ("consultations:*", "reference"): a_case,
     ("consultations:*", "key"): a_consultation,
     ("consultations:*", "token"): lambda: "token",

@@ -40,6 +40,7 @@ SEEN_IN = {  # pages that need a first step: the journeys that take it look at t
     "placements:results-report": "test_q10",
     **{f"mapping:{page}": "test_q46" for page in ("waiting", "issue", "confirm", "change", "end")}, "mapping:map": "test_q22",
     **{f"mapping:{page}": "test_q20" for page in ("grown-one", "answer-grown")}, "mapping:forecast-kept": "test_q49", "mapping:forecast-drop": "test_q49",
+    **{f"coverage:{page}": "test_q42" for page in ("say", "gap", "silent")}, **{f"coverage:{page}": "test_q54" for page in ("enter", "merge", "reply")},
     **{f"transfers:{page}": "test_q21" for page in ("add-to-year", "decide-year")},
     **{f"consultations:by-link{page}": "test_q03" for page in ("", "-ask", "-not-ours", "-answer", "-sign")}, "consultations:for-council": "test_q03", "consultations:look-over": "test_looking_over",
     **{f"complaints:{page}": "test_complaints" for page in ("by-link", "letter-by-link", "drop-point", "drop-remedy")},

@@ -264,6 +264,9 @@ ROLES: dict[str, Role] = {
         *THERAPY_OF_TEACHER,
         second_factor=True,
     ),
+    "programme-manager": role(
+        "Programme manager", "OFFICER", *COVERAGE_OF_MANAGER, *OFFICER, *ANSWERS, second_factor=True
+    ),
     "complaints-officer": role(
         "Complaints officer",
         "OFFICER",
@@ -427,6 +430,7 @@ TEAM_ROLES = (
     "specialist-teacher",
     "professional",
     "link-therapist",
+    "programme-manager",
     "manager",
     "programme-manager",
 )
