@@ -154,6 +154,15 @@ CASE_LEAD = (
 )
 ADVISER = (*HEARS_OF_AUDITS, "plans.feed-back", "people.read", "cases.read-advised", *LETTERS, "assessments.advise")
 
+# support: communities
+COMMUNITIES_WRITES = ("communities.prepare", "communities.register-interest")
+COMMUNITIES_SCHOOL = (*COMMUNITIES_WRITES, "communities.send", "communities.read-own", "communities.ask-bridge")
+COMMUNITIES_CHAIR = ("communities.read-own", "communities.chair")
+COMMUNITIES_CLERK = ("communities.keep", "communities.publish")
+COMMUNITIES_OFFICER = ("communities.refer",)
+COMMUNITIES_FINANCE = (*COMMUNITIES_OFFICER, "communities.provide", "communities.decide-bridge")
+COMMUNITIES_LEAD = (*COMMUNITIES_FINANCE, "communities.sit-on-board", "communities.read-referrals")
+
 ROLES: dict[str, Role] = {
     "senco": role(
         "SENCO",
@@ -165,6 +174,7 @@ ROLES: dict[str, Role] = {
         "schools.keep-closures",
         *FOR_SCHOOLS,
         *OWN_PUPILS,
+        *COMMUNITIES_SCHOOL,
     ),
     "head": role(
         "Headteacher",
@@ -177,8 +187,18 @@ ROLES: dict[str, Role] = {
         "schools.keep-closures",
         *FOR_SCHOOLS,
         *OWN_PUPILS,
+        *COMMUNITIES_SCHOOL,
     ),
-    "school-office": role("School office", "SCHOOL", *OWN_SCHOOL, *OWN_CONTACTS, "schools.keep-closures", *FOR_SCHOOLS),
+    "school-office": role(
+        "School office",
+        "SCHOOL",
+        *OWN_SCHOOL,
+        *OWN_CONTACTS,
+        "schools.keep-closures",
+        *FOR_SCHOOLS,
+        *COMMUNITIES_WRITES,
+    ),
+    "community-chair": role("Chair of a community of schools", "SCHOOL", *FOR_SCHOOLS, *COMMUNITIES_CHAIR),
     "school-finance": role("School finance", "SCHOOL", *OWN_SCHOOL, *FOR_SCHOOLS),
     "parent": role("Parent or carer", "FAMILY", *OWN_CHILD),
     "young-person": role("Young person", "FAMILY", *OWN_CHILD),
@@ -195,14 +215,19 @@ ROLES: dict[str, Role] = {
         "complaints.figures",
         second_factor=True,
     ),
-    "assessment-officer": role("Assessment officer", "OFFICER", *OFFICER, *ANSWERS, *CASEWORK, second_factor=True),
-    "casework-officer": role("Casework officer", "OFFICER", *OFFICER, *ANSWERS, *CASEWORK, second_factor=True),
+    "assessment-officer": role(
+        "Assessment officer", "OFFICER", *OFFICER, *ANSWERS, *CASEWORK, *COMMUNITIES_OFFICER, second_factor=True
+    ),
+    "casework-officer": role(
+        "Casework officer", "OFFICER", *OFFICER, *ANSWERS, *CASEWORK, *COMMUNITIES_OFFICER, second_factor=True
+    ),
     "phase-transfer-officer": role(
         "Phase transfer officer",
         "OFFICER",
         *OFFICER,
         *ANSWERS,
         *CASEWORK,
+        *COMMUNITIES_OFFICER,
         "transfers.oversee",
         "placements.results",
         "unplaced.answer",
@@ -248,8 +273,21 @@ ROLES: dict[str, Role] = {
     "knowledge-editor": role("Knowledge editor", "OFFICER", *OFFICER, *EDITS, second_factor=True),
     "answer-owner": role("Answer owner", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
     "forum-organiser": role("Forum organiser", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
-    "finance-officer": role("Finance officer", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
-    "manager": role("Manager", "LEADER", *OFFICER, *RUN_SCHOOL, *REGISTER, *ANSWERS, *CASE_LEAD, second_factor=True),
+    "finance-officer": role("Finance officer", "OFFICER", *OFFICER, *ANSWERS, *COMMUNITIES_FINANCE, second_factor=True),
+    "community-clerk": role(
+        "Clerk to communities of schools", "OFFICER", *OFFICER, *FOR_SCHOOLS, *COMMUNITIES_CLERK, second_factor=True
+    ),
+    "manager": role(
+        "Manager",
+        "LEADER",
+        *OFFICER,
+        *RUN_SCHOOL,
+        *REGISTER,
+        *ANSWERS,
+        *CASE_LEAD,
+        *COMMUNITIES_LEAD,
+        second_factor=True,
+    ),
     "head-of-service": role(
         "Head of service", "LEADER", *FOR_SCHOOLS, "complaints.hear", "complaints.figures", second_factor=True
     ),
@@ -304,6 +342,7 @@ TEAM_ROLES = (
     "answer-owner",
     "forum-organiser",
     "finance-officer",
+    "community-clerk",
     "specialist-teacher",
     "professional",
     "link-therapist",
@@ -312,7 +351,7 @@ TEAM_ROLES = (
 WATCHING_ROLES = ("auditor", "complaints-officer", "head-of-service", "information-governance-officer", "operator")
 
 HELD_IN: dict[str, tuple[str, ...]] = {
-    "SCHOOL": SCHOOL_ROLES,
+    "SCHOOL": (*SCHOOL_ROLES, "community-chair"),
     "TEAM": (*TEAM_ROLES, *WATCHING_ROLES),
     "COUNCIL": (*TEAM_ROLES, *WATCHING_ROLES),
     "HEALTH": ("professional", "link-therapist"),
