@@ -157,8 +157,8 @@ ADVISER = (*HEARS_OF_AUDITS, "plans.feed-back", "people.read", "cases.read-advis
 # support: communities
 COMMUNITIES_WRITES = ("communities.prepare", "communities.register-interest")
 COMMUNITIES_SCHOOL = (*COMMUNITIES_WRITES, "communities.send", "communities.read-own", "communities.ask-bridge")
-COMMUNITIES_CHAIR = ("communities.read-own", "communities.chair")
-COMMUNITIES_CLERK = ("communities.keep", "communities.publish")
+COMMUNITIES_CHAIR = ("communities.read-own", "communities.chair", "communities.record")
+COMMUNITIES_CLERK = ("communities.keep", "communities.record", "communities.publish")
 COMMUNITIES_OFFICER = ("communities.refer",)
 COMMUNITIES_FINANCE = (*COMMUNITIES_OFFICER, "communities.provide", "communities.decide-bridge")
 COMMUNITIES_LEAD = (*COMMUNITIES_FINANCE, "communities.sit-on-board", "communities.read-referrals")

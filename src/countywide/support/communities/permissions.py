@@ -11,6 +11,7 @@ MEMBER = Permission(
 )
 INTEREST = Permission("communities.register-interest", "register the interest of one’s own school", own=True)
 CHAIR = Permission("communities.chair", "chair the community of the school in which one holds the role")
+RECORD = Permission("communities.record", "write down what a meeting of a community, or its chair, decided")
 KEEP = Permission(
     "communities.keep", "plan meetings, keep minutes and agendas of every community, and see who is interested"
 )
