@@ -163,6 +163,11 @@ COMMUNITIES_OFFICER = ("communities.refer",)
 COMMUNITIES_FINANCE = (*COMMUNITIES_OFFICER, "communities.provide", "communities.decide-bridge")
 COMMUNITIES_LEAD = (*COMMUNITIES_FINANCE, "communities.sit-on-board", "communities.read-referrals")
 
+# support: ledger
+LEDGER_OF_SCHOOL = ("ledger.read-own",)
+LEDGER_OF_COUNCIL = ("ledger.read",)
+LEDGER_OF_FINANCE = (*LEDGER_OF_COUNCIL, "ledger.keep")
+
 ROLES: dict[str, Role] = {
     "senco": role(
         "SENCO",
@@ -173,6 +178,7 @@ ROLES: dict[str, Role] = {
         "contacts.hand-over-senco",
         "schools.keep-closures",
         *FOR_SCHOOLS,
+        *LEDGER_OF_SCHOOL,
         *OWN_PUPILS,
         *COMMUNITIES_SCHOOL,
     ),
@@ -186,6 +192,7 @@ ROLES: dict[str, Role] = {
         "contacts.hand-over-senco",
         "schools.keep-closures",
         *FOR_SCHOOLS,
+        *LEDGER_OF_SCHOOL,
         *OWN_PUPILS,
         *COMMUNITIES_SCHOOL,
     ),
@@ -199,7 +206,7 @@ ROLES: dict[str, Role] = {
         *COMMUNITIES_WRITES,
     ),
     "community-chair": role("Chair of a community of schools", "SCHOOL", *FOR_SCHOOLS, *COMMUNITIES_CHAIR),
-    "school-finance": role("School finance", "SCHOOL", *OWN_SCHOOL, *FOR_SCHOOLS),
+    "school-finance": role("School finance", "SCHOOL", *OWN_SCHOOL, *FOR_SCHOOLS, *LEDGER_OF_SCHOOL),
     "parent": role("Parent or carer", "FAMILY", *OWN_CHILD),
     "young-person": role("Young person", "FAMILY", *OWN_CHILD),
     "professional": role("Professional adviser", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, second_factor=True),
@@ -273,7 +280,15 @@ ROLES: dict[str, Role] = {
     "knowledge-editor": role("Knowledge editor", "OFFICER", *OFFICER, *EDITS, second_factor=True),
     "answer-owner": role("Answer owner", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
     "forum-organiser": role("Forum organiser", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
-    "finance-officer": role("Finance officer", "OFFICER", *OFFICER, *ANSWERS, *COMMUNITIES_FINANCE, second_factor=True),
+    "finance-officer": role(
+        "Finance officer",
+        "OFFICER",
+        *OFFICER,
+        *ANSWERS,
+        *LEDGER_OF_FINANCE,
+        *COMMUNITIES_FINANCE,
+        second_factor=True,
+    ),
     "community-clerk": role(
         "Clerk to communities of schools", "OFFICER", *OFFICER, *FOR_SCHOOLS, *COMMUNITIES_CLERK, second_factor=True
     ),
@@ -286,6 +301,7 @@ ROLES: dict[str, Role] = {
         *ANSWERS,
         *CASE_LEAD,
         *COMMUNITIES_LEAD,
+        *LEDGER_OF_COUNCIL,
         second_factor=True,
     ),
     "head-of-service": role(
@@ -297,6 +313,7 @@ ROLES: dict[str, Role] = {
         "audit.read",
         "insight.read",
         "complaints.figures",
+        *LEDGER_OF_COUNCIL,
         *AUDITS,
         *FOR_SCHOOLS,
         second_factor=True,

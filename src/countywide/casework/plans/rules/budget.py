@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from countywide.platform.kit.money import in_pounds
+
 from ..enums import Paid
 from .amending import few
 from .issuing import in_words
@@ -107,12 +109,6 @@ def bar_to_second_look(*, may_be_asked: bool, asked_before: bool, says: str, ask
 def bar_to_looking_again(*, decided_on: date | None, reasons: str) -> str | None:
     """The family hears in writing what came of it, and why (reg 7, 14)."""
     return "This is decided already." if decided_on else few(reasons, "Say why")
-
-
-def in_pounds(pence: int) -> str:
-    """£2,100, or £2,100.50."""
-    pounds, rest = divmod(pence, 100)
-    return f"£{pounds:,}.{rest:02d}" if rest else f"£{pounds:,}"
 
 
 def line_in_words(*, what: str, paid: str, pence: int) -> str:

@@ -2,6 +2,7 @@
 
 from django import template
 
+from ..money import in_pounds
 from ..tags import asking, layout, saying, showing
 
 register = template.Library()
@@ -42,3 +43,4 @@ register.filter(saying.short_date)
 register.filter(saying.short_time)
 register.filter(saying.in_words)
 register.filter(saying.field_value)
+register.filter("in_pounds", in_pounds)
