@@ -18,3 +18,4 @@ class CommunitiesConfig(AppConfig):
         assert notices
         add_navigation("Communities", "/communities", permissions.MEMBER, place=44)
         add_navigation("Communities", "/communities", permissions.KEEP, place=44)
+        add_navigation("Provision cases", "/communities/council-cases", permissions.PROVIDE, place=44)

@@ -76,7 +76,7 @@ class Request(Versioned):
     is_new = models.BooleanField(default=False)
     funded_elsewhere = models.BooleanField(default=False)
     picture = models.TextField(blank=True)
-    tried = models.JSONField(default=list)  # of {what, since, until, pence, impact}
+    tried = models.JSONField(default=list)  # of {what, when, pence, impact}
     notional_pence = models.PositiveBigIntegerField(null=True, blank=True)
     asks = models.TextField(blank=True)
     measure = models.TextField(blank=True)
@@ -113,6 +113,11 @@ class Request(Versioned):
 
     def __str__(self) -> str:
         return f"community-request:{self.pk}"
+
+    @property
+    def organisation_id(self) -> int:
+        """The school that asks: what `own` permissions compare with."""
+        return int(self.school_id)
 
     @property
     def has_plan(self) -> bool:

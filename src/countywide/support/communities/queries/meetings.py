@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from countywide.register.schools import queries as schools
 
 from .. import permissions
-from ..enums import OVER, State
+from ..enums import State
 from ..models import Attendance, Declaration, Meeting, Request
 from ..rules import meetings as rules
 from . import communities as asked
@@ -55,9 +55,17 @@ def taking_requests(community: Any, *, on: date) -> list[Meeting]:
     return list(found.order_by("on", "id"))
 
 
+def to_come(community: Any, *, on: date) -> list[Meeting]:
+    """The meetings of a community that have not begun."""
+    found = Meeting.objects.filter(community=community, on__gte=on, begun_on=None)
+    return list(found.order_by("on", "id"))
+
+
 def listed_at(meeting: Meeting) -> list[Request]:
     """The agenda: every request listed for a meeting or decided at it."""
-    found = meeting.requests.exclude(state__in=(State.DRAFT, State.WITHDRAWN, State.SENT, State.REDIRECTED, State.ADVISED))
+    found = meeting.requests.exclude(
+        state__in=(State.DRAFT, State.WITHDRAWN, State.SENT, State.REDIRECTED, State.ADVISED)
+    )
     beside = ("outcomes", "declarations__school")
     return list(found.select_related("school").prefetch_related(*beside).order_by("sent_on", "id"))
 
@@ -95,6 +103,7 @@ def members_of(community: Any, *, on: date) -> list[Any]:
     return list(schools.members_on(community, on).select_related("organisation"))
 
 
-def open_at(community: Any) -> int:
-    """How many requests of a community are not over."""
-    return Request.objects.filter(community=community).exclude(state__in=(*OVER, State.DRAFT)).count()
+def asked_by_school(community: Any, *, since: date) -> dict[int, int]:
+    """How many requests each school sent since a day."""
+    found = Request.objects.filter(community=community, sent_on__gte=since).order_by()
+    return dict(found.values_list("school_id").annotate(Count("pk")))

@@ -39,7 +39,9 @@ def request_with(key: Any, user: Any) -> Request | None:
 
 def own_requests(organisation_id: int) -> QuerySet[Request]:
     """What one school asks and asked."""
-    found = Request.objects.filter(school_id=organisation_id).select_related("school", "community", "meeting", "begun_by")
+    found = Request.objects.filter(school_id=organisation_id).select_related(
+        "school", "community", "meeting", "begun_by"
+    )
     return found.prefetch_related("outcomes").order_by("-begun_on", "-id")
 
 
@@ -112,7 +114,7 @@ def as_asked(request: Request) -> Asked:
 def school_days_after(on: date, days: int, *, organisation_id: int) -> date:
     """The day so many days on which a school is open, after a day."""
     shut = schools.closures_of(organisation_id, on, date.fromordinal(on.toordinal() + A_YEAR))
-    return evidence.school_days_after(on, days, calendar=deadlines.calendar(), closures=shut).on
+    return evidence.school_days_after(on, days, calendar=deadlines.calendar(), closures=shut).due_on
 
 
 def working_days_after(on: date, days: int) -> date:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from countywide.casework.release.rules.words import key_of, tokens_of
 from countywide.casework.release.rules.words import is_ordinary as is_common
+from countywide.casework.release.rules.words import key_of, tokens_of
 
 from ..enums import Sort, Stage, State
 from ..types import Asked
@@ -29,7 +29,9 @@ GOES_TO: dict[str, tuple[str, ...]] = {
     State.CLOSED: (),
 }
 """From each state the states that may follow."""
-NAMES_A_PUPIL = "“{box}” holds what looks like the name of a pupil of your school (word {place}). Write the pupil’s code instead."
+NAMES_A_PUPIL = (
+    "“{box}” holds what looks like the name of a pupil of your school (word {place}). Write the pupil’s code instead."
+)
 
 
 def bar_to_going(state: str, to: str) -> str | None:
@@ -46,9 +48,7 @@ def about_of(asked: Asked) -> str:
     return f"{asked.sort}:{asked.needs[0] if asked.needs else ''}"
 
 
-def bar_to_beginning(
-    asked: Asked, *, takes_part: bool, is_open: bool, same: str, holder: str
-) -> str | None:
+def bar_to_beginning(asked: Asked, *, takes_part: bool, is_open: bool, same: str, holder: str) -> str | None:
     """A request is begun by a member of a community, for a meeting that takes requests, and only once for each need."""
     if not takes_part:
         return "Requests are for schools of a community. “Can our school take part?” says what others can use."

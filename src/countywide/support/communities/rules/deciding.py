@@ -38,7 +38,9 @@ def bar_to_deciding(decided: Decided, *, policy: Working, on: date, takes_money:
     if Help.NONE in decided.help and len(decided.help) > 1:
         return "Choose either “none of these” or what was decided, not both."
     if len(decided.reasons.strip()) < policy.reasons_least:
-        return f"Give reasons in at least {policy.reasons_least} letters. The school reads them, and may challenge them."
+        return (
+            f"Give reasons in at least {policy.reasons_least} letters. The school reads them, and may challenge them."
+        )
     if not decided.said.strip():
         return "Say in a few words what was discussed."
     if (Help.FUNDING in decided.help) != bool(decided.pence):
@@ -49,7 +51,9 @@ def bar_to_deciding(decided: Decided, *, policy: Working, on: date, takes_money:
 def bar_to_money(decided: Decided, *, on: date, takes_money: bool) -> str | None:
     """Money is for a time, for a school that can have money from the fund."""
     if not takes_money:
-        return "This school sits in the community and cannot have money from its fund. Advice and training are open to it."
+        return (
+            "This school sits in the community and cannot have money from its fund. Advice and training are open to it."
+        )
     if decided.starts_on is None or decided.ends_on is None:
         return "Say from when until when the money is paid."
     if decided.ends_on < decided.starts_on:

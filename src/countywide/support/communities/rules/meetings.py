@@ -20,7 +20,9 @@ def closes_on(day: date, policy: Working) -> date:
 def bar_to_planning(*, day: date, on: date, policy: Working, is_taken: bool) -> str | None:
     """A meeting is planned so early that requests can still come."""
     if closes_on(day, policy) < on:
-        return f"Requests close {policy.closes_days_before} days before a meeting. Choose a day that leaves time for them."
+        return (
+            f"Requests close {policy.closes_days_before} days before a meeting. Choose a day that leaves time for them."
+        )
     return "This community meets on that day already." if is_taken else None
 
 
