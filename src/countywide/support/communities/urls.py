@@ -13,6 +13,7 @@ urlpatterns = [
     path("communities/taking-part/<str:urn>/interest", public.Interest.as_view(), name="interest"),
     path("communities/interests", public.Interests.as_view(), name="interests"),
     path("communities/of/<slug:key>", public.Show.as_view(), name="show"),
+    path("communities/of/<slug:key>/fund", meeting.Fund.as_view(), name="fund"),
     path("communities/of/<slug:key>/plan", meeting.Plan.as_view(), name="plan"),
     path("communities/of/<slug:key>/link-officer", meeting.NameLinkOfficer.as_view(), name="link-officer"),
     path("communities/requests", asking.Own.as_view(), name="own"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from countywide.platform.kit.conduct import RuleBroken
@@ -58,10 +58,12 @@ def grant(
 
 
 def take_back(source: str, *, by: Any, on: date, why: str) -> None:
-    """End what was granted for a cause, from today on: what is due until then stays with the school."""
+    """End what was granted for a cause, from today on: what is due until then stays with the school, and nothing of what had
+    not begun."""
     for award in held.awards_from(source):
         if award.standing != Standing.ENDED:
-            ledger.end(award, by=by, on=on, last_on=min(max(on, award.from_on), award.to_on), why=why)
+            never = award.from_on - timedelta(days=1)
+            ledger.end(award, by=by, on=on, last_on=min(max(on, never), award.to_on), why=why)
 
 
 COMMUNITY, BRIDGE = Stream.COMMUNITY, Stream.BRIDGE

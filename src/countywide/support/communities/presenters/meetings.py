@@ -85,21 +85,21 @@ def next_steps(meeting: Meeting, *, on: date) -> Rows:
 
 
 def pot(community: Any, *, on: date) -> dict[str, Any] | None:
-    """The community's fund of the year: what was put in, what is promised, what is paid, what is left; and by school."""
+    """The community's fund of the year: what was put in, what is promised, what is paid, what is left."""
     year = ledger.year_at(on)
     held = ledger.pot_of(year, Stream.COMMUNITY, community_id=community.pk) if year else None
     if year is None or held is None:
         return None
-    balance = ledger.balance(held)
+    held.year, balance = year, ledger.balance(held)
     return {
         "year": year.name, "allocated": in_pounds(balance.allocated), "committed": in_pounds(balance.committed),
-        "paid": in_pounds(balance.paid), "left": in_pounds(balance.left), "is_low": balance.left * 5 < balance.allocated,
-        "by_school": by_school(community, year, held, on=on),
+        "paid": in_pounds(balance.paid), "left": in_pounds(balance.left),
     }  # fmt: skip
 
 
-def by_school(community: Any, year: Any, held: Any, *, on: date) -> Rows:
+def by_school(community: Any, held: Any, *, on: date) -> Rows:
     """What each school was granted and asked: so that everybody sees whether the fund is shared fairly."""
+    year = held.year
     granted = granted_from(held, year)
     asked = meetings.asked_by_school(community, since=year.starts_on)
     return [

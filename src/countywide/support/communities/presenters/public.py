@@ -58,10 +58,10 @@ def meetings(found: Any, *, on: date) -> Rows:
 def answer(school: Any, *, on: date) -> dict[str, Any]:
     """Whether one school can take part, with the reason, what it may use, and who pays for plans."""
     row = asked.row_for(school, on=on)
-    held = asked.community_of(school.organisation_id, on=on)
-    who = asked.who_pays_for_plans(school, on=on)
+    held = asked.community_of_school(school, on=on) if row.is_member else None
+    who, team = asked.who_to_ask(school, is_out=row.key == "outside", on=on)
     return {
-        "school": school, "row": row, "community": held if row.is_member else None, "who": who,
+        "school": school, "row": row, "community": held, "who": who, "team": team,
         "funding": "Yes" if row.is_funded else "No", "member": "Yes" if row.is_member else "No",
         "colour": "green" if row.is_member else "grey", "is_out": row.key == "outside",
     }  # fmt: skip

@@ -43,7 +43,7 @@ def row(request: Request, *, names_school: bool = False) -> dict[str, Any]:
         "href": reverse("communities:request", args=[request.key]), "reference": request.reference, "about": about(request),
         "state": State(request.state).label, "colour": COLOURS[State(request.state)],
         "school": request.school.name if names_school else "", "meeting": meeting.on if meeting else None,
-        "act_by": request.act_by, "holder": request.begun_by.name if request.begun_by and not names_school else "",
+        "act_by": request.act_by, "holder": request.begun_by.name if not names_school and request.begun_by else "",
         "is_draft": request.state == State.DRAFT,
     }  # fmt: skip
 
@@ -53,7 +53,7 @@ def header(organisation_id: int, *, on: date) -> dict[str, Any]:
     holder = requests.holder_of(organisation_id, on=on)
     return {
         "holder": holder.user.name if holder else "", "role": holder.label if holder else "",
-        "deputies": ", ".join(each.name for each in requests.deputies_of(organisation_id, on=on)),
+        "deputies": ", ".join(each.name for each in requests.deputies_of(organisation_id, holder=holder, on=on)),
     }  # fmt: skip
 
 
@@ -131,6 +131,8 @@ def outcome(held: Outcome) -> dict[str, Any]:
 
 def disputes(request: Request, *, on: date) -> Rows:
     """Each look again, with its day and what came of it."""
+    if request.outcome is None:
+        return []
     return [
         {
             "step": Step(each.step).label, "raised_on": each.raised_on, "why": each.why, "due_on": each.due_on,
@@ -155,12 +157,14 @@ def impact(request: Request) -> dict[str, Any] | None:
 
 
 def declared(request: Request) -> list[str]:
+    if request.state in (State.DRAFT, State.SENT, State.ADVISED):
+        return []
     return [f"{each.school.name}: {each.what}" for each in meetings.declarations_of(request)]
 
 
 def council_side(request: Request, *, on: date) -> dict[str, Any] | None:
     """The council's own case beside a request, and the bridge: what the school sees next to its request (Q51)."""
-    held = provision.beside(request)
+    held = getattr(request, "provision_case", None)
     if held is None:
         return None
     bridge = provision.bridge_of(request.school_id, held.child)

@@ -17,7 +17,7 @@ from ..models import Interest, LinkOfficer, Meeting
 from ..rules import taking_part
 from ..types import Kind, Row
 
-PUBLISHED_TOPIC = "funding"
+ABOUT_MONEY, ABOUT_COMMUNITIES = "funding", "communities-of-schools"
 
 
 def every(on: date) -> QuerySet[Any]:
@@ -32,11 +32,12 @@ def row_for(school: Any, *, on: date) -> Row:
     return taking_part.answer_for(kind, policies.taking_part_on(on))
 
 
-def who_pays_for_plans(school: Any, *, on: date) -> WhoToAsk | None:
-    """Whom a school asks about money for a pupil with a plan."""
-    is_out = not schools.is_in_county(school, on=on)
+def who_to_ask(school: Any, *, is_out: bool, on: date) -> tuple[WhoToAsk | None, WhoToAsk | None]:
+    """Whom a school asks about money for a pupil with a plan, and whom about communities."""
     area = school.district.area.key if school.district and school.district.area else ""
-    return contacts.team_for(topic=PUBLISHED_TOPIC, on=on, area=area, out_of_county=is_out)
+    table = contacts.Table(on=on)
+    paying = table.team_for(topic=ABOUT_MONEY, area=area, out_of_county=is_out)
+    return paying, table.team_for(topic=ABOUT_COMMUNITIES, area=area)
 
 
 def team(on: date) -> Any:
@@ -53,13 +54,20 @@ def mailbox_of(found: Any) -> str:
 def community_of(organisation_id: int, *, on: date) -> Any:
     """The community of a school on a day; None where it has none."""
     school = schools.school_of(organisation_id)
-    held = schools.community_of(school, on=on) if school else None
+    return community_of_school(school, on=on) if school else None
+
+
+def community_of_school(school: Any, *, on: date) -> Any:
+    held = schools.community_of(school, on=on)
     return held.community if held else None
 
 
 def member_ids(community: Any, *, on: date) -> list[int]:
-    """The organisations of the schools in a community."""
-    return list(schools.members_on(community, on).values_list("organisation_id", flat=True))
+    """The organisations of the schools in a community, read once for each day."""
+    known = community.__dict__.setdefault("_members_on", {})
+    if on not in known:
+        known[on] = list(schools.members_on(community, on).values_list("organisation_id", flat=True))
+    return list(known[on])
 
 
 def chairs_of(community: Any, *, on: date) -> list[Any]:
@@ -73,7 +81,7 @@ def chairs(user: Any, community: Any, *, on: date) -> bool:
     if not hasattr(user, "organisations_where"):
         return bool(user.may(permissions.CHAIR))
     held = set(user.organisations_where(permissions.CHAIR))
-    return bool(held & set(member_ids(community, on=on)))
+    return bool(held and held & set(member_ids(community, on=on)))
 
 
 def chaired_by(user: Any, *, on: date) -> list[Any]:

@@ -21,7 +21,10 @@ from ..models import Dispute, Request
 from ..types import Asked
 from . import communities as asked
 
-BESIDE = ("school", "community__district__area", "meeting", "child", "begun_by", "sent_by")
+BESIDE = (
+    "school", "community__district__area", "meeting", "child", "begun_by", "sent_by", "impact", "provision_case__owner",
+    "provision_case__team__contact_team", "provision_case__child",
+)  # fmt: skip
 A_YEAR = 366
 
 
@@ -70,9 +73,8 @@ def holder_of(organisation_id: int, *, on: date) -> Any:
     return None
 
 
-def deputies_of(organisation_id: int, *, on: date) -> list[Any]:
-    """Who else of a school may send a request."""
-    holder = holder_of(organisation_id, on=on)
+def deputies_of(organisation_id: int, *, holder: Any, on: date) -> list[Any]:
+    """Who else of a school may send a request, beside whoever holds it."""
     found = accounts.people_who_may(permissions.SEND, organisation_id=organisation_id, on=on)
     return [each for each in found if holder is None or each.pk != holder.user_id]
 

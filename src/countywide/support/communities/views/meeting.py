@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 
 from countywide.platform.accounts import queries as accounts
 from countywide.platform.kit.conduct import RuleBroken
+from countywide.platform.kit.doors import SIGNED_IN
 from countywide.platform.kit.pages import ConfirmPage, FormPage, Page
 from countywide.register.schools import queries as schools
 
@@ -52,13 +53,37 @@ class Show(OfMeeting):
         keeps = meetings.keeps(self.request.user, meeting.community, on=on)
         return {
             "facts": shown.facts(meeting), "quorum": shown.quorum(meeting, on=on), "agenda": shown.agenda(meeting),
-            "pot": shown.pot(meeting.community, on=on), "keeps": keeps, "minutes": meeting.minutes if keeps or meeting.confirmed_on else "",
+            "keeps": keeps, "minutes": meeting.minutes if keeps or meeting.confirmed_on else "",
             "steps": shown.next_steps(meeting, on=on) if keeps else [], "is_draft": meeting.confirmed_on is None,
         }  # fmt: skip
 
     def back_address(self) -> str:
         keeps = meetings.keeps(self.request.user, self.subject.community, on=self.on)
         return reverse("communities:kept" if keeps else "communities:every")
+
+
+class Fund(Page):
+    """The community's fund: what is in it, and what each school asked and was granted. For its schools and those who keep it."""
+
+    permission = SIGNED_IN
+    template = "communities/fund.html"
+    heading = "The community’s fund"
+
+    def find(self) -> Any:
+        found, user, self.on = schools.community_with(self.kwargs["key"]), self.request.user, localdate()
+        if found is None or not may_read_fund(user, found, self.on):
+            raise Http404
+        self.caption, self.back = found.name, reverse("communities:show", args=[found.key])
+        return found
+
+    def context(self) -> dict[str, Any]:
+        pot = shown.pot(self.subject, on=self.on)
+        return {"pot": pot, "rows": shown.by_school(self.subject, pot["held"], on=self.on) if pot else []}
+
+
+def may_read_fund(user: Any, community: Any, on: date) -> bool:
+    reads = user.may(permissions.BOARD) or user.may(permissions.PROVIDE)
+    return bool(reads or meetings.keeps(user, community, on=on) or meetings.is_member(user, community, on=on))
 
 
 class OfCommunity(Page):

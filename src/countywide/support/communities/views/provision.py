@@ -78,7 +78,7 @@ class ShowCase(OfCase):
         return reverse("communities:cases")
 
 
-class Take(ConfirmPage, OfCase):
+class Take(OfCase, ConfirmPage):
     """Take a case on."""
 
     heading, button, done = "Take this case on", "Take it on", "You have it now. The school reads your name."

@@ -88,7 +88,6 @@ class TakingPart(Page):
         return {
             "form": form, "answer": answer, "is_own": is_own, "law": policies.taking_part_on(on).law,
             "registered": registered, "may_register": is_own and answer["row"].may_register and not registered,
-            "team": asked.team(on), "team_mailbox": asked.mailbox_of(asked.team(on)),
         }  # fmt: skip
 
 

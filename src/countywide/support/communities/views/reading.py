@@ -34,12 +34,13 @@ class Show(OfRequest):
             audit.opened(request.child, by=self.actor, why="read a request to a community")
         keeps = meetings.keeps(user, request.community, on=on)
         side = shown.council_side(request, on=on) if is_own and user.may(permissions.SEND, about=request) else None
+        looks = shown.disputes(request, on=on)
         return {
             "row": shown.row(request), "facts": shown.facts(request, is_own=is_own), "written": shown.written(request),
             "header": shown.header(request.school_id, on=on), "outcome": shown.outcome(request.outcome) if request.outcome else None,
             "earlier": [shown.outcome(each) for each in list(request.outcomes.all())[:-1]], "steps": shown.steps(request),
-            "disputes": shown.disputes(request, on=on), "impact": shown.impact(request), "declared": shown.declared(request),
-            "side": side, "is_own": is_own, "deeds": deeds(request, user, keeps=keeps),
+            "disputes": looks, "impact": shown.impact(request), "declared": shown.declared(request),
+            "side": side, "is_own": is_own, "deeds": deeds(request, user, keeps=keeps, looks=looks),
             "chairs": keeps, "sits_on_board": user.may(permissions.BOARD), "days": policies.working_on(on).dispute_school_days,
         }  # fmt: skip
 
@@ -50,10 +51,10 @@ class Show(OfRequest):
         return reverse("communities:meeting", args=[self.subject.meeting.key])
 
 
-def deeds(request: Any, user: Any, *, keeps: bool) -> list[dict[str, str]]:
+def deeds(request: Any, user: Any, *, keeps: bool, looks: list[dict[str, Any]]) -> list[dict[str, str]]:
     """What this person can do with it now."""
     sends, writes = user.may(permissions.SEND, about=request), user.may(permissions.PREPARE, about=request)
-    state, is_over = State(request.state), not request.disputes.filter(ruling="").exists()
+    state, is_over = State(request.state), all(each["ruling"] for each in looks)
     found = [
         (writes and state == State.DRAFT, "write", "Write it"),
         (sends and state == State.DRAFT, "send", "Send it to the chair"),
