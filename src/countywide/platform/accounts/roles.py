@@ -288,9 +288,6 @@ ROLES: dict[str, Role] = {
         *THERAPY_OF_TEACHER,
         second_factor=True,
     ),
-    "programme-manager": role(
-        "Programme manager", "OFFICER", *COVERAGE_OF_MANAGER, *OFFICER, *ANSWERS, second_factor=True
-    ),
     "complaints-officer": role(
         "Complaints officer",
         "OFFICER",
@@ -432,6 +429,7 @@ ROLES: dict[str, Role] = {
         *OFFICER,
         *ANSWERS,
         *ACCREDITATION_OF_PROGRAMME,
+        *COVERAGE_OF_MANAGER,
         second_factor=True,
     ),
     "community-chair": role("Chair of a community of schools", "SCHOOL", *FOR_SCHOOLS, *COMMUNITIES_CHAIR),
