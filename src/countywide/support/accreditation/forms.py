@@ -76,3 +76,89 @@ class Reply(kit.Form):
 
     label_is_heading = True
     words = kit.LongText("What is the answer?", hint="The school reads it.", limit=3000, missing="Write the answer")
+
+
+# --- accreditation ---------------------------------------------------------------------------
+
+
+class ChooseRoute(kit.Form):
+    """How it is paid for, of the routes that are open to the school."""
+
+    route = kit.Choice("How do you want to go on?", [], missing="Choose how you want to go on")
+
+    def __init__(self, *given: Any, routes: Any = (), **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.fields["route"].choices = list(routes)
+
+
+class Claim(kit.Form):
+    """An accreditation that the programme does not know of."""
+
+    accredited_on = kit.Date(
+        "When was your school accredited?",
+        hint="If you only know the month, take its last day. A certificate helps, but is not needed.",
+        called="the day of accreditation",
+    )
+    last_check_in = kit.Date(
+        "When was your last yearly check-in?",
+        hint="Leave it empty if there has been none.",
+        called="the last check-in",
+        required=False,
+    )
+
+
+class Note(kit.Form):
+    """A step that the school says itself."""
+
+    note = kit.LongText(
+        "Anything to say about it?",
+        hint="The programme reads it. Please name no child.",
+        limit=2000,
+        required=False,
+    )
+
+
+class TakeStep(kit.Form):
+    """The next step, as the programme says it."""
+
+    to = kit.Choice("What has happened?", [], missing="Say what has happened")
+    note = kit.LongText(
+        "What should the school know?",
+        hint="The school reads it. Where actions are required, say which.",
+        limit=2000,
+        required=False,
+    )
+
+    def __init__(self, *given: Any, steps: Any = (), **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.fields["to"].choices = list(steps)
+
+
+class Credit(kit.Form):
+    """Why an invoice was a mistake."""
+
+    label_is_heading = True
+    because = kit.Text("Why is the invoice taken back?", limit=200, called="why")
+
+
+class Held(kit.Form):
+    """A check-in was held."""
+
+    held_on = kit.Date("On which day was it held?", called="the day", missing="Say on which day it was held")
+    notes = kit.LongText(
+        "What was said?",
+        hint="What has lasted, who leads now, how the evaluation looks, whether the school goes on. The school reads it. Name no child.",
+        limit=3000,
+        missing="Write down what was said",
+    )
+
+
+class Give(kit.Form):
+    """Who owns a check-in."""
+
+    label_is_heading = True
+    owner = kit.Choice("Who owns this check-in, and those after it?", [], missing="Choose somebody")
+
+    def __init__(self, *given: Any, people: Any = (), **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.fields["owner"].choices = [(str(each.pk), each.name) for each in people]

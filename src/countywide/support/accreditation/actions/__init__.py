@@ -1,5 +1,7 @@
 """What can be changed: each change is checked, dated and on the record."""
 
+from .bringing_in import import_past
+from .checking_in import claim, confirm, give, hold, remind, tell_overdue
 from .evaluating import (
     add_paper,
     agree_to_keeping,
@@ -15,21 +17,50 @@ from .evaluating import (
     stop_sharing,
 )
 from .feeding_back import reply, say, tell_late_feedback
+from .handing_over import tell_successor
+from .journeying import (
+    baseline_reached,
+    charge,
+    credit,
+    note_call,
+    release_lapsed,
+    say_step,
+    settle_route,
+    step,
+    take_part,
+)
 
 __all__ = [
     "add_paper",
     "agree_to_keeping",
+    "baseline_reached",
+    "charge",
+    "claim",
     "close_round",
+    "confirm",
+    "credit",
+    "give",
+    "hold",
+    "import_past",
     "lock_baseline",
+    "note_call",
     "note_review",
     "rate",
     "rate_again",
+    "release_lapsed",
+    "remind",
     "remove_paper",
     "reply",
     "review",
     "say",
+    "say_step",
+    "settle_route",
     "share",
     "start",
+    "step",
     "stop_sharing",
+    "take_part",
     "tell_late_feedback",
+    "tell_overdue",
+    "tell_successor",
 ]

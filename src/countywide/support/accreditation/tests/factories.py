@@ -72,3 +72,14 @@ def locked(at: Any = None, *, on: date = TODAY) -> Evaluation:
     actions.review(held, by=BY, on=on, reviewed_on=on)
     actions.lock_baseline(held, by=BY, on=on)
     return held
+
+
+def journey(at: Any = None, *, route: str = "DISCOUNT", upto: str = "ROUTE", on: date = TODAY) -> Any:
+    """A school on its way, as far as is said: through the actions, by a machine that may do all of it."""
+    at = at or school(la_code="990")
+    held = actions.settle_route(at, by=BY, on=on, route=route)
+    for state in ("LICENSED", "BASELINE", "PLANNED", "MIDPOINT", "PORTFOLIO", "ASSESSED", "ACCREDITED"):
+        if held.state == upto:
+            break
+        actions.step(held, by=programme(), on=on, to=state)
+    return held
