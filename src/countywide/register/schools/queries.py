@@ -358,3 +358,8 @@ def keys_in_county(keys: Iterable[int], *, on: date) -> set[int]:
     """Those of the schools that the council treats as inside its county on a day."""
     found = School.objects.filter(pk__in=keys).in_county(council().la_code, on).order_by("pk")
     return set(found.values_list("pk", flat=True))
+
+
+def miles_between(one: tuple[int, int], other: tuple[int, int]) -> float:
+    """How far two places lie apart, as the crow flies."""
+    return rules.miles_between(one, other)

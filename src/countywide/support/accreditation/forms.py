@@ -6,6 +6,8 @@ from typing import Any
 
 from countywide.platform.kit import forms as kit
 
+from .enums import Phase
+
 PRIORITIES = [("1", "1: first of all"), ("2", "2: soon"), ("3", "3: later")]
 
 
@@ -162,3 +164,58 @@ class Give(kit.Form):
     def __init__(self, *given: Any, people: Any = (), **named: Any) -> None:
         super().__init__(*given, **named)
         self.fields["owner"].choices = [(str(each.pk), each.name) for each in people]
+
+
+# --- visits, materials and thanks ------------------------------------------------------------
+
+MILES = [("5", "5 miles"), ("10", "10 miles"), ("20", "20 miles"), ("40", "40 miles")]
+
+
+class Look(kit.Form):
+    """What school one would like to see."""
+
+    phase = kit.Pick("What kind of school?", Phase.choices, empty="Any", required=False)
+    miles = kit.Pick("Within", MILES, empty="Any distance", required=False)
+    wants = kit.Text(
+        "What would you like to see?",
+        hint="It helps the programme to find a host where there is none.",
+        limit=200,
+        required=False,
+    )
+
+
+class Book(kit.Form):
+    """How many come."""
+
+    label_is_heading = True
+    people = kit.Number("How many people come?", min_value=1, width=2, called="how many people come")
+
+
+class OpenDoors(kit.Form):
+    """What a host shows."""
+
+    shows = kit.Text(
+        "What can visitors see?", hint="In a few words: early vocabulary", limit=200, called="what visitors see"
+    )
+    detail = kit.LongText(
+        "Anything more?", hint="What did not work is as useful as what did.", limit=1000, required=False
+    )
+
+
+class Offer(kit.Form):
+    """An hour to visit."""
+
+    slot_on = kit.Date("On which day?", called="the day", missing="Say on which day")
+    starts_at = kit.Choice("At what time?", [(f"{hour:02}:00", f"{hour:02}:00") for hour in range(9, 16)], inline=True)
+
+
+class Thank(kit.Form):
+    """Thanks."""
+
+    label_is_heading = True
+    said = kit.LongText(
+        "What are you glad of?",
+        hint="Your link therapist reads it. Please name no child.",
+        limit=1000,
+        missing="Say what you are glad of",
+    )

@@ -48,3 +48,14 @@ TAKES_OVER = notice(
     "tells a successor that an evaluation or accreditation goes on with them",
     "Accreditation: you take over",
 )
+BOOKED = notice("booked", "tells both schools that a visit is booked", "A visit on {slot_on:%d %B}: {host}")
+CANCELLED = notice(
+    "cancelled", "tells both schools that a visit is cancelled", "Cancelled: the visit on {slot_on:%d %B}"
+)
+NO_HOST = notice("no-host", "tells the programme that a school found none to visit", "No host found: {phase}")
+HOST_FOUND = notice(
+    "host-found",
+    "tells a school that looked in vain that another opens its doors",
+    "A school you could visit: {school}",
+)
+THANKS = notice("thanks", "passes thanks on to a link therapist, or to the programme", "Thanks from {school}")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import evaluating, programme, reading, replying, school
+from .views import evaluating, kit, programme, reading, replying, school, visiting
 
 app_name = "accreditation"
 ONE, JOURNEY, CHECK_IN = "evaluations/<uuid:key>", "accreditations/<uuid:key>", "check-ins/<uuid:key>"
@@ -39,4 +39,18 @@ urlpatterns = [
     path(f"{JOURNEY}/credit", programme.Credit.as_view(), name="credit"),
     path(f"{CHECK_IN}/held", programme.Held.as_view(), name="held"),
     path(f"{CHECK_IN}/owner", programme.Give.as_view(), name="give"),
+    path("schools-to-visit", visiting.Look.as_view(), name="look"),
+    path("schools-to-visit/looked-for-in-vain", visiting.InVain.as_view(), name="looked-in-vain"),
+    path("schools-to-visit/found/<uuid:key>", visiting.Found.as_view(), name="found"),
+    path("schools-to-visit/<uuid:key>", visiting.Host.as_view(), name="host"),
+    path("schools-to-visit/<uuid:key>/offer", visiting.Offer.as_view(), name="offer"),
+    path("schools-to-visit/<uuid:key>/stop", visiting.CloseDoors.as_view(), name="close-doors"),
+    path("schools-to-visit/times/<uuid:key>/book", visiting.Book.as_view(), name="book"),
+    path("our-visits", visiting.Visits.as_view(), name="visits"),
+    path("our-visits/<uuid:key>/cancel", visiting.Cancel.as_view(), name="cancel"),
+    path("our-accreditation/<str:urn>/open-doors", visiting.OpenDoors.as_view(), name="open-doors"),
+    path("our-accreditation/<str:urn>/thanks", kit.Thank.as_view(), name="thank"),
+    path("accreditation/steps", kit.Steps.as_view(), name="steps"),
+    path("comms-kit", kit.Kit.as_view(), name="kit"),
+    path("comms-kit/<slug:piece>.<str:ending>", kit.Take.as_view(), name="take"),
 ]

@@ -18,6 +18,7 @@ from .evaluating import (
 )
 from .feeding_back import reply, say, tell_late_feedback
 from .handing_over import tell_successor
+from .hosting import book, cancel, close_doors, look, offer, open_doors
 from .journeying import (
     baseline_reached,
     charge,
@@ -29,13 +30,17 @@ from .journeying import (
     step,
     take_part,
 )
+from .thanking import thank
 
 __all__ = [
     "add_paper",
     "agree_to_keeping",
     "baseline_reached",
+    "book",
+    "cancel",
     "charge",
     "claim",
+    "close_doors",
     "close_round",
     "confirm",
     "credit",
@@ -43,8 +48,11 @@ __all__ = [
     "hold",
     "import_past",
     "lock_baseline",
+    "look",
     "note_call",
     "note_review",
+    "offer",
+    "open_doors",
     "rate",
     "rate_again",
     "release_lapsed",
@@ -63,4 +71,5 @@ __all__ = [
     "tell_late_feedback",
     "tell_overdue",
     "tell_successor",
+    "thank",
 ]

@@ -19,6 +19,19 @@ from .evaluating import (
     rounds_of,
     standing_of,
 )
+from .hosting import (
+    fitting,
+    host_of,
+    host_with,
+    hosts,
+    looked_in_vain,
+    looked_with,
+    phase_of,
+    slot_with,
+    slots_of,
+    visit_with,
+    visits_of,
+)
 from .journeying import (
     accreditation_of,
     charge_of,
@@ -32,6 +45,7 @@ from .journeying import (
     unconfirmed,
 )
 from .pricing import free_number, is_county_state, licence_of, licences_left, prices_for, programme_of
+from .thanking import newest_thanks, thanks_since
 from .who import own_school, own_schools, programme_people, therapists_of, to_programme, to_school, to_therapists
 
 __all__ = [
@@ -48,8 +62,12 @@ __all__ = [
     "feedback_of",
     "feedback_waiting",
     "feedback_with",
+    "fitting",
     "framework_of",
     "free_number",
+    "host_of",
+    "host_with",
+    "hosts",
     "is_county_state",
     "is_shared",
     "journey_with",
@@ -57,22 +75,31 @@ __all__ = [
     "journeys_of",
     "licence_of",
     "licences_left",
+    "looked_in_vain",
+    "looked_with",
+    "newest_thanks",
     "on_the_way",
     "open_round",
     "own_school",
     "own_schools",
     "paper_with",
     "papers_of",
+    "phase_of",
     "prices_for",
     "programme_of",
     "programme_people",
     "rating_at",
     "rounds_of",
+    "slot_with",
+    "slots_of",
     "standing_of",
+    "thanks_since",
     "therapists_of",
     "to_call",
     "to_programme",
     "to_school",
     "to_therapists",
     "unconfirmed",
+    "visit_with",
+    "visits_of",
 ]

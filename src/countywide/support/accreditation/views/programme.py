@@ -40,6 +40,7 @@ class Every(ListPage):
             "licences_left": queries.licences_left(on),
             "licences": terms.licences,
             "feedback": queries.feedback_waiting().count(),
+            "thanks": queries.thanks_since(on.replace(month=1, day=1)),
             "today": on,
         }
 
