@@ -119,8 +119,24 @@ OWN_CHILD = (
     "unplaced.flag-as-family",
     *ANSWERS_DRAFT,
 )
+# support: mapping
+MAPPING_OF_SCHOOL = (
+    "mapping.read-profile", "mapping.read-letter", "mapping.read-grown", "mapping.write", "mapping.read-own", "mapping.forecast", "mapping.say-grown", "mapping.sign-up", "mapping.read-stream",
+)  # fmt: skip
+MAPPING_MONEY_OF_SCHOOL = (
+    "mapping.read-profile",
+    "mapping.read-letter",
+    "mapping.read-grown",
+    "mapping.read-own",
+    "mapping.forecast",
+)
+MAPPING_OF_FAMILY = ("mapping.read-stream",)
+MAPS = ("mapping.read-profile", "mapping.map", "mapping.follow")
+FUNDS = ("mapping.read-profile", "mapping.read-letter", "mapping.read-grown", "mapping.fund", "mapping.follow")
+
 REQUESTS = ("requests.read", "requests.enter", "requests.triage")
 CASEWORK = (
+    "mapping.read-stream",
     *HEARS_OF_AUDITS,
     "complaints.answer",
     "insight.decide-second",
@@ -154,14 +170,37 @@ CASE_LEAD = (
 )
 ADVISER = (*HEARS_OF_AUDITS, "plans.feed-back", "people.read", "cases.read-advised", *LETTERS, "assessments.advise")
 
-# support: accreditation
-ACCREDITATION_OF_SCHOOL = ("accreditation.take-part",)
-ACCREDITATION_OF_THERAPIST = ("accreditation.read-shared",)
-ACCREDITATION_OF_PROGRAMME = ("accreditation.programme",)
 # support: ledger
 LEDGER_OF_SCHOOL = ("ledger.read-own",)
 LEDGER_OF_COUNCIL = ("ledger.read",)
 LEDGER_OF_FINANCE = (*LEDGER_OF_COUNCIL, "ledger.keep")
+
+# support: coverage
+COVERAGE_OF_SCHOOL = ("coverage.log",)
+
+COVERAGE_OF_TEAM = ("coverage.keep",)
+
+COVERAGE_OF_MANAGER = (*COVERAGE_OF_TEAM, "coverage.hear")
+
+# support: therapy
+THERAPY_OF_SCHOOL = ("therapy.see-own", "therapy.read", "therapy.ask", "therapy.plan")
+
+THERAPY_OF_OFFICE = ("therapy.see-own", "therapy.read")
+
+THERAPY_OF_THERAPIST = ("therapy.read", "therapy.plan", "therapy.meet")
+
+THERAPY_OF_TEACHER = ("therapy.read", "therapy.plan", "therapy.share")
+
+THERAPY_OF_PROVIDER = ("therapy.read", "therapy.arrange")
+
+THERAPY_OF_PROGRAMME = ("therapy.read", "therapy.plan", "therapy.arrange", "therapy.oversee")
+
+# support: accreditation
+ACCREDITATION_OF_SCHOOL = ("accreditation.take-part",)
+
+ACCREDITATION_OF_THERAPIST = ("accreditation.read-shared",)
+
+ACCREDITATION_OF_PROGRAMME = ("accreditation.programme",)
 
 ROLES: dict[str, Role] = {
     "senco": role(
@@ -175,6 +214,9 @@ ROLES: dict[str, Role] = {
         *FOR_SCHOOLS,
         *LEDGER_OF_SCHOOL,
         *OWN_PUPILS,
+        *MAPPING_OF_SCHOOL,
+        *COVERAGE_OF_SCHOOL,
+        *THERAPY_OF_SCHOOL,
         *ACCREDITATION_OF_SCHOOL,
     ),
     "head": role(
@@ -189,19 +231,38 @@ ROLES: dict[str, Role] = {
         *FOR_SCHOOLS,
         *LEDGER_OF_SCHOOL,
         *OWN_PUPILS,
+        *MAPPING_OF_SCHOOL,
+        *COVERAGE_OF_SCHOOL,
+        *THERAPY_OF_SCHOOL,
         *ACCREDITATION_OF_SCHOOL,
     ),
-    "school-office": role("School office", "SCHOOL", *OWN_SCHOOL, *OWN_CONTACTS, "schools.keep-closures", *FOR_SCHOOLS),
-    "school-finance": role("School finance", "SCHOOL", *OWN_SCHOOL, *FOR_SCHOOLS, *LEDGER_OF_SCHOOL),
-    "parent": role("Parent or carer", "FAMILY", *OWN_CHILD),
-    "young-person": role("Young person", "FAMILY", *OWN_CHILD),
+    "school-office": role(
+        "School office", "SCHOOL", *OWN_SCHOOL, *OWN_CONTACTS, "schools.keep-closures", *FOR_SCHOOLS, *THERAPY_OF_OFFICE
+    ),
+    "school-finance": role(
+        "School finance", "SCHOOL", *OWN_SCHOOL, *FOR_SCHOOLS, *LEDGER_OF_SCHOOL, *MAPPING_MONEY_OF_SCHOOL
+    ),
+    "parent": role("Parent or carer", "FAMILY", *OWN_CHILD, *MAPPING_OF_FAMILY),
+    "young-person": role("Young person", "FAMILY", *OWN_CHILD, *MAPPING_OF_FAMILY),
     "professional": role("Professional adviser", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, second_factor=True),
     "link-therapist": role(
-        "Link therapist", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, *ACCREDITATION_OF_THERAPIST, second_factor=True
+        "Link therapist",
+        "PROFESSIONAL",
+        *FOR_SCHOOLS,
+        *ADVISER,
+        *THERAPY_OF_THERAPIST,
+        *ACCREDITATION_OF_THERAPIST,
+        second_factor=True,
     ),
-    "specialist-teacher": role("Specialist teacher", "PROFESSIONAL", *OFFICER, *ANSWERS, *ADVISER, second_factor=True),
-    "programme-manager": role(
-        "Programme manager", "OFFICER", *ACCREDITATION_OF_PROGRAMME, *OFFICER, *ANSWERS, second_factor=True
+    "specialist-teacher": role(
+        "Specialist teacher",
+        "PROFESSIONAL",
+        *OFFICER,
+        *ANSWERS,
+        *ADVISER,
+        *COVERAGE_OF_TEAM,
+        *THERAPY_OF_TEACHER,
+        second_factor=True,
     ),
     "complaints-officer": role(
         "Complaints officer",
@@ -264,9 +325,19 @@ ROLES: dict[str, Role] = {
         second_factor=True,
     ),
     "knowledge-editor": role("Knowledge editor", "OFFICER", *OFFICER, *EDITS, second_factor=True),
-    "answer-owner": role("Answer owner", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
+    "answer-owner": role("Answer owner", "OFFICER", *OFFICER, *ANSWERS, *COVERAGE_OF_TEAM, second_factor=True),
     "forum-organiser": role("Forum organiser", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
-    "finance-officer": role("Finance officer", "OFFICER", *OFFICER, *ANSWERS, *LEDGER_OF_FINANCE, second_factor=True),
+    "finance-officer": role(
+        "Finance officer",
+        "OFFICER",
+        *OFFICER,
+        *ANSWERS,
+        *LEDGER_OF_FINANCE,
+        *FUNDS,
+        *COVERAGE_OF_TEAM,
+        second_factor=True,
+    ),
+    "inclusion-officer": role("Inclusion officer", "OFFICER", *OFFICER, *ANSWERS, *MAPS, second_factor=True),
     "manager": role(
         "Manager",
         "LEADER",
@@ -276,10 +347,18 @@ ROLES: dict[str, Role] = {
         *ANSWERS,
         *CASE_LEAD,
         *LEDGER_OF_COUNCIL,
+        *COVERAGE_OF_MANAGER,
         second_factor=True,
     ),
     "head-of-service": role(
-        "Head of service", "LEADER", *FOR_SCHOOLS, "complaints.hear", "complaints.figures", second_factor=True
+        "Head of service",
+        "LEADER",
+        *FOR_SCHOOLS,
+        "complaints.hear",
+        "complaints.figures",
+        "coverage.hear",
+        "coverage.hear-all",
+        second_factor=True,
     ),
     "auditor": role(
         "Auditor",
@@ -311,6 +390,16 @@ ROLES: dict[str, Role] = {
         "outbox.read-all",
         second_factor=True,
     ),
+    "therapy-manager": role("Therapy manager", "LEADER", *THERAPY_OF_PROVIDER, *FOR_SCHOOLS, second_factor=True),
+    "programme-manager": role(
+        "Programme manager",
+        "OFFICER",
+        *THERAPY_OF_PROGRAMME,
+        *OFFICER,
+        *ANSWERS,
+        *ACCREDITATION_OF_PROGRAMME,
+        second_factor=True,
+    ),
 }
 
 REACHES_EVERYWHERE = {
@@ -320,6 +409,7 @@ REACHES_EVERYWHERE = {
     "letters.read-sent": "letters.read-all",
     "letters.post": "letters.post-all",
     "schools.keep-closures": "schools.keep",
+    "coverage.hear": "coverage.hear-all",
 }
 """An `own` permission, and the permission that opens the same in every organisation."""
 
@@ -333,11 +423,12 @@ TEAM_ROLES = (
     "answer-owner",
     "forum-organiser",
     "finance-officer",
+    "inclusion-officer",
     "specialist-teacher",
     "professional",
     "link-therapist",
-    "programme-manager",
     "manager",
+    "programme-manager",
 )
 WATCHING_ROLES = ("auditor", "complaints-officer", "head-of-service", "information-governance-officer", "operator")
 
@@ -345,7 +436,11 @@ HELD_IN: dict[str, tuple[str, ...]] = {
     "SCHOOL": SCHOOL_ROLES,
     "TEAM": (*TEAM_ROLES, *WATCHING_ROLES),
     "COUNCIL": (*TEAM_ROLES, *WATCHING_ROLES),
-    "HEALTH": ("professional", "link-therapist"),
+    "HEALTH": (
+        "professional",
+        "link-therapist",
+        "therapy-manager",
+    ),
     "OTHER_COUNCIL": ("professional",),
     "FAMILY": ("parent", "young-person"),
 }
