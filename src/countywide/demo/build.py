@@ -14,6 +14,7 @@ from django_q.tasks import async_task
 from countywide.casework.assessments import actions as assessments
 from countywide.casework.cases import actions as cases
 from countywide.demo import (
+    accreditation,
     asking,
     audits,
     complaining,
@@ -177,6 +178,7 @@ STEPS: tuple[tuple[str, Callable[[date], None]], ...] = (
     ("Audits", audits.make),
     ("Second decisions", second_decisions.make),
     ("Complaints", complaining.make),
+    ("Evaluations, accreditation and schools to visit", accreditation.make),
     ("Published answers", answers),
     ("Documents", documents),
     ("Questions that wait", asking.make),

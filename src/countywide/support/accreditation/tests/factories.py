@@ -13,6 +13,7 @@ from countywide.platform.kit.doors import Machine
 from countywide.register.schools.tests.factories import make_flag, make_school
 from countywide.support.accreditation import actions, policies, queries
 from countywide.support.accreditation.models import Evaluation
+from countywide.support.therapy.tests import factories as therapy
 
 __all__ = ["BY", "TODAY", "make_flag", "school"]
 BY = Machine("tests")
@@ -37,6 +38,11 @@ def somebody(role: str, at: Any) -> User:
 
 def senco(at: Any) -> User:
     return somebody("senco", at.organisation)
+
+
+def therapist(at: Any) -> User:
+    """The link therapist of a school."""
+    return therapy.place(at.urn).therapist
 
 
 def programme() -> User:
