@@ -170,6 +170,15 @@ CASE_LEAD = (
 )
 ADVISER = (*HEARS_OF_AUDITS, "plans.feed-back", "people.read", "cases.read-advised", *LETTERS, "assessments.advise")
 
+# support: communities
+COMMUNITIES_WRITES = ("communities.prepare", "communities.register-interest")
+COMMUNITIES_SCHOOL = (*COMMUNITIES_WRITES, "communities.send", "communities.read-own", "communities.ask-bridge")
+COMMUNITIES_CHAIR = ("communities.read-own", "communities.chair", "communities.record")
+COMMUNITIES_CLERK = ("communities.keep", "communities.record", "communities.publish")
+COMMUNITIES_OFFICER = ("communities.refer",)
+COMMUNITIES_FINANCE = (*COMMUNITIES_OFFICER, "communities.provide", "communities.decide-bridge")
+COMMUNITIES_LEAD = (*COMMUNITIES_FINANCE, "communities.sit-on-board", "communities.read-referrals")
+
 # support: ledger
 LEDGER_OF_SCHOOL = ("ledger.read-own",)
 LEDGER_OF_COUNCIL = ("ledger.read",)
@@ -218,6 +227,7 @@ ROLES: dict[str, Role] = {
         *COVERAGE_OF_SCHOOL,
         *THERAPY_OF_SCHOOL,
         *ACCREDITATION_OF_SCHOOL,
+        *COMMUNITIES_SCHOOL,
     ),
     "head": role(
         "Headteacher",
@@ -235,10 +245,19 @@ ROLES: dict[str, Role] = {
         *COVERAGE_OF_SCHOOL,
         *THERAPY_OF_SCHOOL,
         *ACCREDITATION_OF_SCHOOL,
+        *COMMUNITIES_SCHOOL,
     ),
     "school-office": role(
-        "School office", "SCHOOL", *OWN_SCHOOL, *OWN_CONTACTS, "schools.keep-closures", *FOR_SCHOOLS, *THERAPY_OF_OFFICE
+        "School office",
+        "SCHOOL",
+        *OWN_SCHOOL,
+        *OWN_CONTACTS,
+        "schools.keep-closures",
+        *FOR_SCHOOLS,
+        *THERAPY_OF_OFFICE,
+        *COMMUNITIES_WRITES,
     ),
+    "community-chair": role("Chair of a community of schools", "SCHOOL", *FOR_SCHOOLS, *COMMUNITIES_CHAIR),
     "school-finance": role(
         "School finance", "SCHOOL", *OWN_SCHOOL, *FOR_SCHOOLS, *LEDGER_OF_SCHOOL, *MAPPING_MONEY_OF_SCHOOL
     ),
@@ -274,14 +293,19 @@ ROLES: dict[str, Role] = {
         "complaints.figures",
         second_factor=True,
     ),
-    "assessment-officer": role("Assessment officer", "OFFICER", *OFFICER, *ANSWERS, *CASEWORK, second_factor=True),
-    "casework-officer": role("Casework officer", "OFFICER", *OFFICER, *ANSWERS, *CASEWORK, second_factor=True),
+    "assessment-officer": role(
+        "Assessment officer", "OFFICER", *OFFICER, *ANSWERS, *CASEWORK, *COMMUNITIES_OFFICER, second_factor=True
+    ),
+    "casework-officer": role(
+        "Casework officer", "OFFICER", *OFFICER, *ANSWERS, *CASEWORK, *COMMUNITIES_OFFICER, second_factor=True
+    ),
     "phase-transfer-officer": role(
         "Phase transfer officer",
         "OFFICER",
         *OFFICER,
         *ANSWERS,
         *CASEWORK,
+        *COMMUNITIES_OFFICER,
         "transfers.oversee",
         "placements.results",
         "unplaced.answer",
@@ -335,9 +359,13 @@ ROLES: dict[str, Role] = {
         *LEDGER_OF_FINANCE,
         *FUNDS,
         *COVERAGE_OF_TEAM,
+        *COMMUNITIES_FINANCE,
         second_factor=True,
     ),
     "inclusion-officer": role("Inclusion officer", "OFFICER", *OFFICER, *ANSWERS, *MAPS, second_factor=True),
+    "community-clerk": role(
+        "Clerk to communities of schools", "OFFICER", *OFFICER, *FOR_SCHOOLS, *COMMUNITIES_CLERK, second_factor=True
+    ),
     "manager": role(
         "Manager",
         "LEADER",
@@ -346,6 +374,7 @@ ROLES: dict[str, Role] = {
         *REGISTER,
         *ANSWERS,
         *CASE_LEAD,
+        *COMMUNITIES_LEAD,
         *LEDGER_OF_COUNCIL,
         *COVERAGE_OF_MANAGER,
         second_factor=True,
@@ -424,6 +453,7 @@ TEAM_ROLES = (
     "forum-organiser",
     "finance-officer",
     "inclusion-officer",
+    "community-clerk",
     "specialist-teacher",
     "professional",
     "link-therapist",
@@ -433,7 +463,7 @@ TEAM_ROLES = (
 WATCHING_ROLES = ("auditor", "complaints-officer", "head-of-service", "information-governance-officer", "operator")
 
 HELD_IN: dict[str, tuple[str, ...]] = {
-    "SCHOOL": SCHOOL_ROLES,
+    "SCHOOL": (*SCHOOL_ROLES, "community-chair"),
     "TEAM": (*TEAM_ROLES, *WATCHING_ROLES),
     "COUNCIL": (*TEAM_ROLES, *WATCHING_ROLES),
     "HEALTH": (
