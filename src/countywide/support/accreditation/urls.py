@@ -29,6 +29,7 @@ urlpatterns = [
     path("our-accreditation/<str:urn>/take-part", school.TakePart.as_view(), name="take-part"),
     path("our-accreditation/<str:urn>/accredited-already", school.Claim.as_view(), name="claim"),
     path("accreditation/price", school.Price.as_view(), name="price"),
+    path("accreditation/price/<str:urn>/community", school.Contribution.as_view(), name="contribution"),
     path("accreditations", programme.Every.as_view(), name="every"),
     path(JOURNEY, programme.Show.as_view(), name="journey"),
     path(f"{JOURNEY}/say/<slug:to>", school.SayStep.as_view(), name="say-step"),

@@ -2,6 +2,7 @@
 
 from .bringing_in import import_past
 from .checking_in import claim, confirm, give, hold, remind, tell_overdue
+from .contributing import ask_contribution
 from .evaluating import (
     add_paper,
     agree_to_keeping,
@@ -35,6 +36,7 @@ from .thanking import thank
 __all__ = [
     "add_paper",
     "agree_to_keeping",
+    "ask_contribution",
     "baseline_reached",
     "book",
     "cancel",

@@ -14,7 +14,7 @@ from countywide.platform.kit.tables import Column, Filter, Table
 
 from ..enums import Route, State
 from ..rules import journey as rules
-from ..types import Price, Terms
+from ..types import Figures, Price, Terms
 
 
 def money(pence: int | None) -> str:
@@ -33,15 +33,15 @@ def routes(found: Sequence[Price]) -> list[tuple[str, str]]:
     return [(each.route, f"{Route(each.route).label} ({money(each.pence)})") for each in found]
 
 
-def costs(terms: Terms, *, left: int, programme: str, is_county: bool) -> list[dict[str, Any]]:
+def costs(terms: Terms, known: Figures) -> list[dict[str, Any]]:
     """The questions that the price follows from, answered for this school, the national programme first."""
-    licences = f"{left} of {terms.licences} left" if terms.licences else "None"
+    licences = f"{known.licences_left} of {terms.licences} left" if terms.licences else "None"
     if terms.licences and terms.licences_until:
         licences += f", until {spoken(terms.licences_until)}"
     rows = [
-        ("In a national programme", f"Yes: {programme}" if programme else "No"),
+        ("In a national programme", f"Yes: {known.programme}" if known.programme else "No"),
         ("Funded licences", licences),
-        ("A state school of the county", "Yes" if is_county else "No"),
+        ("A state school of the county", "Yes" if known.is_county_state else "No"),
         ("Full price", money(terms.full_pence) if terms.full_pence is not None else "No price is set yet"),
     ]
     if terms.county_pence is not None and terms.county_pence != terms.full_pence:

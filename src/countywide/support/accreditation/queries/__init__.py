@@ -1,5 +1,6 @@
 """What can be asked of evaluations, accreditation, visits and thanks."""
 
+from .contributing import asked_of, community_of, contribution_of, meeting_of, source_of
 from .evaluating import (
     cells_of,
     consent_of,
@@ -44,17 +45,20 @@ from .journeying import (
     to_call,
     unconfirmed,
 )
-from .pricing import free_number, is_county_state, licence_of, licences_left, prices_for, programme_of
+from .pricing import figures_for, free_number, is_county_state, licence_of, licences_left, prices_for, programme_of
 from .thanking import newest_thanks, thanks_since
 from .who import own_school, own_schools, programme_people, therapists_of, to_programme, to_school, to_therapists
 
 __all__ = [
     "accreditation_of",
+    "asked_of",
     "cells_of",
     "charge_of",
     "check_in_with",
     "check_ins_overdue",
+    "community_of",
     "consent_of",
+    "contribution_of",
     "earlier_of",
     "evaluation_of",
     "evaluation_with",
@@ -62,6 +66,7 @@ __all__ = [
     "feedback_of",
     "feedback_waiting",
     "feedback_with",
+    "figures_for",
     "fitting",
     "framework_of",
     "free_number",
@@ -77,6 +82,7 @@ __all__ = [
     "licences_left",
     "looked_in_vain",
     "looked_with",
+    "meeting_of",
     "newest_thanks",
     "on_the_way",
     "open_round",
@@ -92,6 +98,7 @@ __all__ = [
     "rounds_of",
     "slot_with",
     "slots_of",
+    "source_of",
     "standing_of",
     "thanks_since",
     "therapists_of",

@@ -11,7 +11,7 @@ from countywide.register.schools.enums import FlagKind
 from .. import policies
 from ..models import Journey, Licence
 from ..rules import pricing
-from ..types import Price
+from ..types import Figures, Price
 
 STATE_GROUPS, NOT_STATE = ("4", "5", "10", "11"), ("8", "10")
 """GIAS groups of state schools; among special schools two types are not."""
@@ -54,15 +54,20 @@ def free_number(on: date) -> int | None:
     return next((number for number in range(1, terms.licences + 1) if number not in taken), None)
 
 
-def prices_for(school: Any, journey: Journey | None, *, on: date) -> list[Price]:
+def figures_for(school: Any, *, on: date) -> Figures:
+    """What the price of a school follows from on a day."""
+    return Figures(programme_of(school, on=on), licences_left(on), is_county_state(school, on=on))
+
+
+def prices_for(school: Any, journey: Journey | None, *, on: date, figures: Figures | None = None) -> list[Price]:
     """The routes open to a school, the cheapest first."""
-    terms = policies.terms_on(on)
+    terms, known = policies.terms_on(on), figures or figures_for(school, on=on)
     kept = licence_of(journey) if journey else None
     return pricing.prices(
-        in_programme=bool(programme_of(school, on=on)),
-        licences_left=licences_left(on),
+        in_programme=bool(known.programme),
+        licences_left=known.licences_left,
         has_licence=kept is not None and (kept.issued_on is not None or kept.held_until >= on),
-        is_county_state=is_county_state(school, on=on),
+        is_county_state=known.is_county_state,
         full=terms.full_pence,
         county=terms.county_pence,
     )

@@ -134,3 +134,36 @@ def test_pages_ask_little_and_as_little_with_three_as_with_one(client_for):
     client = client_for(make.senco(first.organisation.school))
     assert asked(client, "/our-accreditation") <= MOST_QUERIES
     assert asked(client, "/accreditation/price") <= MOST_QUERIES
+
+
+def test_one_button_begins_a_request_to_the_community_with_the_figures_filled_in(client_for):
+    from countywide.register.schools.tests.factories import make_community, make_member
+
+    school = make.school(la_code="990")
+    senco = make.senco(school)
+    client = client_for(senco)
+    assert "Ask our community to share the price" not in words(client.get("/accreditation/price"))
+    make_member(school, make_community(name="Otter Community"))
+    assert "Ask our community to share the price" in words(client.get("/accreditation/price"))
+    address = at("contribution", school.urn)
+    assert "which is £600 for our school" in words(client.get(address))
+    answer = client.post(address)
+    held = queries.contribution_of(school, on=TODAY)
+    assert answer.headers["Location"] == reverse("communities:write", args=[held.key])
+    assert (held.state, held.needs, held.school_id) == ("DRAFT", ["SLCN"], school.organisation_id)
+    assert "£600" in held.asks and held.child_id is None
+    again = client.post(address)
+    assert again.status_code == 422 and held.reference in words(again)
+    assert held.reference in words(client.get("/accreditation/price"))
+    assert client_for(make.senco(make.school())).get(address).status_code == 404
+
+
+def test_a_school_that_pays_nothing_has_nothing_to_ask_its_community_for(client_for):
+    from countywide.register.schools.tests.factories import make_community, make_member
+
+    school = make.school(la_code="990")
+    make.make_flag(school, "NATIONAL_PROGRAMME", detail="Neurodiversity in schools")
+    make_member(school, make_community())
+    client = client_for(make.senco(school))
+    assert "share the price" not in words(client.get("/accreditation/price"))
+    assert client.post(at("contribution", school.urn)).status_code == 422

@@ -83,7 +83,9 @@ class Price(OfSchool, FormPage):
     def find(self) -> Any:
         school = super().find()
         self.journey = queries.on_the_way(school.organisation_id)
-        self.prices = queries.prices_for(school, self.journey, on=self.on)
+        self.figures = queries.figures_for(school, on=self.on)
+        self.prices = queries.prices_for(school, self.journey, on=self.on, figures=self.figures)
+        self.pays = any(each.pence for each in self.prices)
         self.is_settled = self.journey is not None and self.journey.state not in (State.INTERESTED, State.ROUTE)
         return school
 
@@ -95,24 +97,49 @@ class Price(OfSchool, FormPage):
         return {"route": agreed or (self.prices[0].route if len(self.prices) == 1 else "")}
 
     def context(self) -> dict[str, Any]:
-        programme = queries.programme_of(self.subject, on=self.on)
         terms = policies.terms_on(self.on)
         return {
-            "costs": shown.costs(
-                terms, left=queries.licences_left(self.on), programme=programme,
-                is_county=queries.is_county_state(self.subject, on=self.on),
-            ),
-            "programme": programme,
+            "costs": shown.costs(terms, self.figures),
+            "programme": self.figures.programme,
             "prices": shown.prices(self.prices),
             "settled": shown.facts(self.journey) if self.is_settled else None,
+            "asked": queries.contribution_of(self.subject, on=self.on) if self.pays else None,
+            "community": queries.community_of(self.subject, on=self.on) if self.pays else None,
             "hold_days": terms.hold_for.days,
-        }  # fmt: skip
+        }
 
     def act(self, *, route: str) -> None:
         actions.settle_route(self.subject, by=self.actor, on=self.on, route=route)
 
     def next_page(self) -> str:
         return self.back
+
+
+class Contribution(OfSchool, ConfirmPage):
+    """Asks the school’s community to share the price: a draft with the figures filled in."""
+
+    heading, button = "Ask your community to share the price?", "Begin the request"
+    lead = "A request is begun with these words. You read it, change it, and send it or not."
+    back = "/accreditation/price"
+    done = "The request is begun. Read it, change what you like, and send it."
+
+    def summary(self) -> list[dict[str, Any]]:
+        prices = queries.prices_for(self.subject, queries.on_the_way(self.subject.organisation_id), on=self.on)
+        pence = next((each.pence for each in reversed(prices) if each.pence), 0)
+        asked, community = queries.asked_of(pence or 0), queries.community_of(self.subject, on=self.on)
+        rows = [
+            ("Community", community.name if community else "Your school is in none"),
+            ("What is asked", asked.asks),
+            ("Why", asked.picture),
+            ("How one will know", asked.measure),
+        ]
+        return [{"key": key, "value": value} for key, value in rows]
+
+    def act(self) -> None:
+        self.made = actions.ask_contribution(self.subject, by=self.actor, on=self.on)
+
+    def next_page(self) -> str:
+        return reverse("communities:write", args=[self.made.key])
 
 
 class Claim(OfSchool, FormPage):
