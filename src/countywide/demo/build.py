@@ -14,6 +14,7 @@ from django_q.tasks import async_task
 from countywide.casework.assessments import actions as assessments
 from countywide.casework.cases import actions as cases
 from countywide.demo import (
+    accreditation,
     asking,
     audits,
     complaining,
@@ -181,6 +182,7 @@ STEPS: tuple[tuple[str, Callable[[date], None]], ...] = (
     ("Complaints", complaining.make),
     ("Children who start Reception", mapping.make),
     ("Services by district", coverage.make),
+    ("Evaluations, accreditation and schools to visit", accreditation.make),
     ("Published answers", answers),
     ("Documents", documents),
     ("Questions that wait", asking.make),
