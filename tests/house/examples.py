@@ -149,12 +149,16 @@ def a_sample() -> str:
 
 def a_profile() -> str:
     """The profile of a child who starts Reception, if there is one."""
-    return str(apps.get_model("mapping.Profile").objects.order_by("pk").values_list("key", flat=True).first() or no_key())
+    return str(
+        apps.get_model("mapping.Profile").objects.order_by("pk").values_list("key", flat=True).first() or no_key()
+    )
 
 
 def a_funding_letter() -> str:
     """A letter about a child's amount, if there is one."""
-    return str(apps.get_model("mapping.Letter").objects.order_by("pk").values_list("key", flat=True).first() or no_key())
+    return str(
+        apps.get_model("mapping.Letter").objects.order_by("pk").values_list("key", flat=True).first() or no_key()
+    )
 
 
 def an_evaluation() -> str:

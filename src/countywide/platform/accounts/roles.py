@@ -463,7 +463,6 @@ TEAM_ROLES = (
     "specialist-teacher",
     "professional",
     "link-therapist",
-    "programme-manager",
     "manager",
     "programme-manager",
     "community-clerk",
