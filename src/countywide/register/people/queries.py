@@ -14,8 +14,10 @@ from countywide.law import clocks
 from . import rules
 from .enums import Capacity, Responsibility
 from .marking import born_on_one_of as born_on_one_of
+from .marking import called_at as called_at
 from .marking import homes_with as homes_with
 from .marking import kept_of as kept_of
+from .marking import marks_at as marks_at
 from .marking import marks_of as marks_of
 from .marking import named_one_of as named_one_of
 from .marking import numbered_one_of as numbered_one_of

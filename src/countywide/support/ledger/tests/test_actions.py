@@ -234,7 +234,7 @@ def test_a_change_downwards_claws_back_what_was_paid_too_much():
         ({"annual_pence": -1}, "An award is never less than nothing."),
         ({"from_on": date(2026, 8, 31)}, "A change begins within the award, 1 September 2026 to 31 March 2027."),
         ({"why": ""}, "Say why the amount changes: the school reads it."),
-        ({"annual_pence": 90_000_00}, "The pot has £7,880 left and this takes £21,292.33. .*"),
+        ({"annual_pence": 90_000_00}, "The pot has £7,880 left and this takes £21,291.78. .*"),
     ],
 )
 def test_a_change_is_refused_with_a_reason(given: dict[str, Any], says: str):
