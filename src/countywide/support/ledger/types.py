@@ -51,6 +51,14 @@ class Share:
 
 
 @dataclass(frozen=True)
+class SchoolShare:
+    """What one school has of a pot that is shared out among schools for a whole year."""
+
+    school_id: int
+    pence: int
+
+
+@dataclass(frozen=True)
 class Month:
     """What one month brings a school: what is certain, and what is merely indicative."""
 
