@@ -142,6 +142,24 @@ def a_sample() -> str:
     return str(apps.get_model("insight.Sample").objects.values_list("key", flat=True).first() or no_key())
 
 
+def a_link_meeting(**where: object) -> Callable[[], str]:
+    """A meeting of the school most personas work at and its link therapist, if there is one."""
+
+    def found() -> str:
+        held = apps.get_model("therapy.Meeting").objects.filter(link__school__key="school-900003", **where)
+        return str(held.order_by("-pk").values_list("key", flat=True).first() or no_key())
+
+    return found
+
+
+def an_agreed_action() -> str:
+    """An open action of that school's plan that is its SENCO's, if there is one."""
+    held = apps.get_model("therapy.Agreed").objects.filter(
+        link__school__key="school-900003", owner="SENCO", closed_on=None
+    )
+    return str(held.order_by("pk").values_list("key", flat=True).first() or no_key())
+
+
 EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("schools:*", "urn"): SCHOOL,
     ("schools:*", "pk"): first("schools.Flag"),
@@ -264,6 +282,12 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("consultations:*", "number"): lambda: "1",
     ("consultations:*", "place"): lambda: "1",
     ("placements:results-report", "key"): no_key,
+    ("therapy:*", "urn"): lambda: "900003",
+    ("therapy:*", "key"): a_link_meeting(step="HELD"),
+    **{(f"therapy:{page}", "key"): a_link_meeting(step="BOOKED") for page in ("confirm", "held", "cancel")},
+    ("therapy:action", "key"): an_agreed_action,
+    ("therapy:*", "number"): lambda: "1",
+    ("therapy:unlist", "pk"): first("therapy.Listed", link__school__key="school-900003"),
     ("files:*", "pk"): no_key,
     ("*", "pk"): nothing,
 }

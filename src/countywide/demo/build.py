@@ -30,6 +30,7 @@ from countywide.demo import (
     preferring,
     second_decisions,
     subject_access,
+    therapy,
     whole_round,
 )
 from countywide.demo.children import places, writing
@@ -177,6 +178,7 @@ STEPS: tuple[tuple[str, Callable[[date], None]], ...] = (
     ("Audits", audits.make),
     ("Second decisions", second_decisions.make),
     ("Complaints", complaining.make),
+    ("Link therapists and their schools", therapy.make),
     ("Published answers", answers),
     ("Documents", documents),
     ("Questions that wait", asking.make),

@@ -42,6 +42,8 @@ ROLES = [
     "young-person",
     "professional",
     "link-therapist",
+    "therapy-manager",
+    "programme-manager",
     "specialist-teacher",
     "assessment-officer",
     "casework-officer",
@@ -79,6 +81,8 @@ TOPICS = [
 ]
 TYPES = ["rule", "date", "contact", "how-to", "decision-pending", "not-available"]
 PAGES = {
+    "/our-link-therapist",
+    "/link-therapists",
     "/ask",
     "/complain",
     "/personal-link",
