@@ -38,6 +38,9 @@ SEEN_IN = {  # pages that need a first step: the journeys that take it look at t
     "disclosures:by-link": "test_subject_access", "disclosures:yours": "test_subject_access",
     "plans:send-unsent": "test_q05", "plans:told-otherwise": "test_q05", "transfers:started": "test_q05",
     "placements:results-report": "test_q10",
+    **{f"mapping:{page}": "test_q46" for page in ("waiting", "issue", "confirm", "change", "end")}, "mapping:map": "test_q22",
+    **{f"mapping:{page}": "test_q20" for page in ("grown-one", "answer-grown")}, "mapping:forecast-kept": "test_q49", "mapping:forecast-drop": "test_q49",
+    **{f"coverage:{page}": "test_q42" for page in ("say", "gap", "silent")}, **{f"coverage:{page}": "test_q54" for page in ("enter", "merge", "reply")},
     **{f"transfers:{page}": "test_q21" for page in ("add-to-year", "decide-year")},
     **{f"consultations:by-link{page}": "test_q03" for page in ("", "-ask", "-not-ours", "-answer", "-sign")}, "consultations:for-council": "test_q03", "consultations:look-over": "test_looking_over",
     **{f"complaints:{page}": "test_complaints" for page in ("by-link", "letter-by-link", "drop-point", "drop-remedy")},
@@ -56,6 +59,7 @@ EMPTY_IS_AN_ANSWER = {  # a form that may be sent with nothing in it
     "reviews:outcome",  # a card is kept as far as it has come
     "reviews:page",  # and so is a page
     "unplaced:flag",  # one press is enough
+    "mapping:sign-up",  # and here too
 }
 SCRIPT_SAYS = re.compile(
     r"you have|characters|words|remaining|too many|all sections|saved|print this page|print this for the meeting|show|hide|minutes?|seconds?|no file chosen|choose file|or drop file"

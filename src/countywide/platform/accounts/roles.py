@@ -202,6 +202,21 @@ ACCREDITATION_OF_THERAPIST = ("accreditation.read-shared",)
 
 ACCREDITATION_OF_PROGRAMME = ("accreditation.programme",)
 
+# support: communities
+COMMUNITIES_WRITES = ("communities.prepare", "communities.register-interest")
+
+COMMUNITIES_SCHOOL = (*COMMUNITIES_WRITES, "communities.send", "communities.read-own", "communities.ask-bridge")
+
+COMMUNITIES_CHAIR = ("communities.read-own", "communities.chair", "communities.record")
+
+COMMUNITIES_CLERK = ("communities.keep", "communities.record", "communities.publish")
+
+COMMUNITIES_OFFICER = ("communities.refer",)
+
+COMMUNITIES_FINANCE = (*COMMUNITIES_OFFICER, "communities.provide", "communities.decide-bridge")
+
+COMMUNITIES_LEAD = (*COMMUNITIES_FINANCE, "communities.sit-on-board", "communities.read-referrals")
+
 ROLES: dict[str, Role] = {
     "senco": role(
         "SENCO",
@@ -218,6 +233,7 @@ ROLES: dict[str, Role] = {
         *COVERAGE_OF_SCHOOL,
         *THERAPY_OF_SCHOOL,
         *ACCREDITATION_OF_SCHOOL,
+        *COMMUNITIES_SCHOOL,
     ),
     "head": role(
         "Headteacher",
@@ -235,9 +251,17 @@ ROLES: dict[str, Role] = {
         *COVERAGE_OF_SCHOOL,
         *THERAPY_OF_SCHOOL,
         *ACCREDITATION_OF_SCHOOL,
+        *COMMUNITIES_SCHOOL,
     ),
     "school-office": role(
-        "School office", "SCHOOL", *OWN_SCHOOL, *OWN_CONTACTS, "schools.keep-closures", *FOR_SCHOOLS, *THERAPY_OF_OFFICE
+        "School office",
+        "SCHOOL",
+        *OWN_SCHOOL,
+        *OWN_CONTACTS,
+        "schools.keep-closures",
+        *FOR_SCHOOLS,
+        *THERAPY_OF_OFFICE,
+        *COMMUNITIES_WRITES,
     ),
     "school-finance": role(
         "School finance", "SCHOOL", *OWN_SCHOOL, *FOR_SCHOOLS, *LEDGER_OF_SCHOOL, *MAPPING_MONEY_OF_SCHOOL
@@ -274,8 +298,12 @@ ROLES: dict[str, Role] = {
         "complaints.figures",
         second_factor=True,
     ),
-    "assessment-officer": role("Assessment officer", "OFFICER", *OFFICER, *ANSWERS, *CASEWORK, second_factor=True),
-    "casework-officer": role("Casework officer", "OFFICER", *OFFICER, *ANSWERS, *CASEWORK, second_factor=True),
+    "assessment-officer": role(
+        "Assessment officer", "OFFICER", *OFFICER, *ANSWERS, *CASEWORK, *COMMUNITIES_OFFICER, second_factor=True
+    ),
+    "casework-officer": role(
+        "Casework officer", "OFFICER", *OFFICER, *ANSWERS, *CASEWORK, *COMMUNITIES_OFFICER, second_factor=True
+    ),
     "phase-transfer-officer": role(
         "Phase transfer officer",
         "OFFICER",
@@ -285,6 +313,7 @@ ROLES: dict[str, Role] = {
         "transfers.oversee",
         "placements.results",
         "unplaced.answer",
+        *COMMUNITIES_OFFICER,
         second_factor=True,
     ),
     "data-coordinator": role(
@@ -335,6 +364,7 @@ ROLES: dict[str, Role] = {
         *LEDGER_OF_FINANCE,
         *FUNDS,
         *COVERAGE_OF_TEAM,
+        *COMMUNITIES_FINANCE,
         second_factor=True,
     ),
     "inclusion-officer": role("Inclusion officer", "OFFICER", *OFFICER, *ANSWERS, *MAPS, second_factor=True),
@@ -348,6 +378,7 @@ ROLES: dict[str, Role] = {
         *CASE_LEAD,
         *LEDGER_OF_COUNCIL,
         *COVERAGE_OF_MANAGER,
+        *COMMUNITIES_LEAD,
         second_factor=True,
     ),
     "head-of-service": role(
@@ -398,7 +429,12 @@ ROLES: dict[str, Role] = {
         *OFFICER,
         *ANSWERS,
         *ACCREDITATION_OF_PROGRAMME,
+        *COVERAGE_OF_MANAGER,
         second_factor=True,
+    ),
+    "community-chair": role("Chair of a community of schools", "SCHOOL", *FOR_SCHOOLS, *COMMUNITIES_CHAIR),
+    "community-clerk": role(
+        "Clerk to communities of schools", "OFFICER", *OFFICER, *FOR_SCHOOLS, *COMMUNITIES_CLERK, second_factor=True
     ),
 }
 
@@ -429,11 +465,12 @@ TEAM_ROLES = (
     "link-therapist",
     "manager",
     "programme-manager",
+    "community-clerk",
 )
 WATCHING_ROLES = ("auditor", "complaints-officer", "head-of-service", "information-governance-officer", "operator")
 
 HELD_IN: dict[str, tuple[str, ...]] = {
-    "SCHOOL": SCHOOL_ROLES,
+    "SCHOOL": (*SCHOOL_ROLES, "community-chair"),
     "TEAM": (*TEAM_ROLES, *WATCHING_ROLES),
     "COUNCIL": (*TEAM_ROLES, *WATCHING_ROLES),
     "HEALTH": (

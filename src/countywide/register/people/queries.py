@@ -65,6 +65,12 @@ def enrolled_at(child: Child, on: date) -> Enrolment | None:
     return child.enrolments.filter(current(on)).select_related("organisation").first()
 
 
+def pupils_at(organisation_id: int, on: date) -> ChildQuerySet:
+    """Whoever is taught at a school on a day, by name."""
+    taught = Enrolment.objects.filter(current(on), organisation_id=organisation_id)
+    return Child.objects.filter(pk__in=taught.values("child_id")).order_by("surname_key", "forename_key", "id")
+
+
 def home_of(child: Child, on: date) -> Address | None:
     """Where a child lives on a day."""
     lived = child.addresses.filter(Q(until_on=None) | Q(until_on__gte=on), from_on__lte=on)

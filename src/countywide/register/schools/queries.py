@@ -365,6 +365,11 @@ def keys_in_county(keys: Iterable[int], *, on: date) -> set[int]:
     return set(found.values_list("pk", flat=True))
 
 
+def miles_between(one: tuple[int, int], other: tuple[int, int]) -> float:
+    """How far two places lie apart, as the crow flies."""
+    return rules.miles_between(one, other)
+
+
 def figures_by_district(on: date) -> dict[int, dict[str, float]]:
     """For each district the pupils of its open schools in the county, those with a plan and those with SEN support as the national
     file last said, and the middle of where its schools lie."""

@@ -75,6 +75,15 @@ class Price:
 
 
 @dataclass(frozen=True)
+class Figures:
+    """What a school’s price follows from: its programme, the licences left, whether it is a state school of the county."""
+
+    programme: str
+    licences_left: int
+    is_county_state: bool
+
+
+@dataclass(frozen=True)
 class Cell:
     """One outcome as it was rated in the baseline and as it stands now."""
 

@@ -52,11 +52,11 @@ class Share:
 
 @dataclass(frozen=True)
 class Month:
-    """What one month brings, and whether it is paid already."""
+    """What one month brings a school: what is certain, and what is merely indicative."""
 
     first: date
-    pence: int
-    is_paid: bool = False
+    confirmed: int = 0
+    indicative: int = 0
 
 
 @dataclass(frozen=True)

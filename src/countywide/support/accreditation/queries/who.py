@@ -9,6 +9,7 @@ from countywide.platform.accounts import queries as accounts
 from countywide.platform.outbox.types import Recipient
 from countywide.register.contacts import queries as contacts
 from countywide.register.schools import queries as schools
+from countywide.support.therapy import queries as therapy
 
 from .. import permissions
 
@@ -24,20 +25,19 @@ def own_school(user: Any, urn: str = "") -> Any:
 
 
 def therapists_of(organisation_id: int, *, on: date) -> list[Any]:
-    """The link therapist of a school on a day."""
-    return accounts.everyone_who_may(permissions.READ_SHARED, on=on)
+    """The link therapist of a school on a day, or whoever covers; nobody where the post is empty."""
+    found = therapy.therapist_of(organisation_id, on)
+    return [found] if found is not None else []
 
 
 def schools_of_therapist(user: Any, *, on: date) -> list[int]:
     """The schools whose link therapist somebody is on a day."""
-    if not user.may(permissions.READ_SHARED):
-        return []
-    return list(accounts.organisations_of(["SCHOOL"]).values_list("pk", flat=True))
+    return therapy.schools_of(user, on) if user.may(permissions.READ_SHARED) else []
 
 
 def to_therapists(organisation_id: int, *, on: date) -> list[Recipient]:
     """Where the link therapist of a school is written to."""
-    return [Recipient(each.email, user_id=each.pk) for each in therapists_of(organisation_id, on=on)]
+    return [Recipient(each.email, user_id=each.pk) for each in therapists_of(organisation_id, on=on) if each.is_active]
 
 
 def programme_people(*, on: date) -> list[Any]:

@@ -13,6 +13,7 @@ from countywide.platform.kit.doors import Machine
 from countywide.register.schools.tests.factories import make_flag, make_school
 from countywide.support.accreditation import actions, policies, queries
 from countywide.support.accreditation.models import Evaluation
+from countywide.support.therapy.tests import factories as therapy
 
 __all__ = ["BY", "TODAY", "make_flag", "school"]
 BY = Machine("tests")
@@ -37,6 +38,11 @@ def somebody(role: str, at: Any) -> User:
 
 def senco(at: Any) -> User:
     return somebody("senco", at.organisation)
+
+
+def therapist(at: Any) -> User:
+    """The link therapist of a school."""
+    return therapy.place(at.urn).therapist
 
 
 def programme() -> User:
@@ -71,4 +77,15 @@ def locked(at: Any = None, *, on: date = TODAY) -> Evaluation:
     held = evaluation(at, rated=15, on=on)
     actions.review(held, by=BY, on=on, reviewed_on=on)
     actions.lock_baseline(held, by=BY, on=on)
+    return held
+
+
+def journey(at: Any = None, *, route: str = "DISCOUNT", upto: str = "ROUTE", on: date = TODAY) -> Any:
+    """A school on its way, as far as is said: through the actions, by a machine that may do all of it."""
+    at = at or school(la_code="990")
+    held = actions.settle_route(at, by=BY, on=on, route=route)
+    for state in ("LICENSED", "BASELINE", "PLANNED", "MIDPOINT", "PORTFOLIO", "ASSESSED", "ACCREDITED"):
+        if held.state == upto:
+            break
+        actions.step(held, by=programme(), on=on, to=state)
     return held

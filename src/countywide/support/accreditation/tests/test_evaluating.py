@@ -104,12 +104,15 @@ def test_the_whole_way_from_started_to_rated_again():
 
 def test_one_press_shares_it_and_the_therapist_reads_it_and_after_another_press_does_not(client_for, person):
     held = make.evaluation(rated=15)
-    school, therapist = held.organisation.school, person("link-therapist")
+    school = held.organisation.school
+    therapist, another = make.therapist(school), person("link-therapist")
     client, reader = client_for(make.senco(school)), client_for(therapist)
     assert reader.get(at("report", held)).status_code == 404
     assert "Share with our link therapist" in words(client.get(at("evaluation", held)))
     client.post(at("share", held))
-    assert therapist.email in told("shared")
+    assert told("shared") == {therapist.email}
+    assert client_for(another).get(at("report", held)).status_code == 404
+    assert school.name not in words(client_for(another).get("/shared-evaluations"))
     sent = Delivery.objects.get(notice__kind="accreditation.shared", address=therapist.email).notice
     assert "nothing is attached" in sent.body and str(held.key) in sent.body
     assert school.name in words(reader.get("/shared-evaluations"))
@@ -147,8 +150,10 @@ def test_the_pdf_of_an_outside_tool_is_kept_and_opens_for_whom_it_is_shared_with
     assert opened not in words(client.get(at("evaluation", held)))
     File.objects.filter(pk=paper.file_id).update(state="CLEAN")
     assert opened in words(client.get(at("evaluation", held)))
-    stranger = client_for(person("link-therapist"))
-    assert stranger.get(opened).status_code == 404
+    reader = client_for(make.therapist(held.organisation.school))
+    assert reader.get(opened).status_code == 404
+    client.post(at("share", held))
+    assert client_for(person("link-therapist")).get(opened).status_code == 404
     client.post(at("remove-paper", held, paper.pk))
     assert "Report (PDF)" not in words(client.get(at("evaluation", held)))
 
