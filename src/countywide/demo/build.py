@@ -34,6 +34,7 @@ from countywide.demo import (
     preferring,
     second_decisions,
     subject_access,
+    therapy,
     whole_round,
 )
 from countywide.demo.children import places, writing
@@ -183,6 +184,7 @@ STEPS: tuple[tuple[str, Callable[[date], None]], ...] = (
     ("Complaints", complaining.make),
     ("Children who start Reception", mapping.make),
     ("Services by district", coverage.make),
+    ("Link therapists and their schools", therapy.make),
     ("Evaluations, accreditation and schools to visit", accreditation.make),
     ("A funding year", ledger.make),
     ("A funding year", ledger.make),
