@@ -14,10 +14,12 @@ from django_q.tasks import async_task
 from countywide.casework.assessments import actions as assessments
 from countywide.casework.cases import actions as cases
 from countywide.demo import (
+    accreditation,
     asking,
     audits,
     complaining,
     consulting,
+    coverage,
     data,
     disputes,
     evidence,
@@ -25,12 +27,14 @@ from countywide.demo import (
     known,
     ledger,
     mailings,
+    mapping,
     moving,
     people,
     plans,
     preferring,
     second_decisions,
     subject_access,
+    therapy,
     whole_round,
 )
 from countywide.demo.children import places, writing
@@ -178,7 +182,15 @@ STEPS: tuple[tuple[str, Callable[[date], None]], ...] = (
     ("Audits", audits.make),
     ("Second decisions", second_decisions.make),
     ("Complaints", complaining.make),
+    ("Children who start Reception", mapping.make),
+    ("Services by district", coverage.make),
+    ("Link therapists and their schools", therapy.make),
+    ("Evaluations, accreditation and schools to visit", accreditation.make),
     ("A funding year", ledger.make),
+    ("A funding year", ledger.make),
+    ("Children who start Reception", mapping.make),
+    ("Services by district", coverage.make),
+    ("Evaluations, accreditation and schools to visit", accreditation.make),
     ("Published answers", answers),
     ("Documents", documents),
     ("Questions that wait", asking.make),

@@ -1,0 +1,1 @@
+"""Descriptors, profiles and amounts, as pages show them."""

@@ -1,0 +1,24 @@
+"""Decisions of the mapping room, on plain values."""
+
+from .agreement import agreement
+from .amounts import Shared, shared
+from .entering import (
+    bar_to_confirming,
+    bar_to_grown,
+    bar_to_mapping,
+    bar_to_practising,
+    bar_to_profile,
+    bar_to_sending,
+    evidence_missing,
+)
+from .forecast import Range, range_of, ranges
+from .scoring import scored
+from .sets import differences, state_of
+from .streams import stream_for
+from .timing import due_by, effective_on, entry_year, is_late, school_days_after
+
+__all__ = [
+    "Range", "Shared", "agreement", "bar_to_confirming", "bar_to_grown", "bar_to_mapping", "bar_to_practising",
+    "bar_to_profile", "bar_to_sending", "differences", "due_by", "effective_on", "entry_year", "evidence_missing", "is_late",
+    "range_of", "ranges", "school_days_after", "scored", "shared", "state_of", "stream_for",
+]  # fmt: skip

@@ -1,0 +1,45 @@
+"""Days: when an amount is owed, when it is late, and from when a plan's tier is paid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from ..types import Terms
+
+DAY = timedelta(days=1)
+FIRST_MONTH = 9
+
+
+def entry_year(entry_on: date) -> int:
+    """The year in which the school year begins that a child starts in: the actual one, never the one of its age (Q21)."""
+    return entry_on.year if entry_on.month >= FIRST_MONTH else entry_on.year - 1
+
+
+def due_by(*, submitted_on: date, entry_on: date, terms: Terms) -> date:
+    """The published day for whoever was in time; for everybody after it, two weeks from the day the profile came (Q46)."""
+    intake = terms.intake(entry_year(entry_on))
+    if intake is not None and submitted_on <= intake.profile_by:
+        return intake.amounts_by
+    late = submitted_on + timedelta(days=terms.late_days)
+    return max(late, intake.amounts_by) if intake is not None else late
+
+
+def is_late(due: date | None, issued_on: date | None, on: date) -> bool:
+    """Whether an amount came after its day, or has not come although its day has passed."""
+    return due is not None and (issued_on or on) > due
+
+
+def effective_on(*, started_on: date, named_from: date) -> date:
+    """A plan's tier is paid from the later of the first day at the school and the day from which the plan names it (A-17)."""
+    return max(started_on, named_from)
+
+
+def school_days_after(day: date, number: int, *, calendar: Any, closures: Iterable[Any]) -> date:
+    """The last of some days of school after a day: weekends, bank holidays and days between terms do not count."""
+    shut, left = list(closures), number
+    while left:
+        day += DAY
+        left -= calendar.is_working_day(day) and not any(each.holds(day) for each in shut)
+    return day
