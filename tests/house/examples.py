@@ -222,6 +222,18 @@ ACCREDITATION: dict[tuple[str, str], Callable[[], str]] = {
     ("accreditation:cancel", "key"): in_accreditation("Visit", organisation__key="school-900003"),
     ("accreditation:found", "key"): in_accreditation("Looked"),
 }
+
+
+def of_money(label: str) -> Callable[[], str]:
+    """A pot, an award, a statement or a comparison of the county, if it has one."""
+
+    def found() -> str:
+        held = apps.get_model(f"ledger.{label}").objects.order_by("pk").values_list("key", flat=True)
+        return str(held.first() or no_key())
+
+    return found
+
+
 EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     **ACCREDITATION,
     ("schools:*", "urn"): SCHOOL,
@@ -257,6 +269,12 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("knowledge:change-value", "pk"): first("knowledge.Value"),
     ("knowledge:change-synonyms", "pk"): nothing,
     ("knowledge:remove-synonyms", "pk"): nothing,
+    ("ledger:*", "year"): of_money("FundingYear"),
+    ("ledger:*", "key"): of_money("Award"),
+    **{(f"ledger:{page}", "key"): of_money("Pot") for page in ("pot", "add-to", "divide", "give")},
+    **{(f"ledger:{page}", "key"): of_money("Statement") for page in ("statement", "own-statement")},
+    **{(f"ledger:{page}", "key"): of_money("Scenario") for page in ("scenario", "scenario-csv")},
+    ("ledger:school", "school"): lambda: "school-900003",
     ("letters:*", "token"): lambda: "token",
     ("letters:*", "place"): lambda: "0",
     ("letters:*", "key"): nothing,

@@ -26,6 +26,7 @@ OFFICERS = {"assessment-officer", "casework-officer", "phase-transfer-officer"} 
 READERS = FAMILY | SCHOOL | OFFICERS
 COORDINATOR = {"data-coordinator"}
 COMPLAINTS = {"complaints-officer"}
+READS_MONEY, KEEPS_MONEY = {"finance-officer", "manager", "auditor"}, {"finance-officer"}
 LINKED, PROGRAMME = SCHOOL | {"school-office", "link-therapist"}, {"programme-manager"}
 """Data coordination keeps records and contacts of every team straight, and works on nobody's case."""
 
@@ -366,6 +367,27 @@ DEEDS = (
     deed("say that one’s school was not meant", "consultations:not-ours", "consultation", SCHOOL),
     deed("answer a consultation", "consultations:answer", "consultation", SCHOOL),
     deed("sign an answer", "consultations:sign", "consultation", SCHOOL),
+    # money: a school reads its own, the finance team keeps all of it; leaders and auditors look
+    deed("read the statement of one’s school", "ledger:own-statement", "statement", SCHOOL | {"school-finance"}),
+    deed("read a school’s statement", "ledger:statement", "statement", set(), READS_MONEY),
+    deed("read an award", "ledger:award", "award", set(), READS_MONEY),
+    *(
+        deed(f"award: {page}", f"ledger:{page}", "award", set(), KEEPS_MONEY)
+        for page in ("confirm", "change", "move", "end")
+    ),
+    deed("read a pot", "ledger:pot", "pot", set(), READS_MONEY),
+    *(deed(f"pot: {page}", f"ledger:{page}", "pot", set(), KEEPS_MONEY) for page in ("add-to", "divide", "give")),
+    *(
+        deed(f"funding year: {page}", f"ledger:{page}", "funding year", set(), READS_MONEY)
+        for page in ("year", "proof", "csv", "xlsx", "statements", "scenarios")
+    ),
+    *(
+        deed(f"funding year: {page}", f"ledger:{page}", "funding year", set(), KEEPS_MONEY)
+        for page in ("open-pot", "pay", "close", "issue-statements", "new-scenario")
+    ),
+    deed("read a school’s money", "ledger:school", "funding year, school that has money", set(), READS_MONEY),
+    deed("read a comparison", "ledger:scenario", "comparison", set(), READS_MONEY),
+    deed("take a comparison along", "ledger:scenario-csv", "comparison", set(), READS_MONEY),
     # audits
     deed("read what an audit found", "quality:feedback", "audited", SCHOOL | OFFICERS | ADVISERS),
     deed("read the record of an audit", "quality:record", "audited", set(), {"auditor"}),

@@ -46,7 +46,10 @@ from countywide.oversight.quality.models import Audit
 from countywide.oversight.quality.queries.record import READINGS
 from countywide.platform.accounts.models import Organisation, User
 from countywide.platform.files.models import File
+from countywide.platform.kit.doors import Machine
 from countywide.register.people.tests import factories as people
+from countywide.support.ledger import actions as ledger
+from countywide.support.ledger import queries as ledgers
 from countywide.support.therapy import actions as linking
 from countywide.support.therapy.models import Assignment, Link, Listed, Meeting
 from countywide.support.therapy.tests import factories as therapy
@@ -473,3 +476,21 @@ def decided_twice(made: World, on: date) -> dict[str, Any]:
             review=told, place=2, outcome="AMEND", reasons="The needs are others.", decided_on=on, **given
         ).key,
     }
+
+
+def money(made: World, on: date, school: Organisation) -> dict[str, Any]:
+    """A pot of this year, an award out of it for a child of the school, and a statement to the school."""
+    by, year = Machine("house"), ledgers.year_at(on)
+    assert year is not None
+    pot = ledgers.pots_of(year)[0]
+    award = ledger.award(
+        pot, by=by, on=on, school_id=school.pk, child_id=made.cases["new"].case.child_id, annual_pence=365_00, from_on=on,
+        to_on=year.ends_on, standing="CONFIRMED", basis="Reception amount", source=f"house:{uuid4()}", authorised_by="Area board",
+    )  # fmt: skip
+    statement = ledger.issue_statement(year, school, by=by, on=on)
+    assert statement is not None
+    scenario = ledgers.scenarios_of(year)[0]
+    return {
+        "funding year": year.key, "pot": pot.key, "award": award.key, "statement": statement.key, "comparison": scenario.key,
+        "school that has money": school.key,
+    }  # fmt: skip

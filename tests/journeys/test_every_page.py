@@ -17,6 +17,7 @@ from tests.journeys.conftest import DESK, Visit, look
 from tests.journeys.counties import County
 
 NOT_PAGES = {  # answered with a file, with data, or only to a press of a button
+    "ledger:csv", "ledger:xlsx", "ledger:scenario-csv", "ledger:statement", "ledger:own-statement",
     "accounts:another-code", "accounts:be-persona", "front:live", "front:ready", "kit:still-here", "knowledge:changes-feed", "knowledge:suggest",
     "outbox:attachment", "outbox:delivery-attachment", "schools:suggest", "deadlines:calendar", "evidence:again", "evidence:own-home",
     "evidence:own-start", "evidence:send-code", "files:open", "files:plain", "files:remove", "files:upload", "files:uploads", "letters:pdf", "complaints:pdf", "insight:plan-read", "quality:letter-read", "quality:plan-read", "plans:pdf", "plans:plain-pdf", "plans:word", "wordings:word",
@@ -109,7 +110,7 @@ def addresses(doors: list[dict[str, Any]], who: str) -> list[tuple[str, str]]:
 
 
 SEES_CASES = ("odalys", "ottoline", "merryn", "kwabena", "sorrel", "juniper", "thandeka", "leopold", "marcellus")
-WHO = ("", "augustin", "wilhelmina", "pascoe", "barnaby", "honor", *SEES_CASES)
+WHO = ("", "augustin", "wilhelmina", "pascoe", "barnaby", "honor", "ignatius", *SEES_CASES)
 NAMES = [who or "nobody" for who in WHO]
 
 

@@ -10,10 +10,14 @@ class LedgerConfig(AppConfig):
     label = "ledger"
 
     def ready(self) -> None:
-        """Lead schools to their money, and the finance team to the council's."""
+        """Lead schools to their money, and the finance team to the council's; hand over what was given for a child."""
+        from countywide.casework.cases import types as record
         from countywide.platform.kit.shell import add_navigation
 
         from . import permissions
+        from .papers import PAPERS
+
+        record.add_papers(PAPERS)
 
         add_navigation("Our funding", "/our-funding", permissions.READ_OWN, place=44)
         add_navigation("Funding", "/funding", permissions.READ, place=45)
