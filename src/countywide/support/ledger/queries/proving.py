@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from django.db import connection
+from django.db.models import Sum
 
 from countywide.platform.kit.money import in_pounds
 
 from .. import rules
 from ..chain import hash_of
 from ..enums import Deed, Holds
-from ..models import BEGINNING, Award, FundingYear, Rate
+from ..models import BEGINNING, Award, FundingYear, Line, Rate
 from ..types import Proof
 from ..types import Rate as PlainRate
 
@@ -39,6 +41,7 @@ class Counting:
         self.net: dict[int, int] = dict.fromkeys(self.accounts, 0)
         self.of_award: dict[int, int] = {}
         self.head, self.transactions, self.lines = BEGINNING, 0, 0
+        self.brought = 0
         self.faults: list[str] = []
 
     def run(self) -> None:
@@ -56,18 +59,14 @@ class Counting:
         while True:
             cursor.execute(LINES, [*after, last, AT_ONCE])
             rows = cursor.fetchall()
-            if not rows:
+            page = np.array(rows, dtype=np.int64).reshape(-1, 6)
+            page = page[np.isin(page[:, 0], ours)]
+            self.add_up(page)
+            for owner, lines in by_transaction(page):
+                said.setdefault(owner, []).append(lines)
+            if len(rows) < AT_ONCE:
                 return said
             after = (rows[-1][0], rows[-1][5])
-            page = np.array(rows, dtype=np.int64)
-            page = page[np.isin(page[:, 0], ours)]
-            if not len(page):
-                continue
-            self.add_up(page)
-            edges = [0, *(np.flatnonzero(np.diff(page[:, 0])) + 1).tolist(), len(page)]
-            for first, end in pairwise(edges):
-                lines = page[first:end, 1:5].astype("<i8").tobytes()
-                said.setdefault(int(page[first, 0]), []).append(lines)
 
     def add_up(self, page: Numbers) -> None:
         """What leaves and reaches each account, and what is promised and paid of each award."""
@@ -100,6 +99,14 @@ class Counting:
 
     def total(self, *holds: str) -> int:
         return sum(pence for pk, pence in self.net.items() if pk in self.accounts and self.accounts[pk].holds in holds)
+
+
+def by_transaction(page: Numbers) -> Iterator[tuple[int, bytes]]:
+    """The lines of each transaction on a page, as they go into the hash."""
+    if not len(page):
+        return
+    for first, end in pairwise([0, *(np.flatnonzero(np.diff(page[:, 0])) + 1).tolist(), len(page)]):
+        yield int(page[first, 0]), page[first:end, 1:5].astype("<i8").tobytes()
 
 
 def count(into: dict[int, int], keys: Numbers, amounts: Numbers) -> None:
@@ -163,25 +170,24 @@ def check_awards(counting: Counting) -> None:
 
 def check_carried(counting: Counting) -> None:
     """What this year brought is what the year before carried."""
-    before = FundingYear.objects.filter(
-        ends_on=counting.year.starts_on - timedelta(days=1), closed_on__isnull=False
-    ).first()
-    brought = moved_in(counting.year, Deed.BROUGHT)
-    if brought != (moved_in(before, Deed.CLOSED, into=Holds.CARRIED) if before else 0):
+    counting.brought = moved(transaction__year=counting.year, transaction__deed=Deed.BROUGHT)
+    carried = moved(
+        transaction__year__ends_on=counting.year.starts_on - timedelta(days=1), transaction__deed=Deed.CLOSED,
+        into__holds=Holds.CARRIED,
+    )  # fmt: skip
+    if counting.brought != carried:
         counting.fault("What was brought into the year is not what the year before carried.")
 
 
-def moved_in(year: FundingYear, deed: str, **ends: str) -> int:
-    found = year.transactions.filter(deed=deed)
-    lines = found.filter(**{f"lines__{side}__holds": holds for side, holds in ends.items()})
-    return sum(lines.order_by("lines__id").values_list("lines__pence", flat=True))
+def moved(**which: Any) -> int:
+    """What some lines move altogether."""
+    return int(Line.objects.filter(**which).aggregate(Sum("pence"))["pence__sum"] or 0)
 
 
 def said(counting: Counting) -> Proof:
     """The proof with its sentence."""
-    carried_out = moved_in(counting.year, Deed.CLOSED, into=Holds.CARRIED)
-    brought = moved_in(counting.year, Deed.BROUGHT)
-    put = brought - counting.total(Holds.FUND)
+    carried_out = counting.total(Holds.CARRIED) + counting.brought
+    put = counting.brought - counting.total(Holds.FUND)
     committed, paid, left = (counting.total(each) for each in (Holds.COMMITTED, Holds.PAID, Holds.POT))
     returned = counting.total(Holds.RETURNED)
     if put != committed + paid + left + returned + carried_out:
