@@ -144,12 +144,16 @@ def a_sample() -> str:
 
 def a_profile() -> str:
     """The profile of a child who starts Reception, if there is one."""
-    return str(apps.get_model("mapping.Profile").objects.order_by("pk").values_list("key", flat=True).first() or no_key())
+    return str(
+        apps.get_model("mapping.Profile").objects.order_by("pk").values_list("key", flat=True).first() or no_key()
+    )
 
 
 def a_funding_letter() -> str:
     """A letter about a child's amount, if there is one."""
-    return str(apps.get_model("mapping.Letter").objects.order_by("pk").values_list("key", flat=True).first() or no_key())
+    return str(
+        apps.get_model("mapping.Letter").objects.order_by("pk").values_list("key", flat=True).first() or no_key()
+    )
 
 
 EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
@@ -282,7 +286,21 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("mapping:tab", "key"): a_child,
     ("mapping:case-tab", "reference"): a_case,
     ("mapping:issue", "year"): lambda: "2027",
-    **{(f"mapping:{page}", "key"): no_key for page in ("grown-one", "answer-grown", "forecast-kept", "forecast-drop")},
+    **{
+        (f"mapping:{page}", "key"): no_key
+        for page in (
+            "grown-one",
+            "answer-grown",
+            "forecast-kept",
+            "forecast-drop",
+            "round",
+            "publish",
+            "read",
+            "settle",
+            "answer-query",
+        )
+    },
+    ("mapping:*", "number"): lambda: "1",
     ("*", "pk"): nothing,
 }
 """(name of the address, its room and "*", or "*"; the part) → an example. The nearest fit wins."""
