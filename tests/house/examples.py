@@ -137,6 +137,11 @@ def a_consultation() -> str:
     return str(apps.get_model("consultations.Consultation").objects.values_list("key", flat=True).first() or no_key())
 
 
+def a_gap() -> str:
+    """A gap in a service that a school logged, if there is one."""
+    return str(apps.get_model("coverage.Gap").objects.values_list("key", flat=True).first() or no_key())
+
+
 def a_sample() -> str:
     """A sample of decided reviews, if there is one."""
     return str(apps.get_model("insight.Sample").objects.values_list("key", flat=True).first() or no_key())
@@ -156,7 +161,69 @@ def a_funding_letter() -> str:
     )
 
 
+def an_evaluation() -> str:
+    """The evaluation of the school most personas work at, if it has one."""
+    found = apps.get_model("accreditation.Evaluation").objects.filter(organisation__key="school-900003", ended_on=None)
+    return str(found.values_list("key", flat=True).first() or no_key())
+
+
+def in_accreditation(model: str, **where: object) -> Callable[[], str]:
+    """The first record of the accreditation room that fits, if there is one."""
+
+    def found() -> str:
+        held = apps.get_model(f"accreditation.{model}").objects.filter(**where).order_by("pk")
+        return str(held.values_list("key", flat=True).first() or no_key())
+
+    return found
+
+
+def a_link_meeting(**where: object) -> Callable[[], str]:
+    """A meeting of the school most personas work at and its link therapist, if there is one."""
+
+    def found() -> str:
+        held = apps.get_model("therapy.Meeting").objects.filter(link__school__key="school-900003", **where)
+        return str(held.order_by("-pk").values_list("key", flat=True).first() or no_key())
+
+    return found
+
+
+def an_agreed_action() -> str:
+    """An open action of that school's plan that is its SENCO's, if there is one."""
+    held = apps.get_model("therapy.Agreed").objects.filter(
+        link__school__key="school-900003", owner="SENCO", closed_on=None
+    )
+    return str(held.order_by("pk").values_list("key", flat=True).first() or no_key())
+
+
+def a_feedback() -> str:
+    """Feedback on the tools that waits for an answer."""
+    found = apps.get_model("accreditation.Feedback").objects.filter(replied_on=None).order_by("pk")
+    return str(found.values_list("reference", flat=True).first() or "FB-0000000")
+
+
+A_JOURNEY, AN_ACCREDITATION = (
+    in_accreditation("Journey", state="MIDPOINT"),
+    in_accreditation("Journey", state="ACCREDITED"),
+)
+ACCREDITATION: dict[tuple[str, str], Callable[[], str]] = {
+    ("accreditation:*", "urn"): lambda: "900003",
+    ("accreditation:*", "key"): an_evaluation,
+    ("accreditation:*", "strand"): lambda: "families",
+    ("accreditation:*", "level"): lambda: "all",
+    ("accreditation:*", "to"): lambda: "portfolio",
+    ("accreditation:*", "reference"): a_feedback,
+    ("accreditation:*", "piece"): lambda: "website",
+    ("accreditation:*", "ending"): lambda: "txt",
+    **{(f"accreditation:{page}", "key"): A_JOURNEY for page in ("say-step", "step", "invoice", "credit")},
+    **{(f"accreditation:{page}", "key"): AN_ACCREDITATION for page in ("journey", "called", "confirm")},
+    **{(f"accreditation:{page}", "key"): in_accreditation("CheckIn", held_on=None) for page in ("held", "give")},
+    **{(f"accreditation:{page}", "key"): in_accreditation("Host") for page in ("host", "offer", "close-doors")},
+    ("accreditation:book", "key"): in_accreditation("Slot", visits=None),
+    ("accreditation:cancel", "key"): in_accreditation("Visit", organisation__key="school-900003"),
+    ("accreditation:found", "key"): in_accreditation("Looked"),
+}
 EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
+    **ACCREDITATION,
     ("schools:*", "urn"): SCHOOL,
     ("schools:*", "pk"): first("schools.Flag"),
     ("schools:closures", "urn"): lambda: "900003",
@@ -272,12 +339,22 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("placements:*", "token"): lambda: "token",
     ("placements:*", "key"): a_preference,
     **{(f"placements:{page}", "key"): a_move for page in ("ask", "beside", "yours")},
+    ("coverage:*", "service"): lambda: "speech-and-language-therapy",
+    ("coverage:*", "place"): lambda: "reedfen",
+    ("coverage:*", "key"): a_gap,
+    ("coverage:*", "into"): no_key,
     ("consultations:*", "reference"): a_case,
     ("consultations:*", "key"): a_consultation,
     ("consultations:*", "token"): lambda: "token",
     ("consultations:*", "number"): lambda: "1",
     ("consultations:*", "place"): lambda: "1",
     ("placements:results-report", "key"): no_key,
+    ("therapy:*", "urn"): lambda: "900003",
+    ("therapy:*", "key"): a_link_meeting(step="HELD"),
+    **{(f"therapy:{page}", "key"): a_link_meeting(step="BOOKED") for page in ("confirm", "held", "cancel")},
+    ("therapy:action", "key"): an_agreed_action,
+    ("therapy:*", "number"): lambda: "1",
+    ("therapy:unlist", "pk"): first("therapy.Listed", link__school__key="school-900003"),
     ("files:*", "pk"): no_key,
     ("mapping:*", "version"): lambda: "2026",
     ("mapping:*", "exemplar"): lambda: "a-boy-who-runs",

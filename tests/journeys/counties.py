@@ -127,7 +127,7 @@ class County:
         """Wait until every message has left and no job waits."""
         until = time.monotonic() + within
         while (left := self.rows(WAITING)[0][0]) > 0:
-            assert time.monotonic() < until, f"{left} jobs and messages still wait."
+            assert time.monotonic() < until, f"{left} jobs and messages still wait. {self.rows(TROUBLE)}"
             time.sleep(0.1)
 
     def health(self) -> dict[str, Any]:
@@ -139,6 +139,9 @@ WAITING = """select (select count(*) from django_q_ormq)
 + (select count(*) from outbox_delivery where state in ('WAITING', 'SENDING') and attempts = 0)"""
 
 
+TROUBLE = (
+    "select queued_id, attempts, worker, trouble from jobs_run"  # so that a failed run says which job broke, and how
+)
 NIGHT = "select count(*) from django_q_schedule where next_run < ?"
 
 

@@ -14,15 +14,18 @@ from django_q.tasks import async_task
 from countywide.casework.assessments import actions as assessments
 from countywide.casework.cases import actions as cases
 from countywide.demo import (
+    accreditation,
     asking,
     audits,
     complaining,
     consulting,
+    coverage,
     data,
     disputes,
     evidence,
     history,
     known,
+    ledger,
     mailings,
     mapping,
     moving,
@@ -31,6 +34,7 @@ from countywide.demo import (
     preferring,
     second_decisions,
     subject_access,
+    therapy,
     whole_round,
 )
 from countywide.demo.children import places, writing
@@ -179,6 +183,14 @@ STEPS: tuple[tuple[str, Callable[[date], None]], ...] = (
     ("Second decisions", second_decisions.make),
     ("Complaints", complaining.make),
     ("Children who start Reception", mapping.make),
+    ("Services by district", coverage.make),
+    ("Link therapists and their schools", therapy.make),
+    ("Evaluations, accreditation and schools to visit", accreditation.make),
+    ("A funding year", ledger.make),
+    ("A funding year", ledger.make),
+    ("Children who start Reception", mapping.make),
+    ("Services by district", coverage.make),
+    ("Evaluations, accreditation and schools to visit", accreditation.make),
     ("Published answers", answers),
     ("Documents", documents),
     ("Questions that wait", asking.make),

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from math import ceil, sqrt
 
+from countywide.platform.kit.small import FEWEST as FEWEST
+
 from .enums import Asked, Phase, SettingKind, Standing
 from .types import Cell, ChangeAsked, Rate, SecondAnswer, Sort
 
-FEWEST = 5
-"""Counts below this are not shown (assumption A-02): a small number could tell of one child."""
 DEVIATIONS = 3.0
 MANY = 3
 
@@ -205,13 +205,3 @@ def bar_to_answer(called: str, answer: SecondAnswer, criteria: Mapping[str, str]
         whole = "" if answer.answered == "DECLINE" else " in full"
         return f"Say why you do not accept {called}{whole}, in at least {FEWEST_SIGNS} letters."
     return None
-
-
-def too_small(counts: Mapping[str, int], *, fewest: int = FEWEST) -> set[str]:
-    """The groups whose numbers are not shown: those below five, and where that is one alone, the next smallest too, because
-    the one could be worked out from the whole."""
-    hidden = {name for name, number in counts.items() if number < fewest}
-    rest = [name for name in counts if name not in hidden]
-    if len(hidden) == 1 and rest:
-        hidden.add(min(rest, key=lambda name: (counts[name], name)))
-    return hidden

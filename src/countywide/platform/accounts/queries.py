@@ -219,6 +219,12 @@ def names_at_work() -> list[str]:
     return list(User.objects.filter(pk__in=at_work.values("user_id")).order_by("id").values_list("name", flat=True))
 
 
+def names_at(organisation_id: int, *, on: date) -> list[str]:
+    """The names of all who hold a role in an organisation on a day."""
+    held = RoleHeld.objects.held_on(on).filter(organisation_id=organisation_id)
+    return list(held.values_list("user__name", flat=True))
+
+
 def roles_to_give(giver: Any, organisation: Organisation) -> list[str]:
     """The roles somebody may give in an organisation, in the order of the table of roles."""
     gives = given_by(giver, organisation)

@@ -183,6 +183,48 @@ LEDGER_OF_SCHOOL = ("ledger.read-own",)
 LEDGER_OF_COUNCIL = ("ledger.read",)
 LEDGER_OF_FINANCE = (*LEDGER_OF_COUNCIL, "ledger.keep")
 
+# support: coverage
+COVERAGE_OF_SCHOOL = ("coverage.log",)
+
+COVERAGE_OF_TEAM = ("coverage.keep",)
+
+COVERAGE_OF_MANAGER = (*COVERAGE_OF_TEAM, "coverage.hear")
+
+# support: therapy
+THERAPY_OF_SCHOOL = ("therapy.see-own", "therapy.read", "therapy.ask", "therapy.plan")
+
+THERAPY_OF_OFFICE = ("therapy.see-own", "therapy.read")
+
+THERAPY_OF_THERAPIST = ("therapy.read", "therapy.plan", "therapy.meet")
+
+THERAPY_OF_TEACHER = ("therapy.read", "therapy.plan", "therapy.share")
+
+THERAPY_OF_PROVIDER = ("therapy.read", "therapy.arrange")
+
+THERAPY_OF_PROGRAMME = ("therapy.read", "therapy.plan", "therapy.arrange", "therapy.oversee")
+
+# support: accreditation
+ACCREDITATION_OF_SCHOOL = ("accreditation.take-part",)
+
+ACCREDITATION_OF_THERAPIST = ("accreditation.read-shared",)
+
+ACCREDITATION_OF_PROGRAMME = ("accreditation.programme",)
+
+# support: communities
+COMMUNITIES_WRITES = ("communities.prepare", "communities.register-interest")
+
+COMMUNITIES_SCHOOL = (*COMMUNITIES_WRITES, "communities.send", "communities.read-own", "communities.ask-bridge")
+
+COMMUNITIES_CHAIR = ("communities.read-own", "communities.chair", "communities.record")
+
+COMMUNITIES_CLERK = ("communities.keep", "communities.record", "communities.publish")
+
+COMMUNITIES_OFFICER = ("communities.refer",)
+
+COMMUNITIES_FINANCE = (*COMMUNITIES_OFFICER, "communities.provide", "communities.decide-bridge")
+
+COMMUNITIES_LEAD = (*COMMUNITIES_FINANCE, "communities.sit-on-board", "communities.read-referrals")
+
 ROLES: dict[str, Role] = {
     "senco": role(
         "SENCO",
@@ -196,6 +238,10 @@ ROLES: dict[str, Role] = {
         *LEDGER_OF_SCHOOL,
         *OWN_PUPILS,
         *MAPPING_OF_SCHOOL,
+        *COVERAGE_OF_SCHOOL,
+        *THERAPY_OF_SCHOOL,
+        *ACCREDITATION_OF_SCHOOL,
+        *COMMUNITIES_SCHOOL,
     ),
     "head": role(
         "Headteacher",
@@ -210,8 +256,21 @@ ROLES: dict[str, Role] = {
         *LEDGER_OF_SCHOOL,
         *OWN_PUPILS,
         *MAPPING_OF_SCHOOL,
+        *COVERAGE_OF_SCHOOL,
+        *THERAPY_OF_SCHOOL,
+        *ACCREDITATION_OF_SCHOOL,
+        *COMMUNITIES_SCHOOL,
     ),
-    "school-office": role("School office", "SCHOOL", *OWN_SCHOOL, *OWN_CONTACTS, "schools.keep-closures", *FOR_SCHOOLS),
+    "school-office": role(
+        "School office",
+        "SCHOOL",
+        *OWN_SCHOOL,
+        *OWN_CONTACTS,
+        "schools.keep-closures",
+        *FOR_SCHOOLS,
+        *THERAPY_OF_OFFICE,
+        *COMMUNITIES_WRITES,
+    ),
     "school-finance": role(
         "School finance", "SCHOOL", *OWN_SCHOOL, *FOR_SCHOOLS, *LEDGER_OF_SCHOOL, *MAPPING_MONEY_OF_SCHOOL
     ),
@@ -219,8 +278,25 @@ ROLES: dict[str, Role] = {
     "parent": role("Parent or carer", "FAMILY", *OWN_CHILD, *MAPPING_OF_FAMILY),
     "young-person": role("Young person", "FAMILY", *OWN_CHILD, *MAPPING_OF_FAMILY),
     "professional": role("Professional adviser", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, second_factor=True),
-    "link-therapist": role("Link therapist", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, second_factor=True),
-    "specialist-teacher": role("Specialist teacher", "PROFESSIONAL", *OFFICER, *ANSWERS, *ADVISER, second_factor=True),
+    "link-therapist": role(
+        "Link therapist",
+        "PROFESSIONAL",
+        *FOR_SCHOOLS,
+        *ADVISER,
+        *THERAPY_OF_THERAPIST,
+        *ACCREDITATION_OF_THERAPIST,
+        second_factor=True,
+    ),
+    "specialist-teacher": role(
+        "Specialist teacher",
+        "PROFESSIONAL",
+        *OFFICER,
+        *ANSWERS,
+        *ADVISER,
+        *COVERAGE_OF_TEAM,
+        *THERAPY_OF_TEACHER,
+        second_factor=True,
+    ),
     "complaints-officer": role(
         "Complaints officer",
         "OFFICER",
@@ -231,8 +307,12 @@ ROLES: dict[str, Role] = {
         "complaints.figures",
         second_factor=True,
     ),
-    "assessment-officer": role("Assessment officer", "OFFICER", *OFFICER, *ANSWERS, *CASEWORK, second_factor=True),
-    "casework-officer": role("Casework officer", "OFFICER", *OFFICER, *ANSWERS, *CASEWORK, second_factor=True),
+    "assessment-officer": role(
+        "Assessment officer", "OFFICER", *OFFICER, *ANSWERS, *CASEWORK, *COMMUNITIES_OFFICER, second_factor=True
+    ),
+    "casework-officer": role(
+        "Casework officer", "OFFICER", *OFFICER, *ANSWERS, *CASEWORK, *COMMUNITIES_OFFICER, second_factor=True
+    ),
     "phase-transfer-officer": role(
         "Phase transfer officer",
         "OFFICER",
@@ -242,6 +322,7 @@ ROLES: dict[str, Role] = {
         "transfers.oversee",
         "placements.results",
         "unplaced.answer",
+        *COMMUNITIES_OFFICER,
         second_factor=True,
     ),
     "data-coordinator": role(
@@ -282,10 +363,18 @@ ROLES: dict[str, Role] = {
         second_factor=True,
     ),
     "knowledge-editor": role("Knowledge editor", "OFFICER", *OFFICER, *EDITS, second_factor=True),
-    "answer-owner": role("Answer owner", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
+    "answer-owner": role("Answer owner", "OFFICER", *OFFICER, *ANSWERS, *COVERAGE_OF_TEAM, second_factor=True),
     "forum-organiser": role("Forum organiser", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
     "finance-officer": role(
-        "Finance officer", "OFFICER", *OFFICER, *ANSWERS, *LEDGER_OF_FINANCE, *FUNDS, second_factor=True
+        "Finance officer",
+        "OFFICER",
+        *OFFICER,
+        *ANSWERS,
+        *LEDGER_OF_FINANCE,
+        *FUNDS,
+        *COVERAGE_OF_TEAM,
+        *COMMUNITIES_FINANCE,
+        second_factor=True,
     ),
     "inclusion-officer": role("Inclusion officer", "OFFICER", *OFFICER, *ANSWERS, *MAPS, second_factor=True),
     "manager": role(
@@ -297,10 +386,19 @@ ROLES: dict[str, Role] = {
         *ANSWERS,
         *CASE_LEAD,
         *LEDGER_OF_COUNCIL,
+        *COVERAGE_OF_MANAGER,
+        *COMMUNITIES_LEAD,
         second_factor=True,
     ),
     "head-of-service": role(
-        "Head of service", "LEADER", *FOR_SCHOOLS, "complaints.hear", "complaints.figures", second_factor=True
+        "Head of service",
+        "LEADER",
+        *FOR_SCHOOLS,
+        "complaints.hear",
+        "complaints.figures",
+        "coverage.hear",
+        "coverage.hear-all",
+        second_factor=True,
     ),
     "auditor": role(
         "Auditor",
@@ -332,6 +430,21 @@ ROLES: dict[str, Role] = {
         "outbox.read-all",
         second_factor=True,
     ),
+    "therapy-manager": role("Therapy manager", "LEADER", *THERAPY_OF_PROVIDER, *FOR_SCHOOLS, second_factor=True),
+    "programme-manager": role(
+        "Programme manager",
+        "OFFICER",
+        *THERAPY_OF_PROGRAMME,
+        *OFFICER,
+        *ANSWERS,
+        *ACCREDITATION_OF_PROGRAMME,
+        *COVERAGE_OF_MANAGER,
+        second_factor=True,
+    ),
+    "community-chair": role("Chair of a community of schools", "SCHOOL", *FOR_SCHOOLS, *COMMUNITIES_CHAIR),
+    "community-clerk": role(
+        "Clerk to communities of schools", "OFFICER", *OFFICER, *FOR_SCHOOLS, *COMMUNITIES_CLERK, second_factor=True
+    ),
 }
 
 REACHES_EVERYWHERE = {
@@ -341,6 +454,7 @@ REACHES_EVERYWHERE = {
     "letters.read-sent": "letters.read-all",
     "letters.post": "letters.post-all",
     "schools.keep-closures": "schools.keep",
+    "coverage.hear": "coverage.hear-all",
 }
 """An `own` permission, and the permission that opens the same in every organisation."""
 
@@ -359,14 +473,20 @@ TEAM_ROLES = (
     "professional",
     "link-therapist",
     "manager",
+    "programme-manager",
+    "community-clerk",
 )
 WATCHING_ROLES = ("auditor", "complaints-officer", "head-of-service", "information-governance-officer", "operator")
 
 HELD_IN: dict[str, tuple[str, ...]] = {
-    "SCHOOL": (*SCHOOL_ROLES, "moderator"),
+    "SCHOOL": (*SCHOOL_ROLES, "community-chair", "moderator"),
     "TEAM": (*TEAM_ROLES, *WATCHING_ROLES),
     "COUNCIL": (*TEAM_ROLES, *WATCHING_ROLES),
-    "HEALTH": ("professional", "link-therapist"),
+    "HEALTH": (
+        "professional",
+        "link-therapist",
+        "therapy-manager",
+    ),
     "OTHER_COUNCIL": ("professional",),
     "FAMILY": ("parent", "young-person"),
 }

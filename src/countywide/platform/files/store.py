@@ -48,7 +48,8 @@ class Folder:
         """Move a whole file in; one of equal content is there already. Either all of it is there or nothing."""
         there = self.path(sha256)
         if there.exists():
-            source.unlink(missing_ok=True)
+            if source != there:  # looking again, after a stop, begins from where the file is kept
+                source.unlink(missing_ok=True)
             return
         try:
             there.parent.mkdir(parents=True, exist_ok=True)

@@ -17,7 +17,7 @@ from countywide.platform.kit.doors import Machine
 from . import actions, cleaning, looking, queries, scanning, spool
 from .enums import State, Trouble
 from .models import File
-from .store import sha256_of, store
+from .store import StoreAway, sha256_of, store
 from .types import Finding
 
 BY = Machine("files")
@@ -32,18 +32,20 @@ def look_at(pk: str) -> str:
     if file is None or file.state != State.RECEIVED:
         return "nothing to do"
     try:
-        with at_hand(file) as path:
-            return looked_at(file, path)
-    except FileNotFoundError:
-        if queries.is_waiting(pk):
+        return looked_at(file)
+    except (FileNotFoundError, StoreAway):
+        if not queries.is_waiting(pk):
+            return "nothing to do"
+        if not store().has(file.sha256):
             raise
-        return "nothing to do"  # another worker was quicker, and has put the file where it is kept
+        return looked_at(file)  # another worker has just moved it to where it is kept
 
 
-def looked_at(file: File, path: Path) -> str:
+def looked_at(file: File) -> str:
     """Refuse a file that cannot be used; scan and store one that is in order."""
-    found = looking.look(path, file.name)
-    return refuse(file, found, path) if found.trouble else pass_on(file, found, path)
+    with at_hand(file) as path:
+        found = looking.look(path, file.name)
+        return refuse(file, found, path) if found.trouble else pass_on(file, found, path)
 
 
 def refuse(file: File, found: Finding, path: Path) -> str:
@@ -107,11 +109,11 @@ def at_hand(file: File) -> Iterator[Path]:
     if local is not None:
         yield local
         return
-    with tempfile.NamedTemporaryFile(dir=spool.folder()) as fetched:
-        for block in store().read(file.sha256):
-            fetched.write(block)
-        fetched.flush()
-        yield Path(fetched.name)
+    with tempfile.TemporaryDirectory(dir=spool.folder()) as folder:  # a folder: whoever stores the file takes it away
+        fetched = Path(folder) / "fetched"
+        with fetched.open("wb") as out:
+            out.writelines(store().read(file.sha256))
+        yield fetched
 
 
 def forget(file: File) -> None:

@@ -122,6 +122,31 @@ def bands(title: str, groups: Sequence[Band], *, says: str, what: str = "", coun
     return _chart(title, says, drawn, y, headings, rows)
 
 
+@dataclass(frozen=True)
+class Span:
+    """A value of one group and the interval around it."""
+
+    label: str
+    low: Number
+    high: Number
+    value: Number
+
+
+def spans(title: str, groups: Sequence[Span], *, unit: str = "", says: str, what: str = "", value: str) -> Chart:
+    """For each group a bar from the lower to the upper end of its interval, and a dot for its value."""
+    top = nice_top(group.high for group in groups)
+    drawn, y = [], 0.0
+    for group in groups:
+        names = wrap(group.label, _ACROSS) or [""]
+        drawn.append(_words(names, said(group.value, unit), y + LINE - 0.1))
+        y += LINE * len(names)
+        low, high, at = (100 * each / top for each in (group.low, group.high, group.value))
+        drawn.append(_band(Band(group.label, low, high, at, at), y + 0.35))
+        y += LINE * 1.5
+    rows = [(group.label, *(said(each, unit) for each in (group.value, group.low, group.high))) for group in groups]
+    return _chart(title, says, drawn, y, (what or "Name", value, "Interval, from", "Interval, to"), rows)
+
+
 # --- the pieces ---
 
 

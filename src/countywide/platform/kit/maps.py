@@ -45,11 +45,25 @@ def around(
     """The places within some miles of a point, north at the top."""
     found = [(mark, *at(centre, mark, miles)) for mark in marks]
     drawn = [*rings(miles), centre_mark(), *map(spot, together(found))]
-    svg = format_html(
+    return Map(title, says, picture(title, says, drawn), legend)
+
+
+def over(title: str, marks: Sequence[Mark], *, says: str, legend: Sequence[str]) -> Map | None:
+    """All of some places at once, as far apart as they are; None where there is none."""
+    if not marks:
+        return None
+    east, north = [mark.easting for mark in marks], [mark.northing for mark in marks]
+    centre = (min(east) + max(east)) // 2, (min(north) + max(north)) // 2
+    far = max(max(abs(mark.easting - centre[0]), abs(mark.northing - centre[1])) for mark in marks)
+    drawn = map(spot, together([(mark, *at(centre, mark, max(far, 1) / METRES_IN_A_MILE)) for mark in marks]))
+    return Map(title, says, picture(title, says, drawn), legend)
+
+
+def picture(title: str, says: str, drawn: Iterable[SafeString]) -> SafeString:
+    return format_html(
         '<svg class="cw-map" role="img" aria-label="{}" viewBox="0 0 100 100"><g aria-hidden="true">{}</g></svg>',
         f"{title}. {says}", format_html_join("", "{}", ((piece,) for piece in drawn)),
     )  # fmt: skip
-    return Map(title, says, svg, legend)
 
 
 def at(centre: tuple[int, int], mark: Mark, miles: float) -> tuple[float, float]:

@@ -52,6 +52,17 @@ def team_recipient(organisation_id: int, *, area: str = "") -> Recipient | None:
     return Recipient(found[0].address, organisation_id) if found else None
 
 
+def team_addresses(organisations: Collection[int]) -> dict[int, list[tuple[str, str]]]:
+    """Where some teams read their mail, in one query: for each its mailboxes, with the key of the area, empty for every area."""
+    held = Mailbox.objects.open().filter(
+        organisation_id__in=organisations, role=MailboxRole.TEAM, is_out_of_county=False
+    )
+    found: dict[int, list[tuple[str, str]]] = {}
+    for team, area, address in held.order_by("id").values_list("organisation_id", "area__key", "address"):
+        found.setdefault(team, []).append((area or "", address))
+    return found
+
+
 def topics() -> QuerySet[Topic]:
     return Topic.objects.order_by("name", "id")
 

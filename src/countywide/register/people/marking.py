@@ -14,7 +14,7 @@ from typing import Any
 from django.db.models import Q
 
 from .enums import Kin
-from .models import Address, Child, Relationship
+from .models import Address, Child, Enrolment, Relationship, current
 from .types import Called, Home, Kept, Marks
 
 FIELDS = ("pk", "legal_surname", "legal_forename", "known_as", "born_on", "upn", "uln", "nhs_number")
@@ -26,6 +26,13 @@ KIN = (Kin.MOTHER, Kin.FATHER, Kin.PARENT, Kin.STEP_PARENT, Kin.GRANDPARENT, Kin
 def marks_of(keys: Iterable[int]) -> list[Marks]:
     """Some children, by their keys."""
     return list(_found("pk", set(keys)))
+
+
+def marks_at(organisation_id: int, on: date) -> list[Marks]:
+    """The pupils of a school on a day, for whoever must keep their names out of something."""
+    there = Enrolment.objects.filter(Q(ends_on=None) | Q(ends_on__gte=on), organisation_id=organisation_id)
+    keys = there.filter(starts_on__lte=on).order_by().values_list("child_id", flat=True)
+    return marks_of(keys)
 
 
 def named_one_of(surname_keys: Collection[str]) -> list[Called]:
@@ -94,3 +101,10 @@ def _some(values: Iterable[Any]) -> Iterator[list[Any]]:
     left = iter(values)
     while some := list(islice(left, AT_ONCE)):
         yield some
+
+
+def called_at(organisation_id: int, *, on: date) -> list[tuple[str, str, str]]:
+    """Forename, the name by which a child is known, and surname of everybody who is taught at a place on a day."""
+    there = Enrolment.objects.filter(current(on), organisation_id=organisation_id).values("child_id")
+    rows = Child.objects.filter(pk__in=there).order_by("pk")
+    return list(rows.values_list("legal_forename", "known_as", "legal_surname"))

@@ -14,8 +14,10 @@ from countywide.law import clocks
 from . import rules
 from .enums import Capacity, Responsibility
 from .marking import born_on_one_of as born_on_one_of
+from .marking import called_at as called_at
 from .marking import homes_with as homes_with
 from .marking import kept_of as kept_of
+from .marking import marks_at as marks_at
 from .marking import marks_of as marks_of
 from .marking import named_one_of as named_one_of
 from .marking import numbered_one_of as numbered_one_of
@@ -61,6 +63,12 @@ def children_of(user: Any) -> ChildQuerySet:
 def enrolled_at(child: Child, on: date) -> Enrolment | None:
     """Where a child is taught on a day."""
     return child.enrolments.filter(current(on)).select_related("organisation").first()
+
+
+def pupils_at(organisation_id: int, on: date) -> ChildQuerySet:
+    """Whoever is taught at a school on a day, by name."""
+    taught = Enrolment.objects.filter(current(on), organisation_id=organisation_id)
+    return Child.objects.filter(pk__in=taught.values("child_id")).order_by("surname_key", "forename_key", "id")
 
 
 def home_of(child: Child, on: date) -> Address | None:

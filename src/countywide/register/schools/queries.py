@@ -7,7 +7,7 @@ from datetime import date
 from statistics import fmean
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Avg, Q, QuerySet, Sum
 from rapidfuzz import fuzz, process
 
 from countywide.law import clocks
@@ -315,6 +315,11 @@ def terms_from(on: date) -> list[tuple[str, int, date]]:
     return list(coming.values_list("year", "number", "first_day"))
 
 
+def terms_known() -> list[tuple[str, int, date, date]]:
+    """Every term the council has said: the year, the number, the first and the last day for pupils."""
+    return list(Term.objects.order_by("first_day").values_list("year", "number", "first_day", "last_day"))
+
+
 # --- lists to choose from --------------------------------------------------------------------
 
 
@@ -336,8 +341,8 @@ def community_with(key: str) -> Community | None:
 
 def our_districts() -> Iterable[District]:
     """The districts of the council's own areas; every district the register knows where none has an area yet."""
-    ours = list(District.objects.filter(area__isnull=False).order_by("name", "id"))
-    return ours or list(District.objects.order_by("name", "id"))
+    ours = list(District.objects.filter(area__isnull=False).select_related("area").order_by("name", "id"))
+    return ours or list(District.objects.select_related("area").order_by("name", "id"))
 
 
 def last_read() -> ExtractRead | None:
@@ -358,3 +363,22 @@ def keys_in_county(keys: Iterable[int], *, on: date) -> set[int]:
     """Those of the schools that the council treats as inside its county on a day."""
     found = School.objects.filter(pk__in=keys).in_county(council().la_code, on).order_by("pk")
     return set(found.values_list("pk", flat=True))
+
+
+def miles_between(one: tuple[int, int], other: tuple[int, int]) -> float:
+    """How far two places lie apart, as the crow flies."""
+    return rules.miles_between(one, other)
+
+
+def figures_by_district(on: date) -> dict[int, dict[str, float]]:
+    """For each district the pupils of its open schools in the county, those with a plan and those with SEN support as the national
+    file last said, and the middle of where its schools lie."""
+    ours = School.objects.open().in_county(council().la_code, on).exclude(district=None).order_by()
+    rows = ours.values("district_id").annotate(
+        pupils=Sum("pupils"),
+        with_plan=Sum("pupils_with_plan"),
+        with_support=Sum("pupils_with_support"),
+        easting=Avg("easting"),
+        northing=Avg("northing"),
+    )
+    return {row.pop("district_id"): {name: value or 0 for name, value in row.items()} for row in rows}

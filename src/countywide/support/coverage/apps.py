@@ -8,3 +8,14 @@ class CoverageConfig(AppConfig):
 
     name = "countywide.support.coverage"
     label = "coverage"
+
+    def ready(self) -> None:
+        """Offer the map to everybody, and the lists to those who keep it."""
+        from countywide.platform.kit.shell import add_navigation
+
+        from . import notices, permissions
+
+        assert notices
+        add_navigation("Services by district", "/coverage", permissions.READ, place=32)
+        add_navigation("Coverage work", "/coverage/work", permissions.KEEP, place=61)
+        add_navigation("Silent services", "/coverage/silent", permissions.HEAR, place=63)

@@ -10,9 +10,9 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from countywide.platform.kit import charts
+from countywide.platform.kit.small import FEWEST, too_small
 
 from ..enums import Asked, By, Standing
-from ..rules import FEWEST, too_small
 from ..types import Rate, Sort
 
 PERIODS = (("year", "Last 12 months"), ("term", "Last 4 months"), ("two-years", "Last 2 years"))

@@ -18,6 +18,7 @@ from countywide.oversight.insight.tests import factories as make
 from countywide.oversight.insight.types import Apart, ChangeAsked, SecondAnswer
 from countywide.platform.audit.models import Entry, Opening
 from countywide.platform.kit.conduct import RuleBroken
+from countywide.platform.kit.small import too_small
 from countywide.platform.outbox.models import Delivery
 
 MONTH, DAY = date(2026, 10, 1), date(2026, 11, 2)
@@ -278,9 +279,9 @@ def test_what_is_not_decided_yet_is_not_counted(held):
 
 def test_a_small_group_is_hidden_and_where_it_is_alone_the_next_smallest_too():
     found = {"Coast": 9, "Fen": 3, "Vale": 7}
-    assert rules.too_small(found) == {"Fen", "Vale"}
-    assert rules.too_small({"Coast": 9}) == set()
-    assert rules.too_small({"Wold": 4, **found}) == {"Fen", "Wold"}
+    assert too_small(found) == {"Fen", "Vale"}
+    assert too_small({"Coast": 9}) == set()
+    assert too_small({"Wold": 4, **found}) == {"Fen", "Wold"}
 
 
 def test_the_page_shows_no_number_of_one(held, officer, client_for):

@@ -123,17 +123,32 @@ def test_looking_twice_changes_nothing(places):
     assert len(places["ruled"]) == 1
 
 
-def test_whoever_looks_second_at_the_same_time_has_nothing_to_do(settings, monkeypatch, places):
-    def while_another_looks(path: Any) -> scanning.Verdict:
-        settings.CLAMD = ""
-        assert tasks.look_at(str(file.pk)) == "CLEAN"
+class Quicker:
+    """A scanner during whose work another worker moves the file to where it is kept, and perhaps rules on it."""
+
+    def __init__(self, file: File, *, rules: bool) -> None:
+        self.file, self.rules, self.asked = file, rules, 0
+
+    def __call__(self, path: Any) -> scanning.Verdict:
+        self.asked += 1
+        if self.asked > 1:
+            return scanning.Verdict("CLEAN")
+        if self.rules:
+            assert tasks.look_at(str(self.file.pk)) == "CLEAN"
+        else:
+            store().take(self.file.sha256, path)
         raise FileNotFoundError(path)
 
+
+@pytest.mark.parametrize(("rules", "says"), [(True, "nothing to do"), (False, "CLEAN")])
+def test_two_who_look_at_a_file_at_the_same_time_rule_on_it_once(settings, monkeypatch, places, rules, says):
     settings.CLAMD = "/nowhere/clamd"
-    monkeypatch.setattr(scanning, "scan", while_another_looks)
     file = sent(samples.email(), "a.eml")
-    assert tasks.look_at(str(file.pk)) == "nothing to do"
-    assert len(places["ruled"]) == 1 and b"".join(store().read(file.sha256)) == samples.email()
+    monkeypatch.setattr(scanning, "scan", Quicker(file, rules=rules))
+    assert tasks.look_at(str(file.pk)) == says
+    file.refresh_from_db()
+    assert (file.state, len(places["ruled"])) == ("CLEAN", 1)
+    assert b"".join(store().read(file.sha256)) == samples.email()
 
 
 def test_bytes_that_are_nowhere_are_looked_for_again():

@@ -1,0 +1,1 @@
+"""Records of this room turned into what a page shows."""

@@ -1,0 +1,1 @@
+"""What may be decided about evaluations, accreditation and visits: plain functions on plain values."""

@@ -1,0 +1,1 @@
+"""Communities of schools as their pages show them."""

@@ -1,0 +1,1 @@
+"""Services, gaps and figures as a page shows them."""

@@ -1,0 +1,1 @@
+"""Link therapy as pages show it."""
