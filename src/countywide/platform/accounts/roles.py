@@ -131,8 +131,16 @@ MAPPING_MONEY_OF_SCHOOL = (
     "mapping.forecast",
 )
 MAPPING_OF_FAMILY = ("mapping.read-stream",)
-MAPS = ("mapping.read-profile", "mapping.map", "mapping.follow")
-FUNDS = ("mapping.read-profile", "mapping.read-letter", "mapping.read-grown", "mapping.fund", "mapping.follow")
+MODERATES = ("mapping.moderate", "mapping.see-rounds")
+MAPS = ("mapping.read-profile", *MODERATES, "mapping.map", "mapping.follow")
+FUNDS = (
+    "mapping.read-profile",
+    "mapping.read-letter",
+    "mapping.read-grown",
+    "mapping.fund",
+    "mapping.follow",
+    "mapping.see-rounds",
+)
 
 REQUESTS = ("requests.read", "requests.enter", "requests.triage")
 CASEWORK = (
@@ -266,6 +274,7 @@ ROLES: dict[str, Role] = {
     "school-finance": role(
         "School finance", "SCHOOL", *OWN_SCHOOL, *FOR_SCHOOLS, *LEDGER_OF_SCHOOL, *MAPPING_MONEY_OF_SCHOOL
     ),
+    "moderator": role("Moderator of funding levels", "SCHOOL", *FOR_SCHOOLS, *MODERATES),
     "parent": role("Parent or carer", "FAMILY", *OWN_CHILD, *MAPPING_OF_FAMILY),
     "young-person": role("Young person", "FAMILY", *OWN_CHILD, *MAPPING_OF_FAMILY),
     "professional": role("Professional adviser", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, second_factor=True),
@@ -470,7 +479,7 @@ TEAM_ROLES = (
 WATCHING_ROLES = ("auditor", "complaints-officer", "head-of-service", "information-governance-officer", "operator")
 
 HELD_IN: dict[str, tuple[str, ...]] = {
-    "SCHOOL": (*SCHOOL_ROLES, "community-chair"),
+    "SCHOOL": (*SCHOOL_ROLES, "community-chair", "moderator"),
     "TEAM": (*TEAM_ROLES, *WATCHING_ROLES),
     "COUNCIL": (*TEAM_ROLES, *WATCHING_ROLES),
     "HEALTH": (
