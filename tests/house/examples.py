@@ -177,6 +177,24 @@ def in_accreditation(model: str, **where: object) -> Callable[[], str]:
     return found
 
 
+def a_link_meeting(**where: object) -> Callable[[], str]:
+    """A meeting of the school most personas work at and its link therapist, if there is one."""
+
+    def found() -> str:
+        held = apps.get_model("therapy.Meeting").objects.filter(link__school__key="school-900003", **where)
+        return str(held.order_by("-pk").values_list("key", flat=True).first() or no_key())
+
+    return found
+
+
+def an_agreed_action() -> str:
+    """An open action of that school's plan that is its SENCO's, if there is one."""
+    held = apps.get_model("therapy.Agreed").objects.filter(
+        link__school__key="school-900003", owner="SENCO", closed_on=None
+    )
+    return str(held.order_by("pk").values_list("key", flat=True).first() or no_key())
+
+
 def a_feedback() -> str:
     """Feedback on the tools that waits for an answer."""
     found = apps.get_model("accreditation.Feedback").objects.filter(replied_on=None).order_by("pk")
@@ -331,6 +349,12 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("consultations:*", "number"): lambda: "1",
     ("consultations:*", "place"): lambda: "1",
     ("placements:results-report", "key"): no_key,
+    ("therapy:*", "urn"): lambda: "900003",
+    ("therapy:*", "key"): a_link_meeting(step="HELD"),
+    **{(f"therapy:{page}", "key"): a_link_meeting(step="BOOKED") for page in ("confirm", "held", "cancel")},
+    ("therapy:action", "key"): an_agreed_action,
+    ("therapy:*", "number"): lambda: "1",
+    ("therapy:unlist", "pk"): first("therapy.Listed", link__school__key="school-900003"),
     ("files:*", "pk"): no_key,
     ("mapping:*", "version"): lambda: "2026",
     ("mapping:*", "exemplar"): lambda: "a-boy-who-runs",

@@ -23,7 +23,7 @@ NOT_PAGES = {  # answered with a file, with data, or only to a press of a button
     "consultations:paper", "consultations:paper-of", "consultations:by-link-paper", "consultations:for-council-paper",
     "disclosures:pages", "disclosures:without", "disclosures:copy-file", "disclosures:yours-file", "disclosures:by-link-file",
     "letters:by-link-pdf", "letters:by-link-paper", "transfers:hand-over-pdf", "transfers:coming-hand-over-pdf", "transfers:overdue-pdf",
-    "letters:print", "links:again", "links:send-code", "requests:another", "requests:leave",
+    "letters:print", "therapy:pdf", "links:again", "links:send-code", "requests:another", "requests:leave",
 }  # fmt: skip
 SEEN_IN = {  # pages that need a first step: the journeys that take it look at them too
     "accounts:sign-in-password": "test_signing_in", "accounts:sign-in-code": "test_q16",
@@ -45,6 +45,11 @@ SEEN_IN = {  # pages that need a first step: the journeys that take it look at t
     **{f"consultations:by-link{page}": "test_q03" for page in ("", "-ask", "-not-ours", "-answer", "-sign")}, "consultations:for-council": "test_q03", "consultations:look-over": "test_looking_over",
     **{f"complaints:{page}": "test_complaints" for page in ("by-link", "letter-by-link", "drop-point", "drop-remedy")},
     "evidence:add-file": "test_adding_evidence", "evidence:add-remove": "test_adding_evidence",
+    **{f"therapy:{page}": "test_q56" for page in ("action", "add-action", "plan", "teachers", "desk")},
+    **{f"therapy:{page}": "test_q58" for page in ("own", "ask", "ask-record", "contact", "issue", "meeting", "share", "write")},
+    **{f"therapy:{page}": "test_link_therapy_year" for page in (
+        "add-agreed", "agree", "assign", "assistant", "cancel", "change", "confirm", "cover", "expected", "held", "leave", "pause", "propose",
+        "provider", "resume", "show", "unlist")},
     **{f"requests:{page}": "test_writing_a_request" for page in ("page", "files", "check", "later", "link", "receipt")},
 }  # fmt: skip
 EMPTY_IS_AN_ANSWER = {  # a form that may be sent with nothing in it

@@ -35,6 +35,7 @@ from countywide.demo import (
     preferring,
     second_decisions,
     subject_access,
+    therapy,
     whole_round,
 )
 from countywide.demo.children import places, writing
@@ -186,6 +187,7 @@ STEPS: tuple[tuple[str, Callable[[date], None]], ...] = (
     ("A term of two communities", communities.make),
     ("Children who start Reception", mapping.make),
     ("Services by district", coverage.make),
+    ("Link therapists and their schools", therapy.make),
     ("Evaluations, accreditation and schools to visit", accreditation.make),
     ("Published answers", answers),
     ("Documents", documents),

@@ -43,6 +43,8 @@ ROLES = [
     "young-person",
     "professional",
     "link-therapist",
+    "therapy-manager",
+    "programme-manager",
     "specialist-teacher",
     "programme-manager",
     "assessment-officer",
@@ -81,6 +83,8 @@ TOPICS = [
 ]
 TYPES = ["rule", "date", "contact", "how-to", "decision-pending", "not-available"]
 PAGES = {
+    "/our-link-therapist",
+    "/link-therapists",
     "/ask",
     "/complain",
     "/coverage",
