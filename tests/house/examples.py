@@ -137,9 +137,28 @@ def a_consultation() -> str:
     return str(apps.get_model("consultations.Consultation").objects.values_list("key", flat=True).first() or no_key())
 
 
+def a_gap() -> str:
+    """A gap in a service that a school logged, if there is one."""
+    return str(apps.get_model("coverage.Gap").objects.values_list("key", flat=True).first() or no_key())
+
+
 def a_sample() -> str:
     """A sample of decided reviews, if there is one."""
     return str(apps.get_model("insight.Sample").objects.values_list("key", flat=True).first() or no_key())
+
+
+def a_profile() -> str:
+    """The profile of a child who starts Reception, if there is one."""
+    return str(
+        apps.get_model("mapping.Profile").objects.order_by("pk").values_list("key", flat=True).first() or no_key()
+    )
+
+
+def a_funding_letter() -> str:
+    """A letter about a child's amount, if there is one."""
+    return str(
+        apps.get_model("mapping.Letter").objects.order_by("pk").values_list("key", flat=True).first() or no_key()
+    )
 
 
 def an_evaluation() -> str:
@@ -156,6 +175,24 @@ def in_accreditation(model: str, **where: object) -> Callable[[], str]:
         return str(held.values_list("key", flat=True).first() or no_key())
 
     return found
+
+
+def a_link_meeting(**where: object) -> Callable[[], str]:
+    """A meeting of the school most personas work at and its link therapist, if there is one."""
+
+    def found() -> str:
+        held = apps.get_model("therapy.Meeting").objects.filter(link__school__key="school-900003", **where)
+        return str(held.order_by("-pk").values_list("key", flat=True).first() or no_key())
+
+    return found
+
+
+def an_agreed_action() -> str:
+    """An open action of that school's plan that is its SENCO's, if there is one."""
+    held = apps.get_model("therapy.Agreed").objects.filter(
+        link__school__key="school-900003", owner="SENCO", closed_on=None
+    )
+    return str(held.order_by("pk").values_list("key", flat=True).first() or no_key())
 
 
 def a_feedback() -> str:
@@ -302,13 +339,31 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("placements:*", "token"): lambda: "token",
     ("placements:*", "key"): a_preference,
     **{(f"placements:{page}", "key"): a_move for page in ("ask", "beside", "yours")},
+    ("coverage:*", "service"): lambda: "speech-and-language-therapy",
+    ("coverage:*", "place"): lambda: "reedfen",
+    ("coverage:*", "key"): a_gap,
+    ("coverage:*", "into"): no_key,
     ("consultations:*", "reference"): a_case,
     ("consultations:*", "key"): a_consultation,
     ("consultations:*", "token"): lambda: "token",
     ("consultations:*", "number"): lambda: "1",
     ("consultations:*", "place"): lambda: "1",
     ("placements:results-report", "key"): no_key,
+    ("therapy:*", "urn"): lambda: "900003",
+    ("therapy:*", "key"): a_link_meeting(step="HELD"),
+    **{(f"therapy:{page}", "key"): a_link_meeting(step="BOOKED") for page in ("confirm", "held", "cancel")},
+    ("therapy:action", "key"): an_agreed_action,
+    ("therapy:*", "number"): lambda: "1",
+    ("therapy:unlist", "pk"): first("therapy.Listed", link__school__key="school-900003"),
     ("files:*", "pk"): no_key,
+    ("mapping:*", "version"): lambda: "2026",
+    ("mapping:*", "exemplar"): lambda: "a-boy-who-runs",
+    ("mapping:*", "key"): a_profile,
+    ("mapping:letter", "key"): a_funding_letter,
+    ("mapping:tab", "key"): a_child,
+    ("mapping:case-tab", "reference"): a_case,
+    ("mapping:issue", "year"): lambda: "2027",
+    **{(f"mapping:{page}", "key"): no_key for page in ("grown-one", "answer-grown", "forecast-kept", "forecast-drop")},
     ("*", "pk"): nothing,
 }
 """(name of the address, its room and "*", or "*"; the part) → an example. The nearest fit wins."""

@@ -29,6 +29,9 @@ FULLER = {
     "transfers:hand-over-pdf": 20,
     "transfers:coming-hand-over-pdf": 20,
     "consultations:suggest": 20,  # schools, past answers, what the family named and whom one asked
+    "mapping:intake": 18,  # the school’s children beside the county’s pot, need and dates
+    "mapping:tab": 20,  # plan, assessment, place, community, profile and awards, from which the one stream follows
+    "mapping:case-tab": 20,
     "consultations:old-papers": 18,  # every paper of the record that would go
 }
 """Pages that ask more, whatever they hold: for each, why."""

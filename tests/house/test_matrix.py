@@ -26,6 +26,7 @@ OFFICERS = {"assessment-officer", "casework-officer", "phase-transfer-officer"} 
 READERS = FAMILY | SCHOOL | OFFICERS
 COORDINATOR = {"data-coordinator"}
 COMPLAINTS = {"complaints-officer"}
+LINKED, PROGRAMME = SCHOOL | {"school-office", "link-therapist"}, {"programme-manager"}
 """Data coordination keeps records and contacts of every team straight, and works on nobody's case."""
 
 
@@ -378,6 +379,51 @@ DEEDS = (
     deed("see which papers were stopped", "release:case", "drafted", OFFICERS),
     deed("read why a paper was stopped", "release:paper", "stopped paper", OFFICERS),
     deed("decide about a stopped paper", "release:decide", "stopped paper", LEADS),
+    # link therapy: nothing about a child; whoever is linked to the school, its own people, and the programme team
+    deed("read about a school’s link therapy", "therapy:show", "urn", LINKED | {"therapy-manager"}, PROGRAMME),
+    deed(
+        "read a school’s action plan",
+        "therapy:plan",
+        "urn",
+        LINKED | {"therapy-manager", "specialist-teacher"},
+        PROGRAMME,
+    ),
+    deed("agree an action", "therapy:add-action", "urn", SCHOOL | {"link-therapist", "specialist-teacher"}),
+    deed("say how far an action is", "therapy:action", "link action", SCHOOL | {"link-therapist"}),
+    deed("ask for a day to meet", "therapy:ask", "urn", SCHOOL),
+    deed("propose a day to meet", "therapy:propose", "urn", SCHOOL | {"link-therapist"}),
+    deed("note a contact", "therapy:contact", "urn", {"link-therapist"}),
+    deed("keep the list of specialist teachers", "therapy:teachers", "urn", SCHOOL),
+    deed("read a link meeting", "therapy:meeting", "held link meeting", LINKED | {"therapy-manager"}, PROGRAMME),
+    deed(
+        "read a shared record",
+        "therapy:issue",
+        "held link meeting, link record",
+        LINKED | {"therapy-manager"},
+        PROGRAMME,
+    ),
+    deed(
+        "print a shared record",
+        "therapy:pdf",
+        "held link meeting, link record",
+        LINKED | {"therapy-manager"},
+        PROGRAMME,
+    ),
+    deed("write a record", "therapy:write", "held link meeting", {"link-therapist"}),
+    deed("share a record", "therapy:share", "held link meeting", {"link-therapist"}),
+    deed("add an action to a record", "therapy:add-agreed", "held link meeting", {"link-therapist"}),
+    deed("agree a record", "therapy:agree", "held link meeting", SCHOOL),
+    deed("ask for a change in a record", "therapy:change", "held link meeting", SCHOOL),
+    deed("ask for a record", "therapy:ask-record", "held link meeting", SCHOOL),
+    deed("confirm a day to meet", "therapy:confirm", "link meeting", SCHOOL | {"link-therapist"}),
+    deed("say that a meeting took place", "therapy:held", "link meeting", SCHOOL | {"link-therapist"}),
+    deed("cancel a link meeting", "therapy:cancel", "link meeting", SCHOOL | {"link-therapist"}),
+    *(
+        deed(f"therapists of a school: {page}", f"therapy:{page}", "urn", {"therapy-manager"}, PROGRAMME)
+        for page in ("assign", "cover", "assistant", "leave", "pause", "resume")
+    ),
+    deed("give a school to a provider", "therapy:provider", "urn", set(), PROGRAMME),
+    deed("set the contacts of a school", "therapy:expected", "urn", set(), PROGRAMME),
     # letters
     deed("list the letters", "letters:of-case", "refused", OFFICERS, COORDINATOR),
     deed("read the family's letter", "letters:show", "family letter", FAMILY | OFFICERS, COORDINATOR),
@@ -419,6 +465,7 @@ def make_ones_own(made: World, user: Any) -> None:
     if here.kind == "TEAM":
         made.belongs_to(here)
     made.advised_by(here)
+    made.linked_with(user)
 
 
 @pytest.mark.django_db

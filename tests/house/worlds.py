@@ -47,6 +47,9 @@ from countywide.oversight.quality.queries.record import READINGS
 from countywide.platform.accounts.models import Organisation, User
 from countywide.platform.files.models import File
 from countywide.register.people.tests import factories as people
+from countywide.support.therapy import actions as linking
+from countywide.support.therapy.models import Assignment, Link, Listed, Meeting
+from countywide.support.therapy.tests import factories as therapy
 
 
 @dataclass
@@ -74,6 +77,15 @@ class World:
         """Ask somebody else for the advice, for that on which the plan rests, and for that of the case that was audited."""
         held = (self.things["advice"], *self.rests_on, *self.things["advice given"])
         AdviceRequest.objects.filter(pk__in=held).update(organisation=organisation)
+
+    def linked_with(self, user: User) -> None:
+        """Make somebody the school's link therapist, or put them on its list, where that is their role."""
+        link, roles = Link.objects.get(school__school__urn=self.things["urn"]), {each.role for each in user.roles_today}
+        if "link-therapist" in roles:
+            Assignment.objects.filter(link=link, ends_on=None).update(therapist=user)
+            Meeting.objects.filter(link=link).update(therapist=user)
+        if "specialist-teacher" in roles:
+            Listed.objects.get_or_create(link=link, teacher=user, ends_on=None, defaults={"starts_on": localdate()})
 
 
 def world(*, school: Organisation, parent: User | None, young: User | None, adviser: Organisation) -> World:
@@ -105,9 +117,24 @@ def world(*, school: Organisation, parent: User | None, young: User | None, advi
         **complained(made, on, parent, young),
         **audited(made, on, adviser),
         **stopped(made, on),
+        **link_therapy(on, school),
     }
     made.things |= decided_twice(made, on)
     return made
+
+
+def link_therapy(on: date, school: Organisation) -> dict[str, Any]:
+    """What the school and its link therapist keep: a record, a meeting to come, an action."""
+    link, by = therapy.link_at(school), therapy.BY
+    held = linking.note_contact(link, by=by, on=on, purpose="TERMLY", mode="VIDEO", held_on=on)
+    linking.write(held, by=by, on=on, written=therapy.written())
+    linking.share(held, by=by, on=on)
+    coming = linking.propose(link, by=by, on=on, purpose="TERMLY", mode="VIDEO", day=on + timedelta(days=9))
+    agreed = linking.agree_action(link, by=by, on=on, wanted=therapy.wanted())
+    return {
+        "urn": link.school.school.urn, "held link meeting": held.key, "link meeting": coming.key, "link record": 1,
+        "link action": agreed.key,
+    }  # fmt: skip
 
 
 def a_child(on: date, school: Organisation, parent: User | None, young: User | None) -> Any:

@@ -23,7 +23,7 @@ NOT_PAGES = {  # answered with a file, with data, or only to a press of a button
     "consultations:paper", "consultations:paper-of", "consultations:by-link-paper", "consultations:for-council-paper",
     "disclosures:pages", "disclosures:without", "disclosures:copy-file", "disclosures:yours-file", "disclosures:by-link-file",
     "letters:by-link-pdf", "letters:by-link-paper", "transfers:hand-over-pdf", "transfers:coming-hand-over-pdf", "transfers:overdue-pdf",
-    "letters:print", "links:again", "links:send-code", "requests:another", "requests:leave",
+    "letters:print", "therapy:pdf", "links:again", "links:send-code", "requests:another", "requests:leave",
 }  # fmt: skip
 SEEN_IN = {  # pages that need a first step: the journeys that take it look at them too
     "accounts:sign-in-password": "test_signing_in", "accounts:sign-in-code": "test_q16",
@@ -38,10 +38,18 @@ SEEN_IN = {  # pages that need a first step: the journeys that take it look at t
     "disclosures:by-link": "test_subject_access", "disclosures:yours": "test_subject_access",
     "plans:send-unsent": "test_q05", "plans:told-otherwise": "test_q05", "transfers:started": "test_q05",
     "placements:results-report": "test_q10",
+    **{f"mapping:{page}": "test_q46" for page in ("waiting", "issue", "confirm", "change", "end")}, "mapping:map": "test_q22",
+    **{f"mapping:{page}": "test_q20" for page in ("grown-one", "answer-grown")}, "mapping:forecast-kept": "test_q49", "mapping:forecast-drop": "test_q49",
+    **{f"coverage:{page}": "test_q42" for page in ("say", "gap", "silent")}, **{f"coverage:{page}": "test_q54" for page in ("enter", "merge", "reply")},
     **{f"transfers:{page}": "test_q21" for page in ("add-to-year", "decide-year")},
     **{f"consultations:by-link{page}": "test_q03" for page in ("", "-ask", "-not-ours", "-answer", "-sign")}, "consultations:for-council": "test_q03", "consultations:look-over": "test_looking_over",
     **{f"complaints:{page}": "test_complaints" for page in ("by-link", "letter-by-link", "drop-point", "drop-remedy")},
     "evidence:add-file": "test_adding_evidence", "evidence:add-remove": "test_adding_evidence",
+    **{f"therapy:{page}": "test_q56" for page in ("action", "add-action", "plan", "teachers", "desk")},
+    **{f"therapy:{page}": "test_q58" for page in ("own", "ask", "ask-record", "contact", "issue", "meeting", "share", "write")},
+    **{f"therapy:{page}": "test_link_therapy_year" for page in (
+        "add-agreed", "agree", "assign", "assistant", "cancel", "change", "confirm", "cover", "expected", "held", "leave", "pause", "propose",
+        "provider", "resume", "show", "unlist")},
     **{f"requests:{page}": "test_writing_a_request" for page in ("page", "files", "check", "later", "link", "receipt")},
 }  # fmt: skip
 EMPTY_IS_AN_ANSWER = {  # a form that may be sent with nothing in it
@@ -51,6 +59,7 @@ EMPTY_IS_AN_ANSWER = {  # a form that may be sent with nothing in it
     "reviews:outcome",  # a card is kept as far as it has come
     "reviews:page",  # and so is a page
     "unplaced:flag",  # one press is enough
+    "mapping:sign-up",  # and here too
 }
 SCRIPT_SAYS = re.compile(
     r"you have|characters|words|remaining|too many|all sections|saved|print this page|print this for the meeting|show|hide|minutes?|seconds?|no file chosen|choose file|or drop file"

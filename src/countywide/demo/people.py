@@ -13,7 +13,7 @@ from countywide.register.contacts import queries as contacts
 from countywide.register.schools import queries as schools
 
 DEMO = Machine("demo")
-KINDS = {"professional": "HEALTH", "link-therapist": "HEALTH"}
+KINDS = {"professional": "HEALTH", "link-therapist": "HEALTH", "therapy-manager": "HEALTH"}
 
 
 def make(on: date) -> None:

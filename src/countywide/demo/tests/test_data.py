@@ -22,6 +22,7 @@ TEAMS = [
     "communities",
     "inclusion",
     "therapy",
+    "health-commissioning",
     "specialist-teaching",
     "early-years",
     "transport",
@@ -42,7 +43,10 @@ ROLES = [
     "young-person",
     "professional",
     "link-therapist",
+    "therapy-manager",
+    "programme-manager",
     "specialist-teacher",
+    "programme-manager",
     "assessment-officer",
     "casework-officer",
     "phase-transfer-officer",
@@ -79,8 +83,14 @@ TOPICS = [
 ]
 TYPES = ["rule", "date", "contact", "how-to", "decision-pending", "not-available"]
 PAGES = {
+    "/our-link-therapist",
+    "/link-therapists",
     "/ask",
     "/complain",
+    "/coverage",
+    "/coverage/asked",
+    "/coverage/occupational-therapy/reedfen",
+    "/coverage/speech-and-language-therapy/reedfen",
     "/personal-link",
     "/request-an-assessment",
     "/who-do-i-ask",

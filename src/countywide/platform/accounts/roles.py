@@ -170,15 +170,6 @@ CASE_LEAD = (
 )
 ADVISER = (*HEARS_OF_AUDITS, "plans.feed-back", "people.read", "cases.read-advised", *LETTERS, "assessments.advise")
 
-# support: communities
-COMMUNITIES_WRITES = ("communities.prepare", "communities.register-interest")
-COMMUNITIES_SCHOOL = (*COMMUNITIES_WRITES, "communities.send", "communities.read-own", "communities.ask-bridge")
-COMMUNITIES_CHAIR = ("communities.read-own", "communities.chair", "communities.record")
-COMMUNITIES_CLERK = ("communities.keep", "communities.record", "communities.publish")
-COMMUNITIES_OFFICER = ("communities.refer",)
-COMMUNITIES_FINANCE = (*COMMUNITIES_OFFICER, "communities.provide", "communities.decide-bridge")
-COMMUNITIES_LEAD = (*COMMUNITIES_FINANCE, "communities.sit-on-board", "communities.read-referrals")
-
 # support: ledger
 LEDGER_OF_SCHOOL = ("ledger.read-own",)
 LEDGER_OF_COUNCIL = ("ledger.read",)
@@ -210,6 +201,21 @@ ACCREDITATION_OF_SCHOOL = ("accreditation.take-part",)
 ACCREDITATION_OF_THERAPIST = ("accreditation.read-shared",)
 
 ACCREDITATION_OF_PROGRAMME = ("accreditation.programme",)
+
+# support: communities
+COMMUNITIES_WRITES = ("communities.prepare", "communities.register-interest")
+
+COMMUNITIES_SCHOOL = (*COMMUNITIES_WRITES, "communities.send", "communities.read-own", "communities.ask-bridge")
+
+COMMUNITIES_CHAIR = ("communities.read-own", "communities.chair", "communities.record")
+
+COMMUNITIES_CLERK = ("communities.keep", "communities.record", "communities.publish")
+
+COMMUNITIES_OFFICER = ("communities.refer",)
+
+COMMUNITIES_FINANCE = (*COMMUNITIES_OFFICER, "communities.provide", "communities.decide-bridge")
+
+COMMUNITIES_LEAD = (*COMMUNITIES_FINANCE, "communities.sit-on-board", "communities.read-referrals")
 
 ROLES: dict[str, Role] = {
     "senco": role(
@@ -257,7 +263,6 @@ ROLES: dict[str, Role] = {
         *THERAPY_OF_OFFICE,
         *COMMUNITIES_WRITES,
     ),
-    "community-chair": role("Chair of a community of schools", "SCHOOL", *FOR_SCHOOLS, *COMMUNITIES_CHAIR),
     "school-finance": role(
         "School finance", "SCHOOL", *OWN_SCHOOL, *FOR_SCHOOLS, *LEDGER_OF_SCHOOL, *MAPPING_MONEY_OF_SCHOOL
     ),
@@ -305,10 +310,10 @@ ROLES: dict[str, Role] = {
         *OFFICER,
         *ANSWERS,
         *CASEWORK,
-        *COMMUNITIES_OFFICER,
         "transfers.oversee",
         "placements.results",
         "unplaced.answer",
+        *COMMUNITIES_OFFICER,
         second_factor=True,
     ),
     "data-coordinator": role(
@@ -363,9 +368,6 @@ ROLES: dict[str, Role] = {
         second_factor=True,
     ),
     "inclusion-officer": role("Inclusion officer", "OFFICER", *OFFICER, *ANSWERS, *MAPS, second_factor=True),
-    "community-clerk": role(
-        "Clerk to communities of schools", "OFFICER", *OFFICER, *FOR_SCHOOLS, *COMMUNITIES_CLERK, second_factor=True
-    ),
     "manager": role(
         "Manager",
         "LEADER",
@@ -374,9 +376,9 @@ ROLES: dict[str, Role] = {
         *REGISTER,
         *ANSWERS,
         *CASE_LEAD,
-        *COMMUNITIES_LEAD,
         *LEDGER_OF_COUNCIL,
         *COVERAGE_OF_MANAGER,
+        *COMMUNITIES_LEAD,
         second_factor=True,
     ),
     "head-of-service": role(
@@ -427,7 +429,12 @@ ROLES: dict[str, Role] = {
         *OFFICER,
         *ANSWERS,
         *ACCREDITATION_OF_PROGRAMME,
+        *COVERAGE_OF_MANAGER,
         second_factor=True,
+    ),
+    "community-chair": role("Chair of a community of schools", "SCHOOL", *FOR_SCHOOLS, *COMMUNITIES_CHAIR),
+    "community-clerk": role(
+        "Clerk to communities of schools", "OFFICER", *OFFICER, *FOR_SCHOOLS, *COMMUNITIES_CLERK, second_factor=True
     ),
 }
 
@@ -453,12 +460,12 @@ TEAM_ROLES = (
     "forum-organiser",
     "finance-officer",
     "inclusion-officer",
-    "community-clerk",
     "specialist-teacher",
     "professional",
     "link-therapist",
     "manager",
     "programme-manager",
+    "community-clerk",
 )
 WATCHING_ROLES = ("auditor", "complaints-officer", "head-of-service", "information-governance-officer", "operator")
 

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from .views import asking, chairing, meeting, provision, public, reading
+from .views import asking, chairing, meeting, parents, provision, public, reading
 
 app_name = "communities"
 ONE, MEETING = "communities/requests/<uuid:key>", "communities/meetings/<uuid:key>"
+PAPER = "communities/documents/<int:pk>"
 CASE, BRIDGE = "communities/council-cases/<uuid:key>", "communities/bridges/<uuid:key>"
 urlpatterns = [
     path("communities", public.Every.as_view(), name="every"),
@@ -50,4 +51,14 @@ urlpatterns = [
     path("communities/referrals", provision.Referrals.as_view(), name="referrals"),
     path("communities/referrals/record", provision.Refer.as_view(), name="refer"),
     path("communities/referrals/<uuid:key>/reason", provision.Reason.as_view(), name="reason"),
+    path("communities/for-parents", parents.ForParents.as_view(), name="for-parents"),
+    path("communities/for-parents/<slug:slug>", parents.Read.as_view(), name="read"),
+    path("communities/for-parents/<slug:slug>/cover", parents.Cover.as_view(), name="cover"),
+    path("communities/documents", parents.Desk.as_view(), name="documents"),
+    path("communities/documents/begin", parents.Begin.as_view(), name="begin-document"),
+    path(PAPER, parents.Show.as_view(), name="document"),
+    path(f"{PAPER}/write", parents.Write.as_view(), name="write-document"),
+    path(f"{PAPER}/publish", parents.Publish.as_view(), name="publish-document"),
+    path(f"{PAPER}/withdraw", parents.Withdraw.as_view(), name="withdraw-document"),
+    path(f"{PAPER}/new-version", parents.NewVersion.as_view(), name="new-version"),
 ]

@@ -122,3 +122,12 @@ class Figures:
     @property
     def in_need(self) -> int:
         return self.with_plan + self.with_support
+
+
+@dataclass(frozen=True)
+class Provided:
+    """What is contracted in a district: it is not given yet where its first day lies ahead."""
+
+    sessions: int | None = None  # in a year
+    staff_hundredths: int | None = None  # whole-time equivalents
+    is_coming: bool = False

@@ -58,3 +58,11 @@ class Method(models.TextChoices):
     PUPILS = "PUPILS", "By number of pupils"
     WEIGHTED = "WEIGHTED", "Weighted by the levels of mapped children"
     BOUNDED = "BOUNDED", "Weighted, with a floor and a cap"
+
+
+class Which(models.TextChoices):
+    """Among which schools a scenario shares."""
+
+    ALL = "ALL", "All mainstream state schools"
+    PRIMARY = "PRIMARY", "Those with a Reception year: primary and all-through"
+    SECONDARY = "SECONDARY", "Secondary and all-through"

@@ -51,12 +51,20 @@ class Share:
 
 
 @dataclass(frozen=True)
+class SchoolShare:
+    """What one school has of a pot that is shared out among schools for a whole year."""
+
+    school_id: int
+    pence: int
+
+
+@dataclass(frozen=True)
 class Month:
-    """What one month brings, and whether it is paid already."""
+    """What one month brings a school: what is certain, and what is merely indicative."""
 
     first: date
-    pence: int
-    is_paid: bool = False
+    confirmed: int = 0
+    indicative: int = 0
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from countywide.platform.kit import forms as kit
 
-from .enums import Answered, Ended
+from .enums import Answered, Ended, Expected
 from .types import Descriptors
 
 
@@ -145,3 +145,28 @@ class AnswerGrown(kit.Form):
         limit=2000,
         missing="Give reasons",
     )
+
+
+class Forecast(kit.Form):
+    """A tier for each pupil who may get a plan, and for others who are not listed."""
+
+    def __init__(
+        self, *args: Any, pupils: list[tuple[str, str, str]], tiers: list[tuple[str, str]], more: int, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        for key, name, stage in pupils:
+            self.fields[f"tier_{key}"] = kit.Pick(
+                f"{name}: {Expected(stage).label.lower()}. Which tier do you expect?", [("", "Leave out"), *tiers], empty="",
+                required=False, called="a tier",
+            )  # fmt: skip
+        for number in range(1, more + 1):
+            self.fields[f"stage_{number}"] = kit.Pick(
+                f"Another pupil ({number}): which stage?", [("", "Nobody"), *Expected.choices], empty="", required=False,
+                called="a stage",
+            )  # fmt: skip
+            self.fields[f"more_{number}"] = kit.Pick(
+                f"Another pupil ({number}): which tier?", [("", "Nobody"), *tiers], empty="", required=False, called="a tier",
+            )  # fmt: skip
+        self.fields["note"] = kit.Text(
+            "A note for whoever reads it", hint="Name no child.", limit=300, required=False, called="a note"
+        )

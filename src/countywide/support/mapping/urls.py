@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import council, descriptors, growing, profiles
+from .views import council, descriptors, forecasts, growing, profiles, streams
 
 app_name = "mapping"
 SETS, ONE = "funding-descriptors", "reception/profiles/<uuid:key>"
@@ -19,6 +19,11 @@ urlpatterns = [
     path("reception/letters/<uuid:key>", profiles.Letter.as_view(), name="letter"),
     path("reception/waiting", council.Waiting.as_view(), name="waiting"),
     path("reception/issue/<int:year>", council.Issue.as_view(), name="issue"),
+    path("children/<slug:key>/funding", streams.Tab.as_view(), name="tab"),
+    path("cases/<str:reference>/funding", streams.Tab.as_view(), name="case-tab"),
+    path("our-funding/forecast", forecasts.Make.as_view(), name="forecast"),
+    path("our-funding/forecast/<uuid:key>", forecasts.Kept.as_view(), name="forecast-kept"),
+    path("our-funding/forecast/<uuid:key>/remove", forecasts.Drop.as_view(), name="forecast-drop"),
     path(ONE, profiles.Show.as_view(), name="profile"),
     path(f"{ONE}/levels", profiles.Write.as_view(), name="write"),
     path(f"{ONE}/send", profiles.Send.as_view(), name="send"),

@@ -17,12 +17,14 @@ from .meeting import (
     send_papers,
     write_minutes,
 )
+from .parents import begin_document, new_version, publish_document, withdraw_document, write_document
 from .provision import close_case, take, tell_late
 
 __all__ = [
     "ask_bridge",
     "begin",
     "begin_delivery",
+    "begin_document",
     "begin_meeting",
     "board_decides",
     "choose_meeting",
@@ -39,8 +41,10 @@ __all__ = [
     "keep_up",
     "look_again",
     "name_link_officer",
+    "new_version",
     "open_agenda",
     "plan_meeting",
+    "publish_document",
     "put_off",
     "record_impact",
     "record_referral",
@@ -51,5 +55,7 @@ __all__ = [
     "tell_late",
     "triage",
     "withdraw",
+    "withdraw_document",
+    "write_document",
     "write_minutes",
 ]

@@ -93,7 +93,7 @@ def pot(community: Any, *, on: date) -> dict[str, Any] | None:
     held.year, balance = year, ledger.balance(held)
     return {
         "year": year.name, "allocated": in_pounds(balance.allocated), "committed": in_pounds(balance.committed),
-        "paid": in_pounds(balance.paid), "left": in_pounds(balance.left),
+        "paid": in_pounds(balance.paid), "left": in_pounds(balance.left), "held": held,
     }  # fmt: skip
 
 

@@ -89,7 +89,7 @@ class Decide(ByKeeper):
             meeting.community = self.subject.community
         return {
             **super().context(), "rows": shown.facts(self.subject, is_own=False), "asks": self.subject.asks,
-            "quorum": when.quorum(meeting, on=self.on) if meeting and meeting.begun_on else None, "declared": shown.declared(self.subject),
+            "quorum": when.quorum(meeting, on=self.on) if meeting and meeting.begun_on else None, "declared": shown.declared(self.subject), "waits": bool(meeting and meeting.begun_on is None),
             "pot": when.pot(self.subject.community, on=self.on), "least": policies.working_on(self.on).reasons_least,
         }  # fmt: skip
 

@@ -24,7 +24,7 @@ def need_picture(found: Sequence[Comparison]) -> charts.Chart | None:
 def provision_picture(found: Sequence[Comparison]) -> charts.Chart | None:
     """Sessions a year for every thousand of those pupils."""
     groups = [(each.name, each.provision) for each in found if each.provision]
-    return picture("Contracted sessions a year, for every thousand of those pupils", groups, value="Sessions")
+    return picture("Sessions a year now, for every thousand of those pupils", groups, value="Sessions")
 
 
 def picture(title: str, groups: Sequence[tuple[str, Interval]], *, value: str) -> charts.Chart | None:
@@ -45,13 +45,20 @@ def table(found: Iterable[Comparison]) -> list[dict[str, Any]]:
             "name": each.name,
             "pupils": f"{each.pupils:,}",
             "need": written(each.need) or FEW,
-            "sessions": NOT_SAID if each.sessions is None else f"{each.sessions:,}",
+            "sessions": sessions(each),
             "staff": NOT_SAID if each.staff is None else f"{each.staff:g}",
             "provision": written(each.provision) or NOT_SAID,
             "waiting": written(each.waiting) or "Too few to show, or none",
         }
         for each in found
     ]
+
+
+def sessions(each: Comparison) -> str:
+    """What is given now, and what is contracted and has not begun."""
+    if each.coming is not None:
+        return f"None yet; {each.coming:,} contracted"
+    return NOT_SAID if each.sessions is None else f"{each.sessions:,}"
 
 
 def written(interval: Interval | None) -> str:

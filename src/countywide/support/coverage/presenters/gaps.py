@@ -50,6 +50,17 @@ def rows(found: Iterable[Gap], policy: Policy, *, on: date) -> list[dict[str, An
     ]
 
 
+def same(pairs: Iterable[tuple[str, str]], held: Iterable[Gap]) -> list[dict[str, str]]:
+    """Pairs that say the same: the younger is to be answered together with the older."""
+    known = {each.reference: each for each in held}
+    found = []
+    for pair in pairs:
+        older, younger = sorted((known[each] for each in pair), key=lambda each: (each.logged_on, each.pk))
+        address = reverse("coverage:merge", args=[younger.key, older.key])
+        found.append({"text": f"Answer {younger.reference} together with {older.reference}", "href": address})
+    return found
+
+
 def facts(gap: Gap, policy: Policy) -> list[dict[str, Any]]:
     """A gap as its school and its team read it."""
     section = policy.section(gap.section)

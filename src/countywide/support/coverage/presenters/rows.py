@@ -126,7 +126,7 @@ def contracted(reach: Any) -> list[str]:
 def alarms(found: Iterable[Any], spot: Spot) -> list[str]:
     """Who was told of the silence, and when."""
     team = spot.team.name if spot.team else "The team"
-    words = {Level.OWNER: f"{team} was reminded on", Level.MANAGER: "Its manager was told on"}
+    words = {Level.OWNER: f"{team} was reminded on", Level.MANAGER: "The manager who oversees it was told on"}
     return [f"{words[Level(each.level)]} {said(each.on)}." for each in found]
 
 

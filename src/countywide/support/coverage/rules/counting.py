@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from countywide.platform.kit.small import FEWEST, Interval, poisson, too_small, wilson
 
-from ..types import Figures
+from ..types import Figures, Provided
 
 THOUSAND = 1_000
 
@@ -25,40 +25,41 @@ class Comparison:
     pupils: int
     need: Interval | None  # in a thousand pupils
     provision: Interval | None  # sessions a year for a thousand pupils in need
-    sessions: int | None
+    sessions: int | None  # that are given now
     staff: float | None
+    coming: int | None  # sessions a year that are contracted and have not begun
     waiting: Interval | None  # in a thousand pupils
 
 
 def compared(
-    figures: Mapping[str, Figures], provided: Mapping[str, tuple[int | None, int | None]], waits: Mapping[str, int]
+    figures: Mapping[str, Figures], provided: Mapping[str, Provided], waits: Mapping[str, int]
 ) -> list[Comparison]:
-    """Every district, by name. `provided` holds sessions and hundredths of whole-time staff, `waits` the pupils reported to wait."""
+    """Every district, by name, with what is contracted there and how many pupils are reported to wait."""
     hidden = too_small({name: each.in_need for name, each in figures.items()})
     quiet = too_small({name: number for name, number in waits.items() if number})
     return [
-        one(name, each, provided.get(name, (None, None)), 0 if name in quiet else waits.get(name, 0), name in hidden)
+        one(name, each, provided.get(name, Provided()), 0 if name in quiet else waits.get(name, 0), name in hidden)
         for name, each in sorted(figures.items())
     ]
 
 
-def one(name: str, of: Figures, provided: tuple[int | None, int | None], waits: int, is_hidden: bool) -> Comparison:
-    sessions, hundredths = provided
+def one(name: str, of: Figures, provided: Provided, waits: int, is_hidden: bool) -> Comparison:
     shown = not is_hidden and of.pupils > 0
     share = wilson(of.in_need, of.pupils) if shown and of.in_need <= of.pupils else None
     need = Interval(*(THOUSAND * each for each in share)) if share else None
+    sessions = 0 if provided.is_coming and provided.sessions is not None else provided.sessions
+    many = waits >= FEWEST and of.pupils
     return Comparison(
         name=name,
         pupils=of.pupils,
         need=need,
         provision=provision(sessions, share, of.pupils) if share and sessions is not None else None,
         sessions=sessions,
-        staff=hundredths / 100 if hundredths is not None else None,
-        waiting=(
-            Interval(*(THOUSAND * each / of.pupils for each in poisson(waits)))
-            if waits >= FEWEST and of.pupils
-            else None
-        ),
+        staff=provided.staff_hundredths / 100
+        if provided.staff_hundredths is not None and not provided.is_coming
+        else None,
+        coming=provided.sessions if provided.is_coming else None,
+        waiting=Interval(*(THOUSAND * each / of.pupils for each in poisson(waits))) if many else None,
     )
 
 

@@ -107,7 +107,9 @@ def test_the_page_says_for_how_many_days_there_is_no_news_and_who_was_told():
     make.said(on=TODAY - 30 * DAY, next_on=TODAY - 9 * DAY)
     tasks.keep_up(on=TODAY - 2 * DAY)
     said = words(Client().get(at("show", SALT, "reedfen")))
-    assert "No news for 9 days" in said and "was reminded on" in said and "Its manager was told on" in said
+    assert (
+        "No news for 9 days" in said and "was reminded on" in said and "The manager who oversees it was told on" in said
+    )
     assert "No news for 9 days" in words(Client().get("/coverage"))
     make.said()
     assert "No news for" not in words(Client().get(at("show", SALT, "reedfen")))
@@ -218,7 +220,8 @@ def test_a_team_sees_what_says_the_same_merges_it_and_answers_both(client_for):
     record, same = make.gap(one), make.gap(two, section="balanced-communication")
     client = client_for(make.owner())
     work = words(client.get("/coverage/work"))
-    assert f"{record.reference} and {same.reference}" in work
+    assert f"Answer {same.reference} together with {record.reference}" in work
+    assert at("merge", same.key, record.key) in work
     assert record.reference in words(client.get(at("gap", same.key)))
     confirm = words(client.get(at("merge", same.key, record.key)))
     assert same.reference in confirm and record.reference in confirm
@@ -260,11 +263,18 @@ def test_managers_hear_of_silence_in_their_own_team_and_the_head_of_service_of_a
 
 def test_need_stands_beside_provision_and_small_numbers_nowhere():
     make.school(la_code="886", pupils=263, pupils_with_plan=21, pupils_with_support=60)
-    make.said(sessions=40)
+    make.said(sessions=40, starts_on=TODAY)
     make.gap(make.school(), waiting=3)
     said = words(Client().get("/coverage/need"))
     assert "308.0 (255.3 to 366.2)" in said and "493.8 (415.3 to 595.8)" in said
     assert "Fewer than 5, or too near to it, to show" in said
+
+
+def test_a_contract_that_starts_later_counts_as_nothing_yet():
+    make.school(pupils=263, pupils_with_plan=21, pupils_with_support=60)
+    make.said(sessions=40)
+    said = words(Client().get("/coverage/need"))
+    assert "None yet; 40 contracted" in said and "493.8" not in said
 
 
 def test_lists_ask_as_little_of_three_as_of_one(client_for):

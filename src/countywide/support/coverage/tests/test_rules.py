@@ -9,7 +9,7 @@ import pytest
 from countywide.law.clocks import Calendar
 from countywide.support.coverage import rules
 from countywide.support.coverage.policies import policy_on
-from countywide.support.coverage.types import Figures, GapSaid, News
+from countywide.support.coverage.types import Figures, GapSaid, News, Provided
 
 ON = date(2026, 11, 27)
 POLICY = policy_on(ON)
@@ -145,17 +145,23 @@ def test_need_beside_provision_is_worked_by_hand():
     """263 pupils of whom 81 are in need: 308 in a thousand, 255.3 to 366.2 (Wilson). 40 sessions for 81 pupils are 493.8 for a
     thousand; for 0.3662 × 263 = 96.3 pupils 415.3, for 0.2553 × 263 = 67.1 pupils 595.8. Nine who wait: 34.2 in a thousand, and
     4.115 to 17.085 (exact Poisson) are 15.6 to 65.0."""
-    (found,) = rules.compared({"Fen": Figures(263, 21, 60)}, {"Fen": (40, 260)}, {"Fen": 9})
+    (found,) = rules.compared({"Fen": Figures(263, 21, 60)}, {"Fen": Provided(40, 260)}, {"Fen": 9})
     assert [round(each, 1) for each in found.need] == [308.0, 255.3, 366.2]
     assert [round(each, 1) for each in found.provision] == [493.8, 415.3, 595.8]
     assert [round(each, 1) for each in found.waiting] == [34.2, 15.6, 65.0]
     assert (found.sessions, found.staff) == (40, 2.6)
 
 
+def test_what_has_not_begun_is_not_given_yet():
+    (found,) = rules.compared({"Fen": Figures(263, 21, 60)}, {"Fen": Provided(40, 260, is_coming=True)}, {})
+    assert (found.sessions, found.coming, found.staff) == (0, 40, None)
+    assert found.provision == (0, 0, 0)
+
+
 def test_small_numbers_are_neither_shown_nor_compared():
     figures = {"A": Figures(100, 2, 2), "B": Figures(100, 3, 4), "C": Figures(100, 10, 10)}
     waits = {"A": 4, "B": 6, "C": 30}
-    a, b, c = rules.compared(figures, dict.fromkeys(figures, (40, None)), waits)
+    a, b, c = rules.compared(figures, dict.fromkeys(figures, Provided(40)), waits)
     assert (a.need, a.provision, a.waiting) == (None, None, None)
     assert (b.need, b.provision, b.waiting) == (None, None, None)  # with C and the whole, A could be worked out
     assert c.need is not None and c.provision is not None and c.waiting is not None

@@ -12,6 +12,7 @@ from django.utils.timezone import localdate
 from countywide.platform.kit.pages import FormPage, Page
 
 from .. import actions, forms, permissions, queries, rules
+from ..models import Gap
 from ..policies import policy_on
 from ..presenters import gaps, rows
 from ..types import GapSaid, News
@@ -104,11 +105,13 @@ class Work(Page):
             "others": rows.rows([each for each in own if each not in soon], {}, on=on),
             "gaps": gaps.rows([each for each in held if each.reply_by], board.policy, on=on),
             "answered": gaps.rows([each for each in held if not each.reply_by], board.policy, on=on),
-            "same": rules.same_words(
-                [(each.reference, (each.service, each.place), each.words_key) for each in held],
-                least=board.policy.alike,
-            ),
+            "same": gaps.same(rules.same_words(compared(held), least=board.policy.alike), held),
         }
+
+
+def compared(held: list[Gap]) -> list[tuple[str, tuple[str, str], str]]:
+    """Gaps as the rule compares their words."""
+    return [(each.reference, (each.service, each.place), each.words_key) for each in held]
 
 
 def due(spot: Any) -> tuple[Any, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.http import Http404
@@ -11,8 +12,10 @@ from django.utils.timezone import localdate
 from countywide.platform.kit.pages import Page
 
 from .. import permissions, queries, rules
+from ..enums import State
 from ..policies import policy_on
 from ..presenters import figures, gaps, rows
+from ..types import Provided, Spot
 
 
 class Public(Page):
@@ -106,7 +109,7 @@ class Need(Public):
         held, waits = queries.figures(on), queries.waits_by_district(chosen)
         found = rules.compared(
             {each.district.name: held[each.district.pk] for each in spots if each.district.pk in held},
-            {each.district.name: (each.reach.sessions, each.reach.staff_hundredths) for each in spots if each.reach},
+            {each.district.name: provided_by(each, on) for each in spots if each.reach},
             {each.district.name: waits.get(each.district.pk, 0) for each in spots},
         )
         names = {rules.place_key(each.name): each.name for each in board.districts}
@@ -129,3 +132,8 @@ class Asked(Public):
 
     def context(self) -> dict[str, Any]:
         return {"sections": gaps.sections(queries.by_section(), policy_on(localdate()))}
+
+
+def provided_by(spot: Spot, on: date) -> Provided:
+    """What the owner says is contracted, and whether it has begun."""
+    return Provided(spot.reach.sessions, spot.reach.staff_hundredths, spot.reach.state_on(on) != State.RUNS)

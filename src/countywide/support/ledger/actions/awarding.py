@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any
 
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, carry_over
@@ -16,7 +16,7 @@ from ..models import Award, Pot, Rate
 from ..types import Rate as PlainRate
 from ..writing import Book, rates_of, value_of
 
-Verb = TypeVar("Verb", bound=Callable[..., Any])
+Verb = Callable[..., Any]
 A_DAY = timedelta(days=1)
 
 
@@ -33,7 +33,7 @@ def of_award(verb: Verb) -> Verb:
         award._prefetched_objects_cache = {}  # type: ignore[attr-defined]
         return result
 
-    return held  # type: ignore[return-value]
+    return held
 
 
 def award(

@@ -10,10 +10,10 @@ from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor
 
 from .. import permissions, queries, rules
-from ..enums import Deed, Stream
-from ..models import FundingYear, Pot
-from ..types import Share
-from ..writing import Book, Move, between
+from ..enums import Deed, Standing, Stream
+from ..models import Award, FundingYear, Pot, Rate
+from ..types import SchoolShare, Share
+from ..writing import AT_ONCE, Book, Move, between
 from .carrying import bring_forward
 
 
@@ -89,4 +89,47 @@ def part_of(pot: Pot, part: Share, on: date) -> Pot:
         year_id=pot.year_id, stream=pot.stream, community_id=part.community_id, area_id=part.area_id,
         defaults={"opened_on": on},
     )  # fmt: skip
+    return made
+
+
+@action(permissions.KEEP)
+def share_among_schools(
+    pot: Pot, *, by: Actor, on: date, parts: Sequence[SchoolShare], basis: str, standing: str = Standing.CONFIRMED
+) -> list[Award]:
+    """Share what is in a pot among schools, each for the whole year. The parts add up to it, or nobody has anything."""
+    book = Book(pot.year_id)
+    given = [part for part in parts if part.pence]
+    bar = rules.bar_to_dividing(
+        left=queries.balance(pot).left, parts=[part.pence for part in parts], is_closed=book.year.is_closed,
+        has_twins=len({part.school_id for part in parts}) < len(parts), why=basis,
+    )  # fmt: skip
+    if standing not in (Standing.INDICATIVE, Standing.CONFIRMED):
+        bar = "An award begins as indicative or confirmed."
+    source = f"shared-{pot.pk}-{book.year.transactions_made + 1}"
+    if bar:
+        raise RuleBroken(bar)
+    made = Award.objects.bulk_create(
+        [
+            Award(
+                pot=pot, school_id=part.school_id, from_on=book.year.starts_on, to_on=book.year.ends_on, standing=standing,
+                basis=basis, source=f"{source}:{part.school_id}", told_on=on,
+                confirmed_on=on if standing == Standing.CONFIRMED else None,
+            )
+            for part in given
+        ],
+        batch_size=AT_ONCE,
+    )  # fmt: skip
+    Rate.objects.bulk_create(
+        [
+            Rate(
+                award=each, from_on=each.from_on, annual_pence=part.pence, entered_on=on, why=basis,
+                by_id=by.pk,  # type: ignore[attr-defined]
+            )
+            for each, part in zip(made, given, strict=True)
+        ],
+        batch_size=AT_ONCE,
+    )  # fmt: skip
+    moves = [move for each in made for move in book.settled(each)]
+    book.write(Deed.AWARDED, moves, by=by, on=on, why=basis)
+    audit.record("ledger.shared-among-schools", by=by, about=pot, on=on.isoformat(), schools=len(made))
     return made

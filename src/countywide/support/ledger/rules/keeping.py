@@ -74,7 +74,7 @@ def bar_to_dividing(*, left: int, parts: Sequence[int], is_closed: bool, has_twi
     if any(part < 0 for part in parts):
         return "A part is never less than nothing."
     if has_twins:
-        return "Each community and each area has one part."
+        return "Each community, area or school has one part."
     if sum(parts) != left:
         differ = sum(parts) - left
         return (

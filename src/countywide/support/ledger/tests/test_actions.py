@@ -15,7 +15,7 @@ from countywide.register.schools.models import Area, Community
 from countywide.support.ledger import actions, queries
 from countywide.support.ledger.enums import Deed, Holds, Standing, Stream
 from countywide.support.ledger.models import Award, FundingYear, Line, Pot, Transaction
-from countywide.support.ledger.types import Balance, Share
+from countywide.support.ledger.types import Balance, SchoolShare, Share
 
 from . import factories
 from .factories import BY, FIRST, LAST, ON
@@ -139,8 +139,40 @@ def test_a_part_is_for_one_place_once():
     whole = factories.pot(stream=Stream.CONTINGENCY, pence=2)
     area = Area.objects.create(key="coast", name="Coast")
     for parts in ([Share(1, area_id=area.pk), Share(1, area_id=area.pk)], [Share(2)]):
-        with pytest.raises(RuleBroken, match="^Each community and each area has one part.$"):
+        with pytest.raises(RuleBroken, match="^Each community, area or school has one part.$"):
             actions.divide(whole, by=BY, on=ON, parts=parts, why="Halves.")
+
+
+def test_a_pot_is_shared_among_schools_to_the_penny():
+    pot = factories.pot(stream=Stream.NOTIONAL, pence=100_01)
+    one, other, none = (factories.school() for _ in range(3))
+    parts = [SchoolShare(one.pk, 60_00), SchoolShare(other.pk, 40_01), SchoolShare(none.pk, 0)]
+    actions.pay(pot.year, by=BY, on=ON, through=date(2026, 4, 30))
+    made = actions.share_among_schools(pot, by=BY, on=ON, parts=parts, basis="By pupils on roll.")
+    assert [(award.school_id, award.standing, award.basis) for award in made] == [
+        (one.pk, Standing.CONFIRMED, "By pupils on roll."), (other.pk, Standing.CONFIRMED, "By pupils on roll.")
+    ]  # fmt: skip
+    april = 4_93 + 3_29  # thirty days of each
+    assert queries.balance(pot) == Balance(100_01, 100_01 - april, april, 0)
+    assert queries.pence_by_school(pot) == {one.pk: 60_00, other.pk: 40_01}
+    assert proved(pot.year)
+
+
+@pytest.mark.parametrize(
+    ("pence", "says"),
+    [
+        (100_00, "The parts add up to £100 and the pot has £100.01: £0.01 too little."),
+        (100_02, "The parts add up to £100.02 and the pot has £100.01: £0.01 too much."),
+        (-1, "A part is never less than nothing."),
+    ],
+)
+def test_shares_of_schools_that_do_not_sum_to_the_pot_are_refused(pence: int, says: str):
+    pot = factories.pot(pence=100_01)
+    with pytest.raises(RuleBroken, match=f"^{says}$"):
+        actions.share_among_schools(
+            pot, by=BY, on=ON, parts=[SchoolShare(factories.school().pk, pence)], basis="By pupils on roll."
+        )
+    assert not Award.objects.exists()
 
 
 def test_nobody_but_the_finance_team_opens_a_year_or_a_pot():

@@ -99,7 +99,7 @@ class Happening:
         self.put += pence
 
     def standing(self) -> Any:
-        held = {key: balance for key, balance in queries.balances(self.pots).items()}
+        held = dict(queries.balances(self.pots).items())
         return held, Line.objects.count(), Award.objects.count()
 
     def check(self) -> None:

@@ -1,5 +1,6 @@
 """What can be done about profiles, mappings, amounts, moderation and forecasts."""
 
+from .forecasts import drop_forecast, keep_forecast
 from .growing import answer_grown, say_grown
 from .mapping import map_child
 from .moderating import leave_moderation, sign_up
@@ -8,6 +9,20 @@ from .plans import plan_issued
 from .profiles import begin, send, take_back, write
 
 __all__ = [
-    "answer_grown", "begin", "change", "confirm", "end", "issue_intake", "leave_moderation", "map_child", "plan_issued",
-    "say_grown", "send", "sign_up", "take_back", "write",
+    "answer_grown",
+    "begin",
+    "change",
+    "confirm",
+    "drop_forecast",
+    "end",
+    "issue_intake",
+    "keep_forecast",
+    "leave_moderation",
+    "map_child",
+    "plan_issued",
+    "say_grown",
+    "send",
+    "sign_up",
+    "take_back",
+    "write",
 ]  # fmt: skip

@@ -35,6 +35,7 @@ from .profiles import (
     to_map,
 )
 from .schools import school_where
+from .streams import child_facts, child_shown, forecasts_seen_by, pupils_for_forecast
 from .who import funding_team, how_to_query, to_school, to_those_who
 
 __all__ = [
@@ -42,9 +43,12 @@ __all__ = [
     "before",
     "changes_of",
     "child_called",
+    "child_facts",
+    "child_shown",
     "descriptors_with",
     "entry_years_of",
     "evidence_of",
+    "forecasts_seen_by",
     "funding_team",
     "grown_of",
     "grown_seen_by",
@@ -66,6 +70,7 @@ __all__ = [
     "profile_with",
     "profiles_of_school",
     "profiles_seen_by",
+    "pupils_for_forecast",
     "school_days_from",
     "school_where",
     "shared_among",

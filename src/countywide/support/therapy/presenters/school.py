@@ -28,13 +28,13 @@ def page(link: Link, parts: set[str], user: Any, *, on: date) -> dict[str, Any]:
     every = [
         each for each in queries.meetings_of(link.school_id) if parts != {Part.LATELY} or each.therapist_id == user.pk
     ]
-    lead = queries.lead_of(link.school_id, on)
+    lead, assistants = queries.linked_of(link.school_id, on)
     had = sum(each.held_on is not None and term.first_day <= each.held_on <= term.last_day for each in every)
     return {
         "standing": standing.label,
         "colour": COLOURS[standing],
         "news": news(link, standing, lead, on=on),
-        "facts": facts(link, lead, expected, term, had, every, on=on),
+        "facts": facts(link, lead, names(assistants), expected, term, had, every, on=on),
         "figures": figures(link, expected),
         "coming": [meeting_row(each, on=on) for each in coming(every)],
         "held": [meeting_row(each, on=on) for each in every if each.step == Step.HELD],
@@ -92,14 +92,26 @@ def news(link: Link, standing: Standing, lead: Assignment | None, *, on: date) -
     return None
 
 
+def names(held: list[Assignment]) -> str:
+    return ", ".join(each.therapist.name for each in held)
+
+
 def facts(
-    link: Link, lead: Assignment | None, expected: Expected, term: Term, had: int, every: list[Meeting], *, on: date
+    link: Link,
+    lead: Assignment | None,
+    assistants: str,
+    expected: Expected,
+    term: Term,
+    had: int,
+    every: list[Meeting],
+    *,
+    on: date,
 ) -> list[dict[str, Any]]:
     """Expected, actual, the next day, and whom one reaches how."""
     booked = [each.day for each in every if each.step == Step.BOOKED and each.day and each.day >= on]
     rows: list[tuple[str, Any]] = [
         ("Link therapist", therapist_said(lead)),
-        ("Assistants", [each.therapist.name for each in queries.assistants_of(link.school_id, on)]),
+        ("Assistants", assistants),
         ("Contacts you can expect", f"{expected.contacts} in the {term.name}"),
         ("Contacts so far", f"{had} of {expected.contacts}"),
         ("Next meeting", short_date(min(booked)) if booked else "No day is booked"),

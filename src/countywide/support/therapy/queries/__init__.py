@@ -16,6 +16,7 @@ from .pupils import adults_of, refused
 from .standing import (
     expected_of,
     held_in_term,
+    link_at,
     link_of,
     link_with,
     links_for,
@@ -27,9 +28,9 @@ from .standing import (
     term_on,
 )
 from .who import (
-    assistants_of,
     lead_names,
     lead_of,
+    linked_of,
     listed_of,
     managers_of,
     may_be_listed,
@@ -48,7 +49,6 @@ __all__ = [
     "action_with",
     "actions_of",
     "adults_of",
-    "assistants_of",
     "due_between",
     "expected_of",
     "held_in_term",
@@ -56,8 +56,10 @@ __all__ = [
     "late_records",
     "lead_names",
     "lead_of",
+    "link_at",
     "link_of",
     "link_with",
+    "linked_of",
     "links_for",
     "listed_of",
     "managers_of",

@@ -31,9 +31,6 @@ def due_between(first: date, last: date) -> QuerySet[Agreed]:
 
 def own_actions(user: Any, on: date) -> QuerySet[Agreed]:
     """The open actions somebody owns as a therapist or as a specialist teacher, at every school."""
-    leads = [
-        each for each in who.schools_of(user, on) if (held := who.lead_of(each, on)) and held.therapist_id == user.pk
-    ]
-    mine = Q(owner=Owner.THERAPIST, link__school__in=leads)
+    mine = Q(owner=Owner.THERAPIST, link__school__in=who.schools_led_by(user, on))
     mine |= Q(owner=Owner.TEACHER, teacher_id=user.pk, link__school__in=who.schools_shared_with(user, on))
     return where_open(Agreed.objects.filter(mine)).select_related(*WITH).order_by("due_on", "id")

@@ -27,14 +27,19 @@ def school_behind(urn: str) -> Any:
     return schools.school_with(urn)
 
 
-def link_with(urn: str, user: Any, on: date) -> Link | None:
-    """The link of a school that somebody may see; of one's own school also when nobody has opened it yet."""
+def link_with(urn: str, user: Any, on: date) -> tuple[Link, set[str]] | None:
+    """The link of a school and what somebody is to it; None where they are nothing. One's own school's also when nobody has
+    opened it yet."""
     school = schools.school_with(urn)
-    if school is None:
-        return None
+    return link_at(school, user, on) if school else None
+
+
+def link_at(school: Any, user: Any, on: date) -> tuple[Link, set[str]] | None:
+    """The same, of a school that was read already."""
     link = link_of(school.organisation_id)
     link.school = school.organisation
-    return link if who.parts_of(user, link, on) else None
+    parts = who.parts_of(user, link, on)
+    return (link, parts) if parts else None
 
 
 def links_for(user: Any, on: date) -> QuerySet[Link]:

@@ -30,9 +30,16 @@ def therapist_of(organisation_id: int, on: date) -> Any:
 
 def lead_of(organisation_id: int, on: date) -> Assignment | None:
     """The link of the school's therapist, or of whoever covers."""
-    held = Assignment.objects.held_on(on).filter(link__school_id=organisation_id, kind__in=(Kind.LEAD, Kind.COVER))
-    found: list[Assignment] = list(held.select_related("therapist", "link__school", "link__provider__organisation"))
-    return min(found, key=lambda each: (each.kind != Kind.LEAD, -each.pk), default=None)
+    return linked_of(organisation_id, on)[0]
+
+
+def linked_of(organisation_id: int, on: date) -> tuple[Assignment | None, list[Assignment]]:
+    """The school's therapist or whoever covers, and its assistants by name."""
+    held = Assignment.objects.held_on(on).filter(link__school_id=organisation_id)
+    found = list(held.select_related("therapist", "link__school", "link__provider__organisation").order_by("-pk"))
+    leads = sorted((each for each in found if each.kind != Kind.ASSISTANT), key=lambda each: each.kind != Kind.LEAD)
+    assistants = sorted((each for each in found if each.kind == Kind.ASSISTANT), key=lambda each: each.therapist.name)
+    return (leads[0] if leads else None), assistants
 
 
 def lead_names(keys: Iterable[int]) -> dict[int, str]:
@@ -40,14 +47,15 @@ def lead_names(keys: Iterable[int]) -> dict[int, str]:
     return dict(Assignment.objects.filter(pk__in=list(keys)).order_by("pk").values_list("pk", "therapist__name"))
 
 
-def assistants_of(organisation_id: int, on: date) -> list[Assignment]:
-    held = Assignment.objects.held_on(on).filter(link__school_id=organisation_id, kind=Kind.ASSISTANT)
-    return list(held.select_related("therapist").order_by("therapist__name", "id"))
-
-
 def schools_of(user: Any, on: date | None = None) -> list[int]:
     """The organisations of the schools somebody is linked to as a therapist today: lead, assistant or cover."""
     held = Assignment.objects.held_on(on or localdate()).filter(therapist_id=user.pk)
+    return sorted(set(held.order_by().values_list("link__school_id", flat=True)))
+
+
+def schools_led_by(user: Any, on: date) -> list[int]:
+    """The organisations of the schools whose therapist somebody is, or covers for."""
+    held = Assignment.objects.held_on(on).filter(therapist_id=user.pk, kind__in=(Kind.LEAD, Kind.COVER))
     return sorted(set(held.order_by().values_list("link__school_id", flat=True)))
 
 

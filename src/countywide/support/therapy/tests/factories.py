@@ -101,6 +101,21 @@ def place(
     )  # fmt: skip
 
 
+def link_at(at: Organisation) -> Link:
+    """The link of a school that is there already, with a provider and a therapist of its own where it has none."""
+    number = f"8{at.pk:05}"
+    School.objects.get_or_create(
+        organisation=at, defaults={"urn": number, "name": at.name, "name_key": rules.name_key(at.name), "status": "1"}
+    )
+    link = queries.link_of(at.pk)
+    if link.provider_id is None:
+        home = body(f"health-of-{at.pk}", "HEALTH")
+        kept = actions.open_provider(None, by=BY, on=TODAY, organisation_id=home.pk, mailbox=f"link@{home.key}.example")
+        link = actions.put_in_charge(queries.link_of(at.pk), by=BY, on=TODAY, provider=kept)
+        actions.assign(link, by=BY, on=TODAY, therapist=somebody("link-therapist", home), starts_on=TODAY)
+    return link
+
+
 def colleague(place: Place, name: str = "Another Therapist") -> User:
     """Another link therapist of the same provider."""
     at = place.provider.organisation

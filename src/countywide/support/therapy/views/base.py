@@ -26,10 +26,10 @@ class OfSchool(Page):
 
     def find(self) -> Any:
         self.on = localdate()
-        link = queries.link_with(self.kwargs["urn"], self.request.user, self.on)
-        if link is None:
+        found = queries.link_with(self.kwargs["urn"], self.request.user, self.on)
+        if found is None:
             raise Http404
-        self.parts = queries.parts_of(self.request.user, link, self.on)
+        link, self.parts = found
         self.let_in(link)
         self.caption = link.school.name
         return link

@@ -31,13 +31,16 @@ class Own(Page):
         if not here:
             raise Http404
         self.caption = here[0].name
-        return queries.link_with(here[0].urn, self.request.user, localdate())
+        found = queries.link_at(here[0], self.request.user, localdate())
+        if found is None:
+            raise Http404
+        link, self.parts = found
+        return link
 
     def context(self) -> dict[str, Any]:
         on, user = localdate(), self.request.user
-        parts = queries.parts_of(user, self.subject, on)
         others = [each for each in self.schools if each.organisation_id != self.subject.school_id]
-        return {**school.page(self.subject, parts, user, on=on), "others": others}
+        return {**school.page(self.subject, self.parts, user, on=on), "others": others}
 
 
 class Show(OfSchool):

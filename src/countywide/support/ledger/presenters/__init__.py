@@ -1,0 +1,1 @@
+"""Money turned into rows and words."""
