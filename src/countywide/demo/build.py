@@ -190,7 +190,6 @@ STEPS: tuple[tuple[str, Callable[[date], None]], ...] = (
     ("A funding year", ledger.make),
     ("Children who start Reception", mapping.make),
     ("Services by district", coverage.make),
-    ("Evaluations, accreditation and schools to visit", accreditation.make),
     ("Published answers", answers),
     ("Documents", documents),
     ("Questions that wait", asking.make),
