@@ -381,7 +381,21 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("mapping:tab", "key"): a_child,
     ("mapping:case-tab", "reference"): a_case,
     ("mapping:issue", "year"): lambda: "2027",
-    **{(f"mapping:{page}", "key"): no_key for page in ("grown-one", "answer-grown", "forecast-kept", "forecast-drop")},
+    **{
+        (f"mapping:{page}", "key"): no_key
+        for page in (
+            "grown-one",
+            "answer-grown",
+            "forecast-kept",
+            "forecast-drop",
+            "round",
+            "publish",
+            "read",
+            "settle",
+            "answer-query",
+        )
+    },
+    ("mapping:*", "number"): lambda: "1",
     ("*", "pk"): nothing,
 }
 """(name of the address, its room and "*", or "*"; the part) → an example. The nearest fit wins."""

@@ -52,8 +52,10 @@ DEEDS = (
     deed("change the child's record", "people:names", "child", SCHOOL | OFFICERS, COORDINATOR),
     deed("keep the family", "people:add-adult", "child", OFFICERS, COORDINATOR),
     deed("ask to put right", "people:propose", "child", FAMILY),
+    deed("read which money pays", "mapping:tab", "child", READERS),
     # the case, its dates and who holds it
     deed("read the case", "front:case", "checked", READERS, COORDINATOR),
+    deed("read which money pays, from the case", "mapping:case-tab", "checked", READERS),
     deed("read who was told", "front:told", "checked", READERS, COORDINATOR),
     deed("read who opened it", "front:opened", "checked", FAMILY | SCHOOL | LEADS),
     deed("read why a date", "deadlines:why", "checked, date", READERS, COORDINATOR),

@@ -40,6 +40,7 @@ SEEN_IN = {  # pages that need a first step: the journeys that take it look at t
     "plans:send-unsent": "test_q05", "plans:told-otherwise": "test_q05", "transfers:started": "test_q05",
     "placements:results-report": "test_q10",
     **{f"mapping:{page}": "test_q46" for page in ("waiting", "issue", "confirm", "change", "end")}, "mapping:map": "test_q22",
+    **{f"mapping:{page}": "test_moderating" for page in ("rounds", "open-round", "round", "publish", "read", "settle", "answer-query", "query")},
     **{f"mapping:{page}": "test_q20" for page in ("grown-one", "answer-grown")}, "mapping:forecast-kept": "test_q49", "mapping:forecast-drop": "test_q49",
     **{f"coverage:{page}": "test_q42" for page in ("say", "gap", "silent")}, **{f"coverage:{page}": "test_q54" for page in ("enter", "merge", "reply")},
     **{f"transfers:{page}": "test_q21" for page in ("add-to-year", "decide-year")},

@@ -26,6 +26,12 @@ def test_q46_the_amount_is_in_writing_by_the_published_day_and_lateness_is_repor
     visit(MAPS).open("/reception/waiting").says("Past the published day", "Late", "How we keep our dates").is_usable()
     head.open("/reception?year=2026").says("Late: it was owed by").is_usable()
 
+    # and the late one, once it is mapped and issued, stands in the school's budget view as indicative
+    late = head.follow("Corin").page.url
+    mapped(visit, late)
+    issued(visit, 2026)
+    head.open("/our-funding").says("Reception amount", "Indicative").is_usable()
+
     # and a change shows old, new and why
     payer = visit(PAYS).open(address).follow("Change the amount").is_usable()
     for part, value in (("day", "1"), ("month", "9"), ("year", "2027")):

@@ -131,8 +131,16 @@ MAPPING_MONEY_OF_SCHOOL = (
     "mapping.forecast",
 )
 MAPPING_OF_FAMILY = ("mapping.read-stream",)
-MAPS = ("mapping.read-profile", "mapping.map", "mapping.follow")
-FUNDS = ("mapping.read-profile", "mapping.read-letter", "mapping.read-grown", "mapping.fund", "mapping.follow")
+MODERATES = ("mapping.moderate", "mapping.see-rounds")
+MAPS = ("mapping.read-profile", *MODERATES, "mapping.map", "mapping.follow")
+FUNDS = (
+    "mapping.read-profile",
+    "mapping.read-letter",
+    "mapping.read-grown",
+    "mapping.fund",
+    "mapping.follow",
+    "mapping.see-rounds",
+)
 
 REQUESTS = ("requests.read", "requests.enter", "requests.triage")
 CASEWORK = (
@@ -202,6 +210,9 @@ ACCREDITATION_OF_THERAPIST = ("accreditation.read-shared",)
 
 ACCREDITATION_OF_PROGRAMME = ("accreditation.programme",)
 
+# support: movers
+MOVERS_SCHOOL = ("movers.report", "movers.give-records")
+MOVERS_FINANCE = ("movers.answer",)
 # support: communities
 COMMUNITIES_WRITES = ("communities.prepare", "communities.register-interest")
 
@@ -234,6 +245,7 @@ ROLES: dict[str, Role] = {
         *THERAPY_OF_SCHOOL,
         *ACCREDITATION_OF_SCHOOL,
         *COMMUNITIES_SCHOOL,
+        *MOVERS_SCHOOL,
     ),
     "head": role(
         "Headteacher",
@@ -252,6 +264,7 @@ ROLES: dict[str, Role] = {
         *THERAPY_OF_SCHOOL,
         *ACCREDITATION_OF_SCHOOL,
         *COMMUNITIES_SCHOOL,
+        *MOVERS_SCHOOL,
     ),
     "school-office": role(
         "School office",
@@ -266,6 +279,7 @@ ROLES: dict[str, Role] = {
     "school-finance": role(
         "School finance", "SCHOOL", *OWN_SCHOOL, *FOR_SCHOOLS, *LEDGER_OF_SCHOOL, *MAPPING_MONEY_OF_SCHOOL
     ),
+    "moderator": role("Moderator of funding levels", "SCHOOL", *FOR_SCHOOLS, *MODERATES),
     "parent": role("Parent or carer", "FAMILY", *OWN_CHILD, *MAPPING_OF_FAMILY),
     "young-person": role("Young person", "FAMILY", *OWN_CHILD, *MAPPING_OF_FAMILY),
     "professional": role("Professional adviser", "PROFESSIONAL", *FOR_SCHOOLS, *ADVISER, second_factor=True),
@@ -365,6 +379,7 @@ ROLES: dict[str, Role] = {
         *FUNDS,
         *COVERAGE_OF_TEAM,
         *COMMUNITIES_FINANCE,
+        *MOVERS_FINANCE,
         second_factor=True,
     ),
     "inclusion-officer": role("Inclusion officer", "OFFICER", *OFFICER, *ANSWERS, *MAPS, second_factor=True),
@@ -379,6 +394,7 @@ ROLES: dict[str, Role] = {
         *LEDGER_OF_COUNCIL,
         *COVERAGE_OF_MANAGER,
         *COMMUNITIES_LEAD,
+        *MOVERS_FINANCE,
         second_factor=True,
     ),
     "head-of-service": role(
@@ -470,7 +486,7 @@ TEAM_ROLES = (
 WATCHING_ROLES = ("auditor", "complaints-officer", "head-of-service", "information-governance-officer", "operator")
 
 HELD_IN: dict[str, tuple[str, ...]] = {
-    "SCHOOL": (*SCHOOL_ROLES, "community-chair"),
+    "SCHOOL": (*SCHOOL_ROLES, "community-chair", "moderator"),
     "TEAM": (*TEAM_ROLES, *WATCHING_ROLES),
     "COUNCIL": (*TEAM_ROLES, *WATCHING_ROLES),
     "HEALTH": (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from countywide.platform.accounts.models import User
+from django.contrib.auth import get_user_model
+
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.doors import Machine
 from countywide.platform.outbox.types import Recipient
@@ -18,7 +19,7 @@ def issue_statements(year_pk: int, on: date, ordered_by: int | None) -> int:
     year, machine = FundingYear.objects.get(pk=year_pk), Machine("ledger.statements")
     made = [actions.issue_statement(year, school, by=machine, on=on) for school in queries.schools_in(year)]
     number = sum(each is not None for each in made)
-    if user := User.objects.filter(pk=ordered_by).first():
+    if user := get_user_model().objects.filter(pk=ordered_by or 0).first():
         with audit.in_one_go():
             to = Recipient(user.email, user_id=user.pk)
             actions.tell_issued(year, by=machine, on=on, number=number, to=to)

@@ -11,6 +11,7 @@ from . import rules
 from .chain import hash_of, packed
 from .enums import Deed, Holds
 from .models import Account, Award, FundingYear, Line, Pot, Transaction
+from .types import Rate
 
 AT_ONCE = 500
 
@@ -36,9 +37,8 @@ class Book:
         """The account, opened when it is first needed."""
         key = (str(holds), pot_id, school_id)
         if key not in self.known:
-            self.known[key], _ = Account.objects.get_or_create(
-                year=self.year, holds=holds, pot_id=pot_id, school_id=school_id
-            )
+            whose: dict[str, Any] = {"pot_id": pot_id, "school_id": school_id}
+            self.known[key], _ = Account.objects.get_or_create(year=self.year, holds=holds, **whose)
         return self.known[key]
 
     def fund(self) -> Account:
@@ -114,11 +114,11 @@ def entered(award: Award) -> tuple[int, int]:
 HELD = (Holds.COMMITTED, Holds.PAID)
 
 
-def rates_of(award: Award) -> list[Any]:
+def rates_of(award: Award) -> list[Rate]:
     """The rates in force, in the order of their days: what was entered later holds from its day on."""
-    found: list[Any] = []
+    found: list[Rate] = []
     for each in sorted(award.rates.all(), key=lambda rate: rate.pk):
-        found = rules.rates_after(found, each)
+        found = rules.rates_after(found, Rate(each.from_on, each.annual_pence))
     return found
 
 

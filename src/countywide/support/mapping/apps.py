@@ -23,4 +23,5 @@ class MappingConfig(AppConfig):
         map_children_by(queries.mapped_by_level)
         add_navigation("Reception", "/reception", permissions.READ_OWN, place=44)
         add_navigation("Profiles", "/reception/waiting", permissions.FOLLOW, place=44)
+        add_navigation("Moderation", "/moderation", permissions.SEE_ROUNDS, place=45)
         add_navigation("Forecast", "/our-funding/forecast", permissions.FORECAST, place=46)

@@ -170,3 +170,59 @@ class Forecast(kit.Form):
         self.fields["note"] = kit.Text(
             "A note for whoever reads it", hint="Name no child.", limit=300, required=False, called="a note"
         )
+
+
+class OpenRound(kit.Form):
+    """Who maps blind, and how many children."""
+
+    def __init__(
+        self, *args: Any, of_schools: list[tuple[str, str]], of_council: list[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["title"] = kit.Text("What is the round called?", limit=120, missing="Give the round a title")
+        self.fields["number"] = kit.Number("How many children?", missing="Say how many children")
+        self.fields["school_moderator"] = kit.Pick(
+            "Moderator of a school", of_schools, missing="Choose somebody of a school"
+        )
+        self.fields["council_moderator"] = kit.Pick(
+            "Moderator of the council", of_council, missing="Choose somebody of the council"
+        )
+
+
+class Settle(Levels):
+    """The levels after the discussion, and why."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"] = kit.LongText(
+            "Why, where the levels change?",
+            hint="The school reads it. Name nobody.",
+            limit=1500,
+            required=False,
+            called="why",
+        )
+
+
+class Reasons(kit.Form):
+    """An answer with reasons."""
+
+    words = kit.LongText("Answer, with reasons", hint="The school reads it.", limit=2000, missing="Give reasons")
+
+
+class Query(kit.Form):
+    """What is not right."""
+
+    words = kit.LongText(
+        "What is not right?", hint="Say which area, and what you see.", limit=2000, missing="Say what is not right"
+    )
+
+
+class Publish(kit.Form):
+    """What was learned."""
+
+    learned = kit.LongText(
+        "What was learned?",
+        hint="Anybody reads it. Name no school and no child.",
+        limit=3000,
+        missing="Say what was learned",
+    )

@@ -18,6 +18,23 @@ NOT_ISSUED = notice(
     "not-issued", "tells those who pay that a plan was issued for a child, and the tier could not be awarded by itself",
     "A plan was issued, and no tier could be awarded",
 )  # fmt: skip
+TO_MODERATE = notice(
+    "to-moderate",
+    "asks a moderator to map the children of a round blind",
+    "{number} children to map, without their names",
+)
+MODERATED = notice(
+    "moderated", "tells a school what moderators settled for a child, and until when it can be queried",
+    "Moderation of a level: until {query_by:%d %B %Y} you can query it",
+)  # fmt: skip
+QUERIED = notice(
+    "queried", "tells those who pay that a school queries a moderated level", "A moderated level is queried"
+)
+QUERY_ANSWERED = notice(
+    "query-answered",
+    "tells a school the answer to its query of a moderated level",
+    "Your query of a moderated level is answered",
+)
 GROWN = notice(
     "grown",
     "tells those who pay that a school says its needs have grown",

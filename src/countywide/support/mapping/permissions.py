@@ -23,4 +23,6 @@ READ_GROWN = Permission(
 MAP = Permission("mapping.map", "read profiles with what shows the need, and map them")
 FUND = Permission("mapping.fund", "see levels without what was written, issue and confirm amounts, answer schools")
 FOLLOW = Permission("mapping.follow", "see which profiles wait and which amounts are late")
+MODERATE = Permission("mapping.moderate", "map children blind in rounds of moderation, without their names")
+SEE_ROUNDS = Permission("mapping.see-rounds", "see the rounds of moderation that one arranges, or maps in")
 TAB = Permission("mapping.read-stream", "read which stream the help of a child one may see is paid from")

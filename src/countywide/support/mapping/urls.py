@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from .views import council, descriptors, forecasts, growing, profiles, streams
+from .views import council, descriptors, forecasts, growing, profiles, rounds, streams
 
 app_name = "mapping"
 SETS, ONE = "funding-descriptors", "reception/profiles/<uuid:key>"
 urlpatterns = [
     path(SETS, descriptors.Every.as_view(), name="sets"),
     path(f"{SETS}/moderate", descriptors.SignUp.as_view(), name="sign-up"),
+    path(f"{SETS}/moderation", rounds.Published.as_view(), name="moderation"),
     path(f"{SETS}/<slug:version>", descriptors.Show.as_view(), name="set"),
     path(f"{SETS}/<slug:version>/practise/<slug:exemplar>", descriptors.Practise.as_view(), name="practise"),
     path("reception", profiles.Intake.as_view(), name="intake"),
@@ -24,6 +25,14 @@ urlpatterns = [
     path("our-funding/forecast", forecasts.Make.as_view(), name="forecast"),
     path("our-funding/forecast/<uuid:key>", forecasts.Kept.as_view(), name="forecast-kept"),
     path("our-funding/forecast/<uuid:key>/remove", forecasts.Drop.as_view(), name="forecast-drop"),
+    path("moderation", rounds.Every.as_view(), name="rounds"),
+    path("moderation/open", rounds.Open.as_view(), name="open-round"),
+    path("moderation/<uuid:key>", rounds.Show.as_view(), name="round"),
+    path("moderation/<uuid:key>/publish", rounds.Publish.as_view(), name="publish"),
+    path("moderation/<uuid:key>/<int:number>", rounds.Read.as_view(), name="read"),
+    path("moderation/<uuid:key>/<int:number>/settle", rounds.Settle.as_view(), name="settle"),
+    path("moderation/<uuid:key>/<int:number>/answer", rounds.AnswerQuery.as_view(), name="answer-query"),
+    path(f"{ONE}/query", rounds.Query.as_view(), name="query"),
     path(ONE, profiles.Show.as_view(), name="profile"),
     path(f"{ONE}/levels", profiles.Write.as_view(), name="write"),
     path(f"{ONE}/send", profiles.Send.as_view(), name="send"),

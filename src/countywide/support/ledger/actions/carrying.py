@@ -23,10 +23,8 @@ def bring_forward(year: FundingYear, *, by: Any, on: date) -> int:
     for line in carried.select_related("out_of__pot").order_by("id"):
         was = line.out_of.pot
         assert was is not None
-        pot, _ = Pot.objects.get_or_create(
-            year=book.year, stream=was.stream, community_id=was.community_id, area_id=was.area_id,
-            defaults={"opened_on": on},
-        )  # fmt: skip
+        place: dict[str, Any] = {"community_id": was.community_id, "area_id": was.area_id}
+        pot, _ = Pot.objects.get_or_create(year=book.year, stream=was.stream, **place, defaults={"opened_on": on})
         moves.append(Move(book.account(Holds.CARRIED), book.pot(pot), line.pence))
         total += line.pence
     if book.write(Deed.BROUGHT, moves, by=by, on=on, why=f"Carried from {before.name}."):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
@@ -85,10 +86,8 @@ def divide(pot: Pot, *, by: Actor, on: date, parts: Sequence[Share], why: str) -
 
 def part_of(pot: Pot, part: Share, on: date) -> Pot:
     """The pot of one community or area, opened when it has none of the stream yet."""
-    made, _ = Pot.objects.get_or_create(
-        year_id=pot.year_id, stream=pot.stream, community_id=part.community_id, area_id=part.area_id,
-        defaults={"opened_on": on},
-    )  # fmt: skip
+    place: dict[str, Any] = {"community_id": part.community_id, "area_id": part.area_id}
+    made, _ = Pot.objects.get_or_create(year_id=pot.year_id, stream=pot.stream, **place, defaults={"opened_on": on})
     return made
 
 

@@ -32,7 +32,8 @@ def pot_of(year: FundingYear, stream: str, community_id: int | None = None) -> P
 def pot_in(
     year: FundingYear, stream: str, *, community_id: int | None = None, area_id: int | None = None
 ) -> Pot | None:
-    return year.pots.filter(stream=stream, community_id=community_id, area_id=area_id).first()
+    place: dict[str, Any] = {"community_id": community_id, "area_id": area_id}
+    return year.pots.filter(stream=stream, **place).first()
 
 
 def balance(pot: Pot) -> Balance:

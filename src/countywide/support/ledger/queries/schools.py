@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from countywide.platform.accounts.models import Organisation
+from countywide.platform.accounts import queries as accounts
 from countywide.register.schools import queries as schools
 
 from .. import permissions, rules
@@ -20,7 +20,7 @@ ACADEMIES = ("10", "11")
 """Groups of the national file whose schools budget from September to August: academies and free schools."""
 
 
-def own_schools(user: Any) -> list[Organisation]:
+def own_schools(user: Any) -> list[Any]:
     """The schools whose money somebody may read as their own."""
     return list(
         Organisation.objects.filter(pk__in=user.organisations_where(permissions.READ_OWN)).order_by("name", "id")
@@ -44,10 +44,10 @@ def months_between(awards: Iterable[Award], first: date, last: date) -> list[Mon
     return [Month(month, *held) for month, held in sums.items()]
 
 
-def schools_in(year: FundingYear) -> list[Organisation]:
+def schools_in(year: FundingYear) -> list[Any]:
     """The schools that are awarded anything in a year."""
     held = Award.objects.filter(pot__year=year).order_by().values("school")
-    return list(Organisation.objects.filter(pk__in=held).order_by("name", "id"))
+    return list(accounts.organisations_of(("SCHOOL",)).filter(pk__in=held))
 
 
 def statements_of(organisation_id: int) -> QuerySet[Statement]:

@@ -28,10 +28,10 @@ def keep_forecast(school: Any, *, by: Actor, on: date, lines: Sequence[tuple[str
     made = Forecast.objects.create(
         school=school,
         made_on=on,
-        made_by_id=by.pk,
+        made_by_id=by.pk,  # type: ignore[attr-defined]
         version=found.version,
         lines=chosen,
-        note=note.strip()[:300],  # type: ignore[attr-defined]
+        note=note.strip()[:300],
     )
     audit.record("mapping.forecast-kept", by=by, about=made, on=on.isoformat(), pupils=len(chosen))
     return made

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -62,6 +61,10 @@ class Sampled(models.Model):
     agreed = models.JSONField(null=True, blank=True)  # the levels after the discussion
     reason = models.TextField(blank=True)
     settled_on = models.DateField(null=True, blank=True)
+    queried_on = models.DateField(null=True, blank=True)
+    query = models.TextField(blank=True)
+    query_answered_on = models.DateField(null=True, blank=True)
+    query_answer = models.TextField(blank=True)
 
     class Meta:
         ordering = ["number"]
@@ -88,8 +91,3 @@ class Reading(models.Model):
 
     def __str__(self) -> str:
         return f"moderation-reading:{self.pk}"
-
-
-def is_moderator(found: Any, user: Any) -> bool:
-    """Whether somebody is one of the two who map a round blind."""
-    return user.pk in (found.school_moderator_id, found.council_moderator_id)

@@ -34,13 +34,29 @@ from .profiles import (
     to_issue,
     to_map,
 )
+from .rounds import (
+    agreement_of,
+    candidates,
+    changed_in,
+    moderators,
+    published_rounds,
+    round_with,
+    rounds_seen_by,
+    sampled_in,
+    sampled_of,
+    sampled_with,
+    still_to_read,
+)
 from .schools import school_where
 from .streams import child_facts, child_shown, forecasts_seen_by, pupils_for_forecast
 from .who import funding_team, how_to_query, to_school, to_those_who
 
 __all__ = [
+    "agreement_of",
     "answer_day",
     "before",
+    "candidates",
+    "changed_in",
     "changes_of",
     "child_called",
     "child_facts",
@@ -62,6 +78,7 @@ __all__ = [
     "listed_sets",
     "mapped_by_level",
     "mapping_of",
+    "moderators",
     "open_profile_of",
     "own_volunteer",
     "past_due",
@@ -70,12 +87,19 @@ __all__ = [
     "profile_with",
     "profiles_of_school",
     "profiles_seen_by",
+    "published_rounds",
     "pupils_for_forecast",
+    "round_with",
+    "rounds_seen_by",
+    "sampled_in",
+    "sampled_of",
+    "sampled_with",
     "school_days_from",
     "school_where",
     "shared_among",
     "standing",
     "standing_mapping",
+    "still_to_read",
     "title_in_force",
     "to_issue",
     "to_map",

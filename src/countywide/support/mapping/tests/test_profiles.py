@@ -348,3 +348,18 @@ def test_the_answer_has_reasons_and_is_paid_out_of_the_contingency():
     paid = money.awards_for_school(at.pk, money.year_at(ENTRY)).filter(pot__stream=Stream.CONTINGENCY).get()
     assert paid.standing == Standing.CONFIRMED and made.answered == "PART"
     assert len(told("mapping.grown-answered")) == 3
+
+
+def test_the_plan_that_went_to_everybody_is_heard_of(council_facts):
+    from countywide.casework.assessments.tests import factories as assessments
+    from countywide.casework.plans.tests import factories as plans
+
+    make.pots()
+    at, made_on = make.school(), date(2027, 11, 8)
+    profile = make.issued(at)
+    held = plans.finalised(made_on, setting=at)
+    Profile.objects.filter(pk=profile.pk).update(child=held.case.child)
+    assessments.post_everything(made_on)
+    profile.refresh_from_db()
+    assert (profile.basis, profile.pence) == ("PLAN_TIER", 480_000)
+    assert queries.changes_of(profile)[-1].from_on == made_on
