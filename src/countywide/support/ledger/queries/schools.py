@@ -22,9 +22,8 @@ ACADEMIES = ("10", "11")
 
 def own_schools(user: Any) -> list[Any]:
     """The schools whose money somebody may read as their own."""
-    return list(
-        Organisation.objects.filter(pk__in=user.organisations_where(permissions.READ_OWN)).order_by("name", "id")
-    )
+    own = user.organisations_where(permissions.READ_OWN)
+    return list(accounts.organisations_of(("SCHOOL",)).filter(pk__in=own))
 
 
 def budgets_by_school_year(organisation_id: int) -> bool:
