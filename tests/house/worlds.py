@@ -121,6 +121,7 @@ def world(*, school: Organisation, parent: User | None, young: User | None, advi
         **audited(made, on, adviser),
         **stopped(made, on),
         **link_therapy(on, school),
+        **money(made, on, school),
     }
     made.things |= decided_twice(made, on)
     return made
