@@ -41,6 +41,9 @@ def sizes() -> argparse.Namespace:
     parser.add_argument("--requests", type=int, default=1_000, help="requests for an assessment sent at once")
     parser.add_argument("--children", type=int, default=20_000, help="children the release guard knows of")
     parser.add_argument("--upload", type=int, default=1024, help="MiB of the uploaded file")
+    parser.add_argument("--schools", type=int, default=600, help="schools among which a sum is shared")
+    parser.add_argument("--mapped", type=int, default=6_000, help="mapped children of those schools")
+    parser.add_argument("--entries", type=int, default=1_000_000, help="lines of a year's ledger")
     parser.add_argument("--only", default="", help="measure only these, by name, with commas between")
     return parser.parse_args()
 
@@ -62,6 +65,7 @@ def main() -> None:
         consulting,
         crowd,
         insight,
+        ledger,
         listing,
         pages,
         plans,
@@ -93,6 +97,7 @@ def main() -> None:
         transfers.measure,
         consulting.measure,  # its children move too: after those that are counted
         insight.measure,
+        ledger.measure,
         sending.measure,
     ]
     for measure in measures:

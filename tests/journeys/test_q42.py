@@ -49,7 +49,7 @@ def test_q42_a_district_without_therapy_reads_what_is_done_by_whom_from_when_and
     # when a school in that district opens the map, on a phone, then it reads all of it, and each service with its own owner
     reader = visit(SENCO, width=320).open("/coverage").is_accessible()
     reader.says(
-        "Heronshire Community Health", "Starts on 4 January 2027", "Two days a week of a specialist teacher", "Link Therapy Desk",
+        "Heronshire Community Health", "Has a start date", "4 January 2027", "Two days a week of a specialist teacher", "Link Therapy Desk",
         "link.therapy@heronshire.example", "Next update by", "Occupational therapy", "No date", "Children’s Health Commissioning",
         "childrens.commissioning@heronshire-health-board.example",
     )  # fmt: skip

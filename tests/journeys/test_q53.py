@@ -4,7 +4,10 @@ from __future__ import annotations
 
 
 def test_q53_a_school_across_the_border_reads_that_it_is_not_available_and_who_helps_with_a_named_child(visit):
-    """Not available, no day is planned, and the liaison of the therapy service by its role mailbox. Page: /link-therapists/<urn>"""
+    """Not available, no day is planned, and the liaison of the therapy service by its role mailbox.
+
+    Page: /link-therapists/<urn>
+    """
     # given a SENCO of a school in the next council's area, who is not signed in and holds a telephone
     senco = visit(width=320).open("/link-therapists").is_accessible()
 

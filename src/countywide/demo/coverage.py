@@ -55,7 +55,8 @@ def start_of(given: Any) -> date | None:
     """A date, none, or one of the council's own figures."""
     if isinstance(given, date) or given == "none":
         return given if isinstance(given, date) else None
-    return next(each["value"] for each in data.read(data.COUNCIL)["value"] if each["key"] == given)
+    figure: date = next(each["value"] for each in data.read(data.COUNCIL)["value"] if each["key"] == given)
+    return figure
 
 
 def who(key: str | None) -> Any:
@@ -66,7 +67,9 @@ def who(key: str | None) -> Any:
 def logged(given: dict[str, Any], on: date) -> None:
     """A school's gap, and its answer if it has one."""
     school, day = schools.school_with(given["urn"]), on - timedelta(days=given["ago"])
-    assert school is not None, f"coverage.toml names a school that is not there: {given['urn']}."
+    assert school is not None and school.district is not None, (
+        f"coverage.toml names a school that is not there: {given['urn']}."
+    )
     spot = queries.spot(given["service"], rules.place_key(school.district.name), on=day)
     assert spot is not None
     said = GapSaid(

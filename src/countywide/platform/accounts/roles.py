@@ -210,6 +210,9 @@ ACCREDITATION_OF_THERAPIST = ("accreditation.read-shared",)
 
 ACCREDITATION_OF_PROGRAMME = ("accreditation.programme",)
 
+# support: movers
+MOVERS_SCHOOL = ("movers.report", "movers.give-records")
+MOVERS_FINANCE = ("movers.answer",)
 # support: communities
 COMMUNITIES_WRITES = ("communities.prepare", "communities.register-interest")
 
@@ -242,6 +245,7 @@ ROLES: dict[str, Role] = {
         *THERAPY_OF_SCHOOL,
         *ACCREDITATION_OF_SCHOOL,
         *COMMUNITIES_SCHOOL,
+        *MOVERS_SCHOOL,
     ),
     "head": role(
         "Headteacher",
@@ -260,6 +264,7 @@ ROLES: dict[str, Role] = {
         *THERAPY_OF_SCHOOL,
         *ACCREDITATION_OF_SCHOOL,
         *COMMUNITIES_SCHOOL,
+        *MOVERS_SCHOOL,
     ),
     "school-office": role(
         "School office",
@@ -374,6 +379,7 @@ ROLES: dict[str, Role] = {
         *FUNDS,
         *COVERAGE_OF_TEAM,
         *COMMUNITIES_FINANCE,
+        *MOVERS_FINANCE,
         second_factor=True,
     ),
     "inclusion-officer": role("Inclusion officer", "OFFICER", *OFFICER, *ANSWERS, *MAPS, second_factor=True),
@@ -388,6 +394,7 @@ ROLES: dict[str, Role] = {
         *LEDGER_OF_COUNCIL,
         *COVERAGE_OF_MANAGER,
         *COMMUNITIES_LEAD,
+        *MOVERS_FINANCE,
         second_factor=True,
     ),
     "head-of-service": role(

@@ -381,4 +381,6 @@ def figures_by_district(on: date) -> dict[int, dict[str, float]]:
         easting=Avg("easting"),
         northing=Avg("northing"),
     )
-    return {row.pop("district_id"): {name: value or 0 for name, value in row.items()} for row in rows}
+    names = ("pupils", "with_plan", "with_support", "easting", "northing")
+    found = rows.values_list("district_id", *names)
+    return {district: dict(zip(names, (value or 0 for value in row), strict=True)) for district, *row in found}

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from hashlib import sha256
+from struct import pack
+
+ONE = "<4q"
+"""A line in the hash: out of, into, pence and award (nought where there is none), each as eight bytes, the lowest first."""
 
 
-def line_said(out_of: int, into: int, pence: int, award_id: int | None) -> str:
-    """One line, as it goes into the hash."""
-    return f"{out_of}>{into}:{pence}:{award_id or ''}"
+def packed(lines: Iterable[tuple[int, int, int, int]]) -> bytes:
+    """Lines as they go into the hash."""
+    return b"".join(pack(ONE, *line) for line in lines)
 
 
-def hash_of(
-    before: str, *, number: int, on: str, deed: str, why: str, authority: str, actor: str, lines: Iterable[str]
-) -> str:
-    """The hash of a transaction: of the one before it and of all it says."""
-    said = "\x1f".join((before, str(number), on, deed, why, authority, actor, *lines))
-    return sha256(said.encode()).hexdigest()
+def hash_of(before: str, *, number: int, on: str, deed: str, why: str, authority: str, actor: str, lines: bytes) -> str:
+    """The hash of a transaction: of the one before it, and of all it says."""
+    said = "\x1f".join((before, str(number), on, deed, why, authority, actor, ""))
+    return sha256(said.encode() + lines).hexdigest()

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from . import rules
-from .chain import hash_of, line_said
+from .chain import hash_of, packed
 from .enums import Deed, Holds
 from .models import Account, Award, FundingYear, Line, Pot, Transaction
 
@@ -60,7 +60,7 @@ class Book:
         kept = [move for move in moves if move is not None and move.pence]
         if not kept:
             return None
-        said = [line_said(each.out_of.pk, each.into.pk, each.pence, each.award_id) for each in kept]
+        said = packed((each.out_of.pk, each.into.pk, each.pence, each.award_id or 0) for each in kept)
         number = self.year.transactions_made + 1
         head = hash_of(
             self.year.head, number=number, on=on.isoformat(), deed=str(deed), why=why[:500], authority=authority[:500],

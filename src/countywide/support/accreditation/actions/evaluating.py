@@ -41,8 +41,8 @@ def start(school: Any, *, by: Actor, on: date) -> Evaluation:
     made = Evaluation.objects.create(
         organisation_id=school.organisation_id,
         started_on=on,
-        started_by_id=by.pk,
-        worded_on=on,  # type: ignore[attr-defined]
+        started_by_id=by.pk,  # type: ignore[attr-defined]
+        worded_on=on,
     )
     made.rounds.create(number=0, begun_on=on)
     audit.record("accreditation.evaluation-started", by=by, about=made, on=on.isoformat())

@@ -72,8 +72,11 @@ def book(school: Any, *, by: Actor, on: date, slot: Slot, people: int) -> Visit:
     try:
         with transaction.atomic():
             made = held.visits.create(
-                organisation_id=school.organisation_id, booked_on=on, booked_by_id=by.pk, people=people
-            )  # type: ignore[attr-defined]
+                organisation_id=school.organisation_id,
+                booked_on=on,
+                booked_by_id=by.pk,  # type: ignore[attr-defined]
+                people=people,
+            )
     except IntegrityError:
         raise RuleBroken("Somebody has booked this time already. Choose another.") from None
     tell_both(notices.BOOKED, made, school.name, by=by)

@@ -182,6 +182,7 @@ def charge(journey: Journey, *, by: Actor, on: date) -> Charge:
     )  # fmt: skip
     if bar:
         raise RuleBroken(bar)
+    assert journey.price_pence is not None
     made = journey.charges.create(pence=journey.price_pence, on=on, by_id=by.pk)  # type: ignore[attr-defined]
     tell(
         notices.CHARGED, to=contacts.recipients_for(journey.organisation_id, ("FINANCE",)), cause=f"accreditation-charge:{made.pk}",

@@ -1,6 +1,6 @@
 """Communities of Schools: their meetings, what schools ask, what is decided, what plans provide, papers for parents."""
 
-from .asking import Dispute, Impact, Outcome, Reached, Request, new_code
+from .asking import Dispute, Impact, Outcome, Reached, Request
 from .meeting import Attendance, Declaration, LinkOfficer, Meeting
 from .provision import Bridge, ProvisionCase, Referral
 from .public import Document, Interest
@@ -20,5 +20,4 @@ __all__ = [
     "Reached",
     "Referral",
     "Request",
-    "new_code",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import uuid
 from typing import Any
 
@@ -14,14 +13,9 @@ from countywide.platform.kit.models import Versioned
 
 from .. import permissions
 from ..enums import OVER, Came, Ruling, Score, Sort, Stage, State, Step
+from ..rules.codes import new_code
 
 USER, BODY = settings.AUTH_USER_MODEL, "accounts.Organisation"
-SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that is misread from paper
-
-
-def new_code(before: str) -> str:
-    """A reference that nobody guesses, and that says nothing about anybody."""
-    return f"{before}-" + "-".join("".join(secrets.choice(SIGNS) for _ in range(4)) for _ in range(2))
 
 
 def new_reference() -> str:

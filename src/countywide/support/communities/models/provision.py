@@ -13,7 +13,7 @@ from countywide.platform.kit.models import Versioned
 
 from .. import permissions
 from ..enums import Secured, Told
-from .asking import new_code
+from ..rules.codes import new_code
 
 USER, BODY = settings.AUTH_USER_MODEL, "accounts.Organisation"
 

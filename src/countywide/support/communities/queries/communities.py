@@ -40,6 +40,11 @@ def who_to_ask(school: Any, *, is_out: bool, on: date) -> tuple[WhoToAsk | None,
     return paying, table.team_for(topic=ABOUT_COMMUNITIES, area=area)
 
 
+def chair_acts_within(on: date) -> int:
+    """The school days within which a chair acts between two meetings."""
+    return policies.working_on(on).chair_acts_school_days
+
+
 def team(on: date) -> Any:
     """The team that keeps the communities."""
     return contacts.team_with(policies.working_on(on).team)

@@ -8,7 +8,6 @@ from typing import Any
 from countywide.casework.deadlines import queries as deadlines
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
-from countywide.platform.kit.doors import Actor
 from countywide.platform.outbox.actions import tell
 
 from .. import notices, permissions, queries, rules
@@ -20,11 +19,10 @@ from ..types import GapSaid, Spot
 
 
 @action(permissions.LOG)
-def log_gap(school: Any, *, by: Actor, on: date, spot: Spot, said: GapSaid) -> Gap:
+def log_gap(school: Any, *, by: Any, on: date, spot: Spot, said: GapSaid) -> Gap:
     """A school says what its pupils cannot get. It names none of them; it learns at once who answers, and by when."""
     pupils = queries.pupils_named_at([school.organisation_id], on=on)
     barred(rules.bar_to_logging(said, pupils=pupils, places=places_of(school, spot), on=on))
-    owned(spot)
     same = same_of_school(school.organisation_id, spot.service.key, spot.place, rules.words_key(said.words))
     if same is not None and same.section == said.section:
         raise RuleBroken(f"Your school logged this already, in the same words: {same.reference}.")
@@ -37,21 +35,20 @@ def log_gap(school: Any, *, by: Actor, on: date, spot: Spot, said: GapSaid) -> G
 
 
 @action(permissions.KEEP)
-def enter_asked(spot: Spot, *, by: Actor, on: date, said: GapSaid) -> Gap:
+def enter_asked(spot: Spot, *, by: Any, on: date, said: GapSaid) -> Gap:
     """The team that owns a service enters what was asked of it elsewhere, such as a question with its own reference."""
     barred(rules.bar_to_logging(said, pupils=(), places=(), on=on))
     if not said.source.strip():
         raise RuleBroken("Say where it was asked: its reference or its address.")
-    owned(spot)
     return made(spot, said, by=by, on=on, came=Came.ENTERED, logged_by_id=by.pk)
 
 
-def made(spot: Spot, said: GapSaid, *, by: Actor, on: date, came: str, **who: Any) -> Gap:
+def made(spot: Spot, said: GapSaid, *, by: Any, on: date, came: str, **who: Any) -> Gap:
     """The gap with its owner and its day; the team hears of it, and whether it says the same as another."""
     policy = policy_on(on)
     section = said.section if policy.section(said.section) else policy.sections[-1].key
     gap = Gap.objects.create(
-        service=spot.service.key, place=spot.place, district=spot.district, organisation_id=spot.organisation_id, came=came,
+        service=spot.service.key, place=spot.place, district=spot.district, organisation_id=owned(spot), came=came,
         section=section, source=said.source.strip(), asker_email=said.asker_email, logged_on=on, words=said.words.strip(),
         words_key=rules.words_key(said.words), waiting=said.waiting, since_on=said.since_on, pays_pence=said.pays_pence,
         reply_by=deadlines.calendar().working_days_after(on, policy.reply_working_days), **who,
@@ -67,7 +64,7 @@ def made(spot: Spot, said: GapSaid, *, by: Actor, on: date, came: str, **who: An
 
 
 @action(permissions.KEEP)
-def reply(gap: Gap, *, by: Actor, on: date, spot: Spot, asked_as: str, words: str, next_on: date | None) -> Reply:
+def reply(gap: Gap, *, by: Any, on: date, spot: Spot, asked_as: str, words: str, next_on: date | None) -> Reply:
     """The answer, which everybody reads with the question in words that name nobody. All who asked are told."""
     askers = queries.askers_of(gap)
     if gap.merged_into_id:
@@ -91,7 +88,7 @@ def reply(gap: Gap, *, by: Actor, on: date, spot: Spot, asked_as: str, words: st
 
 
 @action(permissions.KEEP)
-def merge(gap: Gap, *, by: Actor, on: date, spot: Spot, into: Gap) -> None:
+def merge(gap: Gap, *, by: Any, on: date, spot: Spot, into: Gap) -> None:
     """One record for what was asked twice: both sections lead to it, and all who asked follow it."""
     into = Gap.objects.select_for_update().get(pk=into.pk)
     barred(
@@ -116,10 +113,11 @@ def barred(bar: str | None) -> None:
         raise RuleBroken(bar)
 
 
-def owned(spot: Spot) -> None:
+def owned(spot: Spot) -> int:
     """Every gap has an owner."""
     if spot.organisation_id is None:
         raise RuleBroken("No team owns this service yet, so nobody could answer. Ask the council who does.")
+    return spot.organisation_id
 
 
 def places_of(school: Any, spot: Spot) -> list[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import ChangedMeanwhile, RuleBroken, action
-from countywide.platform.kit.doors import Actor
 from countywide.platform.outbox.actions import tell
 
 from .. import notices, permissions, rules
@@ -18,7 +18,7 @@ from ..types import News, Spot
 
 
 @action(permissions.KEEP)
-def say(spot: Spot, *, by: Actor, on: date, news: News, read: int | None = None) -> Saying:
+def say(spot: Spot, *, by: Any, on: date, news: News, read: int | None = None) -> Saying:
     """What is so now, and by when there is news again. What was said before stays; whoever logged a gap is told.
 
     `read` is the version that the person was shown: what a colleague said meanwhile is not passed over.
@@ -42,10 +42,13 @@ def say(spot: Spot, *, by: Actor, on: date, news: News, read: int | None = None)
 
 def reach_of(spot: Spot, *, on: date, news: News) -> tuple[Reach, bool]:
     """The row of a service in a district, locked; made when something is said of it for the first time, and whether that is now."""
+    defaults: dict[str, Any] = {
+        "place": spot.place, "organisation_id": spot.organisation_id, "said_on": on, "next_on": news.next_on,
+    }  # fmt: skip
     return Reach.objects.select_for_update().get_or_create(
         service=spot.service.key,
         district=spot.district,
-        defaults={"place": spot.place, "organisation_id": spot.organisation_id, "said_on": on, "next_on": news.next_on},
+        defaults=defaults,
     )
 
 
@@ -58,7 +61,7 @@ def keep(reach: Reach, news: News, *, on: date) -> Reach:
     return reach
 
 
-def tell_askers(spot: Spot, said: Saying, *, by: Actor) -> None:
+def tell_askers(spot: Spot, said: Saying, *, by: Any) -> None:
     """Everybody who logged a gap in this service and district, in whatever section."""
     if to := recipients_of(waiting_at(spot.service.key, spot.place)):
         tell(

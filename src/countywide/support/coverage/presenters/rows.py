@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -17,6 +18,7 @@ from ..types import Figures, Policy, Spot
 
 COLOURS = {State.RUNS: "green", State.STARTS: "blue", State.NO_DATE: "orange", State.NOT_SAID: "grey"}
 SILENT = "Silent: the day of the next news has passed"
+FEW_ROWS = 4  # of fewer, each is told whole
 LEGEND = (State.RUNS.label, State.STARTS.label, "No date, or nothing said yet", SILENT)
 
 
@@ -52,7 +54,8 @@ def row(number: int, spot: Spot, boxes: Mapping[tuple[int, str], str], *, on: da
         "number": number, "service": spot.service.name, "district": spot.district.name,
         "href": reverse("coverage:show", args=[spot.service.key, spot.place]),
         "provider": reach.provider if reach and reach.provider else "Nobody named",
-        "scope": reach.scope if reach else "", "start": start_of(spot, on=on), "colour": COLOURS[state],
+        "scope": reach.scope if reach else "", "state": state.label, "starts_on": reach.starts_on if reach else None,
+        "colour": COLOURS[state],
         "interim": reach.interim_lines if reach else [], "team": spot.team.name if spot.team else "No team named",
         "mailbox": mailbox(spot, boxes), "next_on": reach.next_on if reach else None, "silent": silence(spot, on=on),
     }  # fmt: skip
@@ -60,6 +63,20 @@ def row(number: int, spot: Spot, boxes: Mapping[tuple[int, str], str], *, on: da
 
 def rows(spots: Iterable[Spot], boxes: Mapping[tuple[int, str], str], *, on: date) -> list[dict[str, Any]]:
     return [row(number, spot, boxes, on=on) for number, spot in enumerate(spots, start=1)]
+
+
+def usual(found: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+    """What most of some rows say of provider, scope and owner, to be said once above them; it is taken out of their own words."""
+    told = Counter((each["provider"], each["scope"], each["team"], each["mailbox"]) for each in found)
+    (most, number), *_others = told.most_common(1) or [(("", "", "", ""), 0)]
+    if not most[1] or number < max(FEW_ROWS, len(found) / 2):
+        return None
+    for each in found:
+        if (each["provider"], each["scope"]) == most[:2]:
+            each["scope"] = ""
+        if (each["team"], each["mailbox"]) == most[2:]:
+            each["mailbox"] = ""
+    return dict(zip(("provider", "scope", "team", "mailbox"), most, strict=True))
 
 
 def mailbox(spot: Spot, boxes: Mapping[tuple[int, str], str]) -> str:

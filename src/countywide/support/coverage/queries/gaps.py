@@ -39,7 +39,7 @@ def gaps_to_answer(user: Any) -> QuerySet[Gap]:
 def like(gap: Gap, *, least: int) -> list[Gap]:
     """Other records of the same service and district that say the same in other or equal words, the oldest first."""
     others = Gap.objects.records().filter(service=gap.service, place=gap.place).exclude(pk=gap.pk)
-    found = others.exclude(pk=gap.merged_into_id).select_related(*WITH).order_by("logged_on", "id")
+    found = others.select_related(*WITH).order_by("logged_on", "id")
     return [each for each in found if rules.alike(gap.words_key, each.words_key, least=least)]
 
 

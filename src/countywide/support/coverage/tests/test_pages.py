@@ -115,6 +115,17 @@ def test_the_page_says_for_how_many_days_there_is_no_news_and_who_was_told():
     assert "No news for" not in words(Client().get(at("show", SALT, "reedfen")))
 
 
+def test_what_most_districts_say_is_said_once_and_what_one_says_otherwise_stays():
+    for number in range(4):
+        make.schools.make_district(name=f"Ward {number}", area=make.schools.make_area("fen"))
+        make.said(place=f"ward-{number}", scope="A link therapist for every school.")
+    make.said(scope="Clinic appointments alone.")
+    said = words(Client().get("/coverage"))
+    assert "Unless a district says otherwise" in said
+    assert (said.count("A link therapist for every school."), said.count("Clinic appointments alone.")) == (1, 1)
+    assert said.count("mailto:therapy@council.example") == 1
+
+
 def test_a_service_or_district_that_is_not_there_is_not_found():
     for parts in (("dance", "reedfen"), (SALT, "atlantis")):
         assert Client().get(at("show", *parts)).status_code == 404

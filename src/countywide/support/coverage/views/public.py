@@ -55,10 +55,12 @@ class Coverage(Public):
         near = [each for each in board.spots if district and each.district.pk == district.pk]
         boxes = queries.owner_addresses([*near, *shown])
         links = rows.links(board.policy, chosen, reverse("coverage:all"))
+        listed = rows.rows(shown, boxes, on=on)
         return {
             "links": [*links, {"text": "Every service", "href": "?service=", "current": chosen == ""}],
             "map": rows.picture(shown, queries.figures(on), on=on) if chosen else None,
-            "rows": rows.rows(shown, boxes, on=on),
+            "usual": rows.usual(listed) if chosen else None,
+            "rows": listed,
             "service": board.policy.service(chosen),
             "district": district,
             "near": rows.rows(near, boxes, on=on),

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 
+import numpy as np
 from django.db import connection
 
 from countywide.platform.kit.money import in_pounds
 
 from .. import rules
-from ..chain import hash_of, line_said
+from ..chain import hash_of
 from ..enums import Deed, Holds
 from ..models import BEGINNING, Award, FundingYear, Rate
 from ..types import Proof
 from ..types import Rate as PlainRate
 
-AT_ONCE = 2_000  # transactions read together
+Numbers = Any  # an array of whole numbers
+HELD = (Holds.COMMITTED, Holds.PAID)
+AT_ONCE = 50_000  # lines read together
 MOST_FAULTS = 20
 
-TRANSACTIONS = (
-    'select id, number, "on", deed, why, authority, actor, hash from ledger_transaction'
-    " where year_id = %s and number > %s order by number limit %s"
-)
+TRANSACTIONS = 'select id, number, "on", deed, why, authority, actor, hash from ledger_transaction where year_id = %s order by number, id'
 LINES = (
-    "select line.transaction_id, line.out_of_id, line.into_id, line.pence, line.award_id from ledger_line line"
-    " join ledger_transaction made on made.id = line.transaction_id"
-    " where made.year_id = %s and made.number > %s and made.number <= %s order by line.transaction_id, line.id"
+    "select transaction_id, out_of_id, into_id, pence, coalesce(award_id, 0), id from ledger_line"
+    " where (transaction_id, id) > (%s, %s) and transaction_id <= %s order by transaction_id, id limit %s"
 )
 
 
@@ -37,38 +37,49 @@ class Counting:
         self.year = year
         self.accounts = {each.pk: each for each in year.accounts.select_related("pot")}
         self.net: dict[int, int] = dict.fromkeys(self.accounts, 0)
-        self.moved: dict[tuple[int, int], int] = {}
         self.of_award: dict[int, int] = {}
         self.head, self.transactions, self.lines = BEGINNING, 0, 0
         self.faults: list[str] = []
 
     def run(self) -> None:
-        held = {pk for pk, each in self.accounts.items() if each.holds in (Holds.COMMITTED, Holds.PAID)}
         with connection.cursor() as cursor:
-            while made := self.read(cursor, TRANSACTIONS, self.year.pk, self.transactions, AT_ONCE):
-                lines: dict[int, list[str]] = {}
-                for owner, out_of, into, pence, award in self.read(
-                    cursor, LINES, self.year.pk, self.transactions, made[-1][1]
-                ):
-                    lines.setdefault(owner, []).append(line_said(out_of, into, pence, award))
-                    pair = (out_of, into)
-                    self.moved[pair] = self.moved.get(pair, 0) + pence
-                    if award is not None and (out_of in held) != (into in held):
-                        signed = pence if into in held else -pence
-                        self.of_award[award] = self.of_award.get(award, 0) + signed
-                    self.lines += 1
-                for row in made:
-                    self.follow(row, lines.get(row[0], []))
-        for (out_of, into), pence in self.moved.items():
-            self.net[out_of] = self.net.get(out_of, 0) - pence
-            self.net[into] = self.net.get(into, 0) + pence
+            cursor.execute(TRANSACTIONS, [self.year.pk])
+            made = cursor.fetchall()
+            said = self.read(cursor, np.array(sorted(row[0] for row in made), dtype=np.int64)) if made else {}
+        for row in made:
+            self.follow(row, b"".join(said.get(row[0], ())))
 
-    @staticmethod
-    def read(cursor: Any, asked: str, *given: Any) -> list[tuple[Any, ...]]:
-        cursor.execute(asked, given)
-        return cursor.fetchall()  # type: ignore[no-any-return]
+    def read(self, cursor: Any, ours: Numbers) -> dict[int, list[bytes]]:
+        """Every line of these transactions as it goes into the hash, while the sums are made."""
+        said: dict[int, list[bytes]] = {}
+        after, last = (int(ours[0]), 0), int(ours[-1])
+        while True:
+            cursor.execute(LINES, [*after, last, AT_ONCE])
+            rows = cursor.fetchall()
+            if not rows:
+                return said
+            after = (rows[-1][0], rows[-1][5])
+            page = np.array(rows, dtype=np.int64)
+            page = page[np.isin(page[:, 0], ours)]
+            if not len(page):
+                continue
+            self.add_up(page)
+            edges = [0, *(np.flatnonzero(np.diff(page[:, 0])) + 1).tolist(), len(page)]
+            for first, end in pairwise(edges):
+                lines = page[first:end, 1:5].astype("<i8").tobytes()
+                said.setdefault(int(page[first, 0]), []).append(lines)
 
-    def follow(self, row: tuple[Any, ...], lines: list[str]) -> None:
+    def add_up(self, page: Numbers) -> None:
+        """What leaves and reaches each account, and what is promised and paid of each award."""
+        out_of, into, pence, award = (page[:, at] for at in range(1, 5))
+        self.lines += len(page)
+        count(self.net, out_of, -pence)
+        count(self.net, into, pence)
+        held = np.array([pk for pk, each in self.accounts.items() if each.holds in HELD], dtype=np.int64)
+        signed = pence * (np.isin(into, held).astype(np.int64) - np.isin(out_of, held).astype(np.int64))
+        count(self.of_award, award[award > 0], signed[award > 0])
+
+    def follow(self, row: tuple[Any, ...], lines: bytes) -> None:
         """One more transaction: it is numbered after the one before it, and its hash is what its words and lines give."""
         _pk, number, on, deed, why, authority, actor, hashed = row
         day = on if isinstance(on, str) else on.isoformat()
@@ -89,6 +100,17 @@ class Counting:
 
     def total(self, *holds: str) -> int:
         return sum(pence for pk, pence in self.net.items() if pk in self.accounts and self.accounts[pk].holds in holds)
+
+
+def count(into: dict[int, int], keys: Numbers, amounts: Numbers) -> None:
+    """Add amounts up by their keys, in whole numbers."""
+    if not len(keys):
+        return
+    found, places = np.unique(keys, return_inverse=True)
+    sums = np.zeros(len(found), dtype=np.int64)
+    np.add.at(sums, places, amounts)
+    for key, total in zip(found.tolist(), sums.tolist(), strict=True):
+        into[key] = into.get(key, 0) + total
 
 
 def proof(year: FundingYear) -> Proof:
@@ -127,12 +149,14 @@ def check_awards(counting: Counting) -> None:
     """What the ledger holds of each award is what its rates and days bring."""
     rates: dict[int, list[PlainRate]] = {}
     found = Rate.objects.filter(award__pot__year=counting.year).order_by("id")
-    for award_id, from_on, annual in found.values_list("award", "from_on", "annual_pence").iterator():
-        rates[award_id] = rules.rates_after(rates.get(award_id, []), PlainRate(from_on, annual))
-    for award in Award.objects.filter(pot__year=counting.year).only("id", "to_on", "last_on").order_by("id").iterator():
-        value = rules.value_of(rates.get(award.pk, []), award.until, counting.year)
-        if value != counting.of_award.pop(award.pk, 0):
-            counting.fault(f"Award {award.pk} and its lines differ.")
+    for award, from_on, annual in found.values_list("award", "from_on", "annual_pence").iterator():
+        newer = PlainRate(from_on, annual)
+        rates[award] = rules.rates_after(rates[award], newer) if award in rates else [newer]
+    awards = Award.objects.filter(pot__year=counting.year).order_by("id").values_list("id", "to_on", "last_on")
+    for award, to_on, last_on in awards.iterator():
+        value = rules.value_of(rates.get(award, []), last_on or to_on, counting.year)
+        if value != counting.of_award.pop(award, 0):
+            counting.fault(f"Award {award} and its lines differ.")
     if any(counting.of_award.values()):
         counting.fault("Lines name an award that is not of this year.")
 

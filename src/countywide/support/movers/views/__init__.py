@@ -1,0 +1,1 @@
+"""Pages about children who came in the middle of a year."""
