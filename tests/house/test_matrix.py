@@ -403,6 +403,38 @@ DEEDS = (
     deed("see which papers were stopped", "release:case", "drafted", OFFICERS),
     deed("read why a paper was stopped", "release:paper", "stopped paper", OFFICERS),
     deed("decide about a stopped paper", "release:decide", "stopped paper", LEADS),
+    # communities: a code for the schools of the community, the child's name for the school and for the council's own case
+    deed(
+        "read a request to a community",
+        "communities:request",
+        "community request",
+        SCHOOL | {"school-office", "community-chair"},
+        {"community-clerk", "manager"},
+    ),
+    deed("write a request to a community", "communities:write", "community request", SCHOOL | {"school-office"}),
+    deed("send a request to a community", "communities:send", "community request", SCHOOL),
+    deed("withdraw a request to a community", "communities:withdraw", "community request", SCHOOL),
+    deed(
+        "say what happens with a request",
+        "communities:triage",
+        "community request",
+        {"community-chair"},
+        {"community-clerk"},
+    ),
+    deed("decide on a request", "communities:decide", "community request", {"community-chair"}, {"community-clerk"}),
+    deed("ask for a bridge", "communities:ask-bridge", "community request", SCHOOL),
+    deed("read a case about provision", "communities:case", "provision case", set(), {"finance-officer", "manager"}),
+    deed(
+        "answer a case about provision",
+        "communities:close-case",
+        "provision case",
+        set(),
+        {"finance-officer", "manager"},
+    ),
+    # pupils who came during the year
+    deed("read about a pupil who came", "movers:show", "arrival", SCHOOL, {"finance-officer", "manager"}),
+    deed("ask the community for one who came", "movers:ask-community", "arrival, lane", SCHOOL),
+    deed("answer about money of one who came", "movers:answer", "arrival", set(), {"finance-officer", "manager"}),
     # link therapy: nothing about a child; whoever is linked to the school, its own people, and the programme team
     deed("read about a school’s link therapy", "therapy:show", "urn", LINKED | {"therapy-manager"}, PROGRAMME),
     deed(

@@ -50,6 +50,11 @@ from countywide.platform.kit.doors import Machine
 from countywide.register.people.tests import factories as people
 from countywide.support.ledger import actions as ledger
 from countywide.support.ledger import queries as ledgers
+from countywide.support.communities import actions as communities
+from countywide.support.communities.rules.codes import signs
+from countywide.support.communities.types import Asked, OwnSchool
+from countywide.support.movers import actions as movers
+from countywide.support.movers.types import Told as ArrivedPupil
 from countywide.support.therapy import actions as linking
 from countywide.support.therapy.models import Assignment, Link, Listed, Meeting
 from countywide.support.therapy.tests import factories as therapy
@@ -118,6 +123,7 @@ def world(*, school: Organisation, parent: User | None, young: User | None, advi
         **working_document(made, on),
         **asked_for_information(made, on),
         **complained(made, on, parent, young),
+        **asked_of_community(made, on, school),
         **audited(made, on, adviser),
         **stopped(made, on),
         **link_therapy(on, school),
@@ -277,6 +283,42 @@ def asked_for_information(made: World, on: date) -> dict[str, Any]:
     return {
         "information request": request.key, "wait of it": wait.pk, "gathered paper": item.pk, "words taken out": mark.pk,
     }  # fmt: skip
+
+
+def asked_of_community(made: World, on: date, school: Organisation) -> dict[str, Any]:
+    """The school asks its community for a child with a plan, and tells of a pupil who came."""
+    in_a_community(school)
+    child, own = made.plans["amending"].case.child, OwnSchool(school.pk)
+    told = Asked(
+        sort="PUPIL", needs=("SLCN",), pupil_code=f"ZZ04-{signs(4)}", year=4, stage="PLAN", child_id=child.pk,
+        picture="There is much that goes well with time and few words.", tried=({"what": "A small group", "impact": "A little"},),
+        asks="We ask a colleague to show us how to set it up.", measure="They answer in whole sentences.", parent_informed_on=on,
+    )  # fmt: skip
+    request = communities.begin(own, by=make.BY, on=on, meeting=None, asked=told)
+    communities.send(request, by=make.BY, on=on)
+    came = ArrivedPupil(
+        known="NOTHING", arrived_on=on, initials="ZZ", year=4, needs=(), sees="There is much that goes well.", child_id=child.pk,
+        from_name="not known",
+    )  # fmt: skip
+    arrival = movers.tell_of_arrival(own, by=make.BY, on=on, told=came)
+    return {
+        "community request": request.key,
+        "provision case": request.provision_case.key,
+        "arrival": arrival.key,
+        "lane": "chair",
+    }
+
+
+def in_a_community(school: Organisation) -> None:
+    """A school of the register that is in a community."""
+    from countywide.register.schools.models import School
+    from countywide.register.schools.tests import factories as schools
+
+    found = School.objects.filter(organisation=school).first() or School.objects.create(
+        urn=f"98{school.pk:04}"[:6], name=school.name, name_key=f" {school.name.lower()}", organisation=school, status="1", type="1",
+    )  # fmt: skip
+    if not found.memberships.exists():
+        schools.make_member(found, schools.make_community())
 
 
 def complained(made: World, on: date, parent: User | None, young: User | None) -> dict[str, Any]:
