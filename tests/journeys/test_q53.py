@@ -4,7 +4,10 @@ from __future__ import annotations
 
 
 def test_q53_a_school_across_the_border_reads_that_it_is_not_available_and_who_helps_with_a_named_child(visit):
-    """Not available, no day is planned, and the liaison of the therapy service by its role mailbox. Page: /link-therapists/<urn>"""
+    """Not available, no day is planned, and the liaison of the therapy service by its role mailbox.
+
+    Page: /link-therapists/<urn>
+    """
     # given a SENCO of a school in the next council's area, who is not signed in and holds a telephone
     senco = visit(width=320).open("/link-therapists").is_accessible()
 
@@ -15,7 +18,7 @@ def test_q53_a_school_across_the_border_reads_that_it_is_not_available_and_who_h
     senco.is_usable().says(
         "Quaymouth Anchorage Academy", "Not available outside the council’s area", "This school is in the area of Quaymouth",
         "No day has been set on which it begins there", "children.across.the.border@community-health.example",
-        "Do not send a child’s full name by email", "Out-of-County Desk",
+        "Do not send a child’s full name by email", "out.of.county@heronshire.example",
     )  # fmt: skip
 
     # and the SENCO of that school, signed in, has no page of a link therapist's school, nor reads anybody else's

@@ -46,7 +46,10 @@ def test_q58a_a_school_sees_expected_and_actual_contacts_the_next_date_and_an_em
 
 
 def test_q58b_the_plan_lists_actions_with_owners_and_dates_or_says_that_there_are_none(visit):
-    """Every school has a plan page. Page: /link-therapy/<urn>/plan"""
+    """Every school has a plan page.
+
+    Page: /link-therapy/<urn>/plan
+    """
     visit("Merryn", width=320).open("/our-link-therapist").follow("Open the action plan").is_accessible().says(
         "Put soft panels and rugs into the dinner hall", "Headteacher, by", "Hesper Quillfeather, specialist teacher", "Past its day",
         "Closed actions", "Coach the assistant who leads the word group",
@@ -56,7 +59,10 @@ def test_q58b_the_plan_lists_actions_with_owners_and_dates_or_says_that_there_ar
 
 
 def test_q58c_a_record_that_is_late_reaches_the_therapist_and_the_manager_and_the_school_sees_it(visit, county):
-    """Given a meeting held, when ten working days pass with no shared record. Page: /link-therapy/meetings/<key>"""
+    """Given a meeting held, when ten working days pass with no shared record.
+
+    Page: /link-therapy/meetings/<key>
+    """
     # given a meeting of Larkvale School more than ten working days ago, then its SENCO sees that the record is late
     hollis = visit("Hollis").open("/our-link-therapist").is_usable().says("The record is late", "from Ingram Vossbury")
     hollis.page.locator("main").get_by_role("link", name="Meeting of the term").first.click()
@@ -75,7 +81,10 @@ def test_q58c_a_record_that_is_late_reaches_the_therapist_and_the_manager_and_th
 
 
 def test_q58d_a_record_says_how_many_children_and_where_their_notes_are_and_never_who(visit, county):
-    """Given children discussed, then the record counts them and says how to ask. Page: /link-therapy/meetings/<key>"""
+    """Given children discussed, then the record counts them and says how to ask.
+
+    Page: /link-therapy/meetings/<key>
+    """
     mark, today = f"Talk partners {time_ns()}", date.today()
     # given a therapist who met a school and writes on her telephone
     saffron = visit("Saffron", width=320).open("/link-therapy/900010/contact").is_accessible()

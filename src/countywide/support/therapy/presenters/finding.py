@@ -67,7 +67,7 @@ def outside(school: Any, *, on: date) -> dict[str, Any]:
     return {
         "is_outside": True,
         "authority": school.authority_name or "another council",
-        "council": council().name,
+        "our_council": council().name,
         "planned": f"It is planned to begin there on {short_date(planned)}." if planned else "No day has been set on which it begins there.",
         "holds_since": programme.begins,
         "liaison": [
