@@ -435,6 +435,23 @@ DEEDS = (
     deed("read about a pupil who came", "movers:show", "arrival", SCHOOL, {"finance-officer", "manager"}),
     deed("ask the community for one who came", "movers:ask-community", "arrival, lane", SCHOOL),
     deed("answer about money of one who came", "movers:answer", "arrival", set(), {"finance-officer", "manager"}),
+    # how a school sees its own work, shared with its link therapist; its way to accreditation, which the programme follows
+    deed("read a school’s evaluation", "accreditation:evaluation", "evaluation", SCHOOL | {"link-therapist"}),
+    deed("read the report of an evaluation", "accreditation:report", "evaluation", SCHOOL | {"link-therapist"}),
+    deed("say when it was looked at together", "accreditation:reviewed", "evaluation", SCHOOL | {"link-therapist"}),
+    deed("rate a card", "accreditation:rate", "evaluation, strand, level", SCHOOL),
+    deed("share an evaluation", "accreditation:share", "evaluation", SCHOOL),
+    deed("stop sharing an evaluation", "accreditation:stop-sharing", "evaluation", SCHOOL),
+    deed("lock a baseline", "accreditation:lock", "evaluation", SCHOOL),
+    deed("add a paper to an evaluation", "accreditation:add-paper", "evaluation", SCHOOL),
+    deed("say what one thinks of the tools", "accreditation:say", "urn", SCHOOL),
+    deed("take part in accreditation", "accreditation:take-part", "urn", SCHOOL),
+    deed("ask the community to share the price", "accreditation:contribution", "urn", SCHOOL),
+    deed("end one’s own way to accreditation", "accreditation:say-step", "way, ended", SCHOOL),
+    deed("follow a school to accreditation", "accreditation:journey", "way", set(), PROGRAMME),
+    deed("take a school a step further", "accreditation:step", "way", set(), PROGRAMME),
+    deed("ask for the invoice of accreditation", "accreditation:invoice", "way", set(), PROGRAMME),
+    deed("hold a check-in", "accreditation:held", "check-in", set(), PROGRAMME),
     # link therapy: nothing about a child; whoever is linked to the school, its own people, and the programme team
     deed("read about a school’s link therapy", "therapy:show", "urn", LINKED | {"therapy-manager"}, PROGRAMME),
     deed(

@@ -55,6 +55,10 @@ from countywide.support.communities.rules.codes import signs
 from countywide.support.communities.types import Asked, OwnSchool
 from countywide.support.movers import actions as movers
 from countywide.support.movers.types import Told as ArrivedPupil
+from countywide.register.schools import queries as schools
+from countywide.support.accreditation import actions as accrediting
+from countywide.support.accreditation import queries as accrediting_asked
+from countywide.support.accreditation.tests import factories as accrediting_tests
 from countywide.support.therapy import actions as linking
 from countywide.support.therapy.models import Assignment, Link, Listed, Meeting
 from countywide.support.therapy.tests import factories as therapy
@@ -127,6 +131,7 @@ def world(*, school: Organisation, parent: User | None, young: User | None, advi
         **audited(made, on, adviser),
         **stopped(made, on),
         **link_therapy(on, school),
+        **accreditation(on, school),
     }
     made.things |= decided_twice(made, on)
     return made
@@ -143,6 +148,23 @@ def link_therapy(on: date, school: Organisation) -> dict[str, Any]:
     return {
         "urn": link.school.school.urn, "held link meeting": held.key, "link meeting": coming.key, "link record": 1,
         "link action": agreed.key,
+    }  # fmt: skip
+
+
+def accreditation(on: date, school: Organisation) -> dict[str, Any]:
+    """What the school keeps of itself: an evaluation that is shared, its way to accreditation, and a check-in. What is there stays."""
+    at, by = schools.school_of(school.pk), therapy.BY
+    held = accrediting_asked.evaluation_of(school.pk) or accrediting_tests.evaluation(at, on=on)
+    if accrediting_asked.is_shared(held) is None:
+        accrediting.share(held, by=by, on=on)
+    under_way = accrediting_asked.on_the_way(school.pk) or accrediting.take_part(at, by=by, on=on)
+    accredited = accrediting_asked.accreditation_of(school.pk) or accrediting.claim(
+        at, by=by, on=on, accredited_on=on - timedelta(days=600)
+    )
+    check_in = accredited.check_ins.filter(held_on=None)[0]
+    return {
+        "evaluation": held.key, "strand": "families", "level": "all", "way": under_way.key, "ended": "ended",
+        "check-in": check_in.key,
     }  # fmt: skip
 
 
