@@ -230,6 +230,8 @@ def of_money(label: str) -> Callable[[], str]:
     def found() -> str:
         held = apps.get_model(f"ledger.{label}").objects.order_by("pk").values_list("key", flat=True)
         return str(held.first() or no_key())
+
+
 def held(label: str, field: str = "key", **where: object) -> Callable[[], str]:
     """The first record of a model that fits, if the county has one."""
 

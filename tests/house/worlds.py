@@ -48,17 +48,17 @@ from countywide.platform.accounts.models import Organisation, User
 from countywide.platform.files.models import File
 from countywide.platform.kit.doors import Machine
 from countywide.register.people.tests import factories as people
-from countywide.support.ledger import actions as ledger
-from countywide.support.ledger import queries as ledgers
-from countywide.support.communities import actions as communities
-from countywide.support.communities.rules.codes import signs
-from countywide.support.communities.types import Asked, OwnSchool
-from countywide.support.movers import actions as movers
-from countywide.support.movers.types import Told as ArrivedPupil
 from countywide.register.schools import queries as schools
 from countywide.support.accreditation import actions as accrediting
 from countywide.support.accreditation import queries as accrediting_asked
 from countywide.support.accreditation.tests import factories as accrediting_tests
+from countywide.support.communities import actions as communities
+from countywide.support.communities.rules.codes import signs
+from countywide.support.communities.types import Asked, OwnSchool
+from countywide.support.ledger import actions as ledger
+from countywide.support.ledger import queries as ledgers
+from countywide.support.movers import actions as movers
+from countywide.support.movers.types import Told as ArrivedPupil
 from countywide.support.therapy import actions as linking
 from countywide.support.therapy.models import Assignment, Link, Listed, Meeting
 from countywide.support.therapy.tests import factories as therapy
