@@ -231,6 +231,14 @@ def of_money(label: str) -> Callable[[], str]:
         held = apps.get_model(f"ledger.{label}").objects.order_by("pk").values_list("key", flat=True)
         return str(held.first() or no_key())
 
+
+def held(label: str, field: str = "key", **where: object) -> Callable[[], str]:
+    """The first record of a model that fits, if the county has one."""
+
+    def found() -> str:
+        rows = apps.get_model(label).objects.filter(**where).order_by("pk")
+        return str(rows.values_list(field, flat=True).first() or (no_key() if field == "key" else nothing()))
+
     return found
 
 
@@ -300,6 +308,28 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("disputes:*", "key"): no_key,
     ("bundles:*", "key"): no_key,
     ("bundles:paper", "pk"): nothing,
+    ("communities:*", "key"): held("communities.Request", state="LISTED"),
+    **{
+        (f"communities:{page}", "key"): lambda: "gullhaven-heights" for page in ("show", "fund", "plan", "link-officer")
+    },
+    **{
+        (f"communities:{page}", "key"): held(
+            "communities.Meeting", confirmed_on=None, community__key="gullhaven-heights"
+        )
+        for page in ("meeting", "open", "papers", "attendance", "minutes", "confirm")
+    },
+    **{(f"communities:{page}", "key"): held("communities.ProvisionCase") for page in ("case", "take", "close-case")},
+    **{(f"communities:{page}", "key"): held("communities.Bridge") for page in ("bridge", "decide-bridge")},
+    ("communities:reason", "key"): held("communities.Referral", reason=""),
+    ("communities:interest", "urn"): lambda: "900030",
+    ("communities:rule", "pk"): held("communities.Dispute", "pk"),
+    ("communities:*", "pk"): held("communities.Document", "pk"),
+    ("communities:*", "slug"): held("communities.Document", "slug", published_on__isnull=False),
+    ("movers:*", "key"): held("movers.Arrival"),
+    ("movers:letter", "key"): held("movers.Arrival", answered_on__isnull=False),
+    ("movers:give", "key"): held("movers.RecordsAsked"),
+    ("movers:*", "token"): lambda: "token",
+    ("movers:*", "when"): lambda: "chair",
     ("complaints:*", "key"): no_key,
     ("complaints:*", "pk"): nothing,
     ("complaints:*", "token"): lambda: "token",

@@ -48,8 +48,17 @@ from countywide.platform.accounts.models import Organisation, User
 from countywide.platform.files.models import File
 from countywide.platform.kit.doors import Machine
 from countywide.register.people.tests import factories as people
+from countywide.register.schools import queries as schools
+from countywide.support.accreditation import actions as accrediting
+from countywide.support.accreditation import queries as accrediting_asked
+from countywide.support.accreditation.tests import factories as accrediting_tests
+from countywide.support.communities import actions as communities
+from countywide.support.communities.rules.codes import signs
+from countywide.support.communities.types import Asked, OwnSchool
 from countywide.support.ledger import actions as ledger
 from countywide.support.ledger import queries as ledgers
+from countywide.support.movers import actions as movers
+from countywide.support.movers.types import Told as ArrivedPupil
 from countywide.support.therapy import actions as linking
 from countywide.support.therapy.models import Assignment, Link, Listed, Meeting
 from countywide.support.therapy.tests import factories as therapy
@@ -118,10 +127,12 @@ def world(*, school: Organisation, parent: User | None, young: User | None, advi
         **working_document(made, on),
         **asked_for_information(made, on),
         **complained(made, on, parent, young),
+        **asked_of_community(made, on, school),
         **audited(made, on, adviser),
         **stopped(made, on),
         **link_therapy(on, school),
         **money(made, on, school),
+        **accreditation(on, school),
     }
     made.things |= decided_twice(made, on)
     return made
@@ -138,6 +149,23 @@ def link_therapy(on: date, school: Organisation) -> dict[str, Any]:
     return {
         "urn": link.school.school.urn, "held link meeting": held.key, "link meeting": coming.key, "link record": 1,
         "link action": agreed.key,
+    }  # fmt: skip
+
+
+def accreditation(on: date, school: Organisation) -> dict[str, Any]:
+    """What the school keeps of itself: an evaluation that is shared, its way to accreditation, and a check-in. What is there stays."""
+    at, by = schools.school_of(school.pk), therapy.BY
+    held = accrediting_asked.evaluation_of(school.pk) or accrediting_tests.evaluation(at, on=on)
+    if accrediting_asked.is_shared(held) is None:
+        accrediting.share(held, by=by, on=on)
+    under_way = accrediting_asked.on_the_way(school.pk) or accrediting.take_part(at, by=by, on=on)
+    accredited = accrediting_asked.accreditation_of(school.pk) or accrediting.claim(
+        at, by=by, on=on, accredited_on=on - timedelta(days=600)
+    )
+    check_in = accredited.check_ins.filter(held_on=None)[0]
+    return {
+        "evaluation": held.key, "strand": "families", "level": "all", "way": under_way.key, "ended": "ended",
+        "check-in": check_in.key,
     }  # fmt: skip
 
 
@@ -278,6 +306,42 @@ def asked_for_information(made: World, on: date) -> dict[str, Any]:
     return {
         "information request": request.key, "wait of it": wait.pk, "gathered paper": item.pk, "words taken out": mark.pk,
     }  # fmt: skip
+
+
+def asked_of_community(made: World, on: date, school: Organisation) -> dict[str, Any]:
+    """The school asks its community for a child with a plan, and tells of a pupil who came."""
+    in_a_community(school)
+    child, own = made.plans["amending"].case.child, OwnSchool(school.pk)
+    told = Asked(
+        sort="PUPIL", needs=("SLCN",), pupil_code=f"ZZ04-{signs(4)}", year=4, stage="PLAN", child_id=child.pk,
+        picture="There is much that goes well with time and few words.", tried=({"what": "A small group", "impact": "A little"},),
+        asks="We ask a colleague to show us how to set it up.", measure="They answer in whole sentences.", parent_informed_on=on,
+    )  # fmt: skip
+    request = communities.begin(own, by=make.BY, on=on, meeting=None, asked=told)
+    communities.send(request, by=make.BY, on=on)
+    came = ArrivedPupil(
+        known="NOTHING", arrived_on=on, initials="ZZ", year=4, needs=(), sees="There is much that goes well.", child_id=child.pk,
+        from_name="not known",
+    )  # fmt: skip
+    arrival = movers.tell_of_arrival(own, by=make.BY, on=on, told=came)
+    return {
+        "community request": request.key,
+        "provision case": request.provision_case.key,
+        "arrival": arrival.key,
+        "lane": "chair",
+    }
+
+
+def in_a_community(school: Organisation) -> None:
+    """A school of the register that is in a community."""
+    from countywide.register.schools.models import School
+    from countywide.register.schools.tests import factories as schools
+
+    found = School.objects.filter(organisation=school).first() or School.objects.create(
+        urn=f"98{school.pk:04}"[:6], name=school.name, name_key=f" {school.name.lower()}", organisation=school, status="1", type="1",
+    )  # fmt: skip
+    if not found.memberships.exists():
+        schools.make_member(found, schools.make_community())
 
 
 def complained(made: World, on: date, parent: User | None, young: User | None) -> dict[str, Any]:

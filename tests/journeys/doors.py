@@ -9,7 +9,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-SEES_MOST = ("augustin", "wilhelmina", "pascoe", "barnaby", "honor", "ignatius")  # whoever comes first and may, opens it
+# whoever comes first and may, opens it
+SEES_MOST = ("augustin", "wilhelmina", "pascoe", "barnaby", "honor", "ignatius", "calypso", "saffron")
 
 
 def tell(besides: set[str]) -> None:

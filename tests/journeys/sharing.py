@@ -51,7 +51,8 @@ def fill_day(visit: Any, name: str, on: date) -> Any:
 
 def words(visit: Any, name: str, value: str) -> Any:
     """Fill a box by the field's name."""
-    visit.page.locator(f"[name={name}]").fill(value)
+    visit.page.locator(f"main [name={name}]").fill(value)
+    visit.page.keyboard.press("Tab")  # what is suggested closes
     return visit
 
 

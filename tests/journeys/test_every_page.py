@@ -24,6 +24,7 @@ NOT_PAGES = {  # answered with a file, with data, or only to a press of a button
     "consultations:paper", "consultations:paper-of", "consultations:by-link-paper", "consultations:for-council-paper",
     "disclosures:pages", "disclosures:without", "disclosures:copy-file", "disclosures:yours-file", "disclosures:by-link-file",
     "letters:by-link-pdf", "letters:by-link-paper", "transfers:hand-over-pdf", "transfers:coming-hand-over-pdf", "transfers:overdue-pdf",
+    "accreditation:report-pdf", "accreditation:take",
     "letters:print", "therapy:pdf", "links:again", "links:send-code", "requests:another", "requests:leave",
 }  # fmt: skip
 SEEN_IN = {  # pages that need a first step: the journeys that take it look at them too
@@ -35,6 +36,7 @@ SEEN_IN = {  # pages that need a first step: the journeys that take it look at t
     **{f"deadlines:exception-{step}": "test_exception" for step in ("facts", "why", "aim", "check")},
     **{f"evidence:{page}": "test_q31" for page in ("link", "code", *(f"guest-{step}" for step in (
         "start", "child", "asked", "files", "file", "remove", "not-held", "check", "receipt", "more", "pass-on")))},
+    **{f"accreditation:{page}": "test_q55" for page in ("close-doors", "found", "offer")}, "accreditation:remove-paper": "test_q52",
     "links:open": "test_views_by_link", "links:code": "test_views_by_link", "reviews:views-by-link": "test_views_by_link", "placements:by-link": "test_q01", "letters:by-link": "test_q05", "transfers:coming-hand-over": "test_q05", "transfers:hand-over": "test_q05",
     "disclosures:by-link": "test_subject_access", "disclosures:yours": "test_subject_access",
     "plans:send-unsent": "test_q05", "plans:told-otherwise": "test_q05", "transfers:started": "test_q05",
@@ -43,6 +45,9 @@ SEEN_IN = {  # pages that need a first step: the journeys that take it look at t
     **{f"mapping:{page}": "test_moderating" for page in ("rounds", "open-round", "round", "publish", "read", "settle", "answer-query", "query")},
     **{f"mapping:{page}": "test_q20" for page in ("grown-one", "answer-grown")}, "mapping:forecast-kept": "test_q49", "mapping:forecast-drop": "test_q49",
     **{f"coverage:{page}": "test_q42" for page in ("say", "gap", "silent")}, **{f"coverage:{page}": "test_q54" for page in ("enter", "merge", "reply")},
+    "movers:by-link": "test_q19", "movers:ask-community": "test_q18", "movers:recognise": "test_q19",
+    **{f"communities:{page}": "test_q48" for page in ("write", "send", "withdraw", "triage", "declare", "decide", "put-off", "close", "begun", "impact", "dispute", "rule", "open", "papers", "attendance", "minutes", "confirm", "interest")},
+    **{f"communities:{page}": "test_q51" for page in ("ask-bridge", "decide-bridge", "take", "close-case", "reason")},
     **{f"transfers:{page}": "test_q21" for page in ("add-to-year", "decide-year")},
     **{f"consultations:by-link{page}": "test_q03" for page in ("", "-ask", "-not-ours", "-answer", "-sign")}, "consultations:for-council": "test_q03", "consultations:look-over": "test_looking_over",
     **{f"complaints:{page}": "test_complaints" for page in ("by-link", "letter-by-link", "drop-point", "drop-remedy")},
@@ -111,7 +116,7 @@ def addresses(doors: list[dict[str, Any]], who: str) -> list[tuple[str, str]]:
 
 
 SEES_CASES = ("odalys", "ottoline", "merryn", "kwabena", "sorrel", "juniper", "thandeka", "leopold", "marcellus")
-WHO = ("", "augustin", "wilhelmina", "pascoe", "barnaby", "honor", "ignatius", *SEES_CASES)
+WHO = ("", "augustin", "wilhelmina", "pascoe", "barnaby", "honor", "ignatius", "calypso", "saffron", *SEES_CASES)
 NAMES = [who or "nobody" for who in WHO]
 
 

@@ -69,7 +69,7 @@ def test_q51_a_plan_opens_the_councils_own_case_that_cannot_end_at_the_community
     finance.follow("Decide on it").is_usable()
     tick(finance, "Yes")
     words(finance, "amount", "2400")
-    fill_day(fill_day(finance, "starts_on", ago(0)), "ends_on", ago(-60))
+    fill_day(fill_day(finance, "starts_on", ago(0)), "ends_on", ago(-20))
     words(finance, "reasons", REASONS).press("Decide").says("Granted", "£2,400").is_usable()
 
     # and the school sees both statuses

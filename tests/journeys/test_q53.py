@@ -18,7 +18,7 @@ def test_q53_a_school_across_the_border_reads_that_it_is_not_available_and_who_h
     senco.is_usable().says(
         "Quaymouth Anchorage Academy", "Not available outside the council’s area", "This school is in the area of Quaymouth",
         "No day has been set on which it begins there", "children.across.the.border@community-health.example",
-        "Do not send a child’s full name by email", "Out-of-County Desk",
+        "Do not send a child’s full name by email", "out.of.county@heronshire.example",
     )  # fmt: skip
 
     # and the SENCO of that school, signed in, has no page of a link therapist's school, nor reads anybody else's

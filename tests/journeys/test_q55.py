@@ -38,6 +38,7 @@ def test_q55_a_guide_and_hosts_by_phase_and_distance_with_times_that_only_one_sc
     # until it is cancelled
     visits = senco.open("/our-visits").page
     visits.locator("h2", has_text="Seaholly").locator("xpath=following-sibling::p[1]").get_by_role("link").click()
+    visits.wait_for_url("**/cancel")
     senco.says("Seaholly").is_usable().press("Cancel the visit").says("The visit is cancelled").never_says("Seaholly")
     other.open(book).fill("How many people come?", "1").press("Book it").says("The visit is booked").is_usable()
 

@@ -74,4 +74,4 @@ def test_q63_a_check_in_has_an_owner_what_is_overdue_is_listed_and_past_accredit
     calypso.fill("What was said?", NOTES).press("Save").says("the next one is there", NOTES).is_usable()
     calypso.open("/accreditations").never_says("Quaymouth Anchorage Academy: catch-up")
     visit("Roisin", width=320).open("/our-accreditation").says("Held", NOTES, "Due").is_accessible()
-    visit("Peregrine").open("/our-accreditation").follow("We are accredited already").is_usable()
+    visit("Hollis").open("/our-accreditation/900021/accredited-already").says("You have lost nothing").is_usable()

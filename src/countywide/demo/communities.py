@@ -55,7 +55,7 @@ def a_term(each: dict[str, Any], given: dict[str, Any], clerk: User, on: date) -
     if "chair" in each:
         seated(each["chair"])
     actions.name_link_officer(community, by=clerk, on=day(on, -150), officer=person(given["link_officer"]))
-    before, coming, later = (planned(community, clerk, day(on, days), each["place"]) for days in (PAST, NEXT, LATER))
+    before, coming, _later = (planned(community, clerk, day(on, days), each["place"]) for days in (PAST, NEXT, LATER))
     actions.open_agenda(before, by=DEMO, on=day(on, PAST - 50))
     actions.open_agenda(coming, by=DEMO, on=day(on, -6))
     rows = [row for row in given["request"] if row["community"] == each["key"]]
@@ -68,9 +68,8 @@ def a_term(each: dict[str, Any], given: dict[str, Any], clerk: User, on: date) -
             request = sent(row, given, coming, day(on, -4))
             if row["state"] == "LISTED":
                 actions.triage(request, by=DEMO, on=day(on, -2), what="LIST")
-            if row.get("plan"):
+            if request.has_plan:
                 bridged(request, given["provision"], row, on)
-    assert later
 
 
 def seated(chair: dict[str, str]) -> None:
@@ -112,8 +111,7 @@ def with_plan(school: Any) -> Any:
     found = Case.objects.filter(kind="PLAN", school=school.organisation, closed_on=None, child__user=None)
     strangers = found.exclude(child__relationships__contact__user__persona__isnull=False)
     case = strangers.select_related("child").order_by("reference").first()
-    assert case is not None, "No pupil of this school has a plan."
-    return case.child
+    return case.child if case is not None else None  # a small county may have none
 
 
 def met(

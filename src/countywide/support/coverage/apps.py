@@ -18,4 +18,4 @@ class CoverageConfig(AppConfig):
         assert notices
         add_navigation("Services by district", "/coverage", permissions.READ, place=32)
         add_navigation("Coverage work", "/coverage/work", permissions.KEEP, place=61)
-        add_navigation("Silent services", "/coverage/silent", permissions.HEAR, place=63)
+        add_navigation("Silent services", "/coverage/silent", permissions.HEAR_ALL, place=63)

@@ -52,7 +52,7 @@ class LogGap(kit.Form):
     service = kit.Pick("Which service is missing?", called="the service", missing="Choose the service")
     words = kit.LongText(
         "What is missing, and what would help?",
-        hint="Do not name a pupil, or say anything by which one could be known. Your team’s answer is published.",
+        hint="Do not name a pupil, or say anything by which one could be known. The team’s answer is published, your words are not.",
         called="what is missing", limit=2000, missing="Say what is missing and what would help",
     )  # fmt: skip
     waiting = kit.Number(

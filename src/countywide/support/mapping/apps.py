@@ -17,9 +17,11 @@ class MappingConfig(AppConfig):
 
         from . import permissions, queries, receivers
         from .on_case import DEED
+        from .papers import PAPERS
 
         assert receivers
         page.add_deed(DEED)
+        page.add_papers(PAPERS)
         map_children_by(queries.mapped_by_level)
         add_navigation("Reception", "/reception", permissions.READ_OWN, place=44)
         add_navigation("Profiles", "/reception/waiting", permissions.FOLLOW, place=44)

@@ -24,7 +24,6 @@ class State(models.TextChoices):
     ENDED = "ENDED", "Ended"
 
 
-OPEN_STATES = tuple(each for each in State if each != State.ENDED)
 FUNDED = (State.INDICATIVE, State.CONFIRMED)
 
 

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from countywide.platform.kit.money import in_pounds
-from countywide.platform.kit.shell import council
 from countywide.support.ledger.enums import Standing, Stream
 
 from . import policies, queries, rules
@@ -85,8 +84,3 @@ def paragraphs(profile: Profile, mapping: Mapping, scored: Any, why: str, standi
 
 def said(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
-
-
-def sender() -> str:
-    """Who writes."""
-    return council().name

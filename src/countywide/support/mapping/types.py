@@ -122,6 +122,7 @@ class Terms:
     reason_letters: int
     band_letters_by: tuple[int, int]  # month and day
     not_taken_back: bool
+    not_cut_before: tuple[int, int]  # month and day of the year after the first day
     intakes: tuple[Intake, ...]
 
     def intake(self, year: int) -> Intake | None:
@@ -184,15 +185,3 @@ class Agreement:
     per_cent: float
     kappa: float | None
     weighted: float | None
-
-
-@dataclass(frozen=True)
-class Mapped:
-    """A mapped child by level alone, for sums over a school: nothing that says who it is."""
-
-    school_id: int
-    basis: str
-    level: int
-    pence: int
-    standing: str
-    entry_year: int

@@ -53,7 +53,7 @@ def test_anybody_reads_who_provides_a_service_since_when_or_not_and_who_owns_it(
     for each in (
         "Reedfen",
         "Community Health",
-        "Starts on",
+        "Has a start date",
         "Two days a week of a specialist teacher",
         "therapy@council.example",
     ):

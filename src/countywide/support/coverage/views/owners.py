@@ -101,6 +101,7 @@ class Work(Page):
         soon = [each for each in own if each.reach is None or each.reach.next_on <= on + SOON]
         held = list(queries.gaps_to_answer(user))
         return {
+            "hears": user.may(permissions.HEAR),
             "spots": rows.rows(sorted(soon, key=due), {}, on=on),
             "others": rows.rows([each for each in own if each not in soon], {}, on=on),
             "gaps": gaps.rows([each for each in held if each.reply_by], board.policy, on=on),

@@ -92,8 +92,11 @@ def confirm(profile: Profile, *, by: Actor, on: date) -> None:
 @action(permissions.FUND)
 def change(profile: Profile, *, by: Actor, on: date, pence: int, from_on: date, why: str) -> None:
     """Another amount from a day, with the reason that the school reads."""
-    if len(why.strip()) < policies.terms_on(on).reason_letters:
-        raise RuleBroken(f"Say why in at least {policies.terms_on(on).reason_letters} letters. The school reads it.")
+    bar = rules.bar_to_changing(
+        old=profile.pence, new=pence, from_on=from_on, year=profile.entry_year, why=why, terms=policies.terms_on(on)
+    )
+    if bar:
+        raise RuleBroken(bar)
     award, old = award_of(profile), profile.pence
     ledger.change(award, by=by, on=on, annual_pence=pence, from_on=from_on, why=why.strip())
     profile.pence = pence

@@ -11,7 +11,6 @@ from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken
 from countywide.platform.outbox.actions import tell
 from countywide.support.ledger import actions as ledger
-from countywide.support.ledger import queries as held
 from countywide.support.ledger.enums import Standing, Stream
 
 from .. import notices, permissions, policies, queries, rules
@@ -84,8 +83,3 @@ def not_awarded(profile: Profile, *, by: Any, on: date, from_on: date, why: str)
         notices.NOT_ISSUED, to=queries.to_those_who(permissions.FUND, on=on), cause=f"profile:{profile.pk}:{on.isoformat()}",
         by=by, about=profile, key=profile.key, from_on=from_on, why=why,
     )  # fmt: skip
-
-
-def awards_of(profile: Profile) -> list[Any]:
-    """Every award that came of a profile."""
-    return list(held.awards_from(profile.source))

@@ -54,6 +54,7 @@ def read_terms(path: Path) -> Terms:
         reason_letters=given["reason_letters"],
         band_letters_by=tuple(given["band_letters_by"]),
         not_taken_back=given["paid_is_not_taken_back_in_the_year"],
+        not_cut_before=tuple(given["not_cut_before"]),
         intakes=tuple(Intake(**each) for each in given["intake"]),
     )
 

@@ -49,7 +49,12 @@ def rows(found: Iterable[Any], amounts: dict[int, int], *, on: date) -> list[dic
             "level": step_name(each, queries.standing_mapping(each)),
             "amount": amount_said(each, amounts),
             "due_by": each.due_by if each.issued_on is None and each.state != State.ENDED else None,
-            "late": rules.is_late(each.due_by, each.issued_on, on) and each.state != State.ENDED and not each.issued_on,
+            "late": (
+                late := rules.is_late(each.due_by, each.issued_on, on)
+                and each.state != State.ENDED
+                and not each.issued_on
+            ),
+            "again": rules.next_look(each.due_by, on, policies.terms_on(on)) if late else None,
         }
         for each in found
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -43,11 +42,6 @@ def entry_years_of(school_id: int) -> list[int]:
 def open_profile_of(child_id: int) -> Profile | None:
     """A child's profile that has not ended."""
     return Profile.objects.open().filter(child_id=child_id).select_related("child", "school").order_by("-id").first()
-
-
-def last_profile_of(child_id: int) -> Profile | None:
-    found = Profile.objects.filter(child_id=child_id).exclude(state=State.DRAFT)
-    return found.select_related("child", "school").order_by("-id").first()
 
 
 def mapping_of(profile: Profile, mapped_by: str) -> Mapping | None:
@@ -124,8 +118,3 @@ def school_days_from(day: date, number: int, *, organisation_id: int | None = No
     last = day.replace(year=day.year + 1)
     shut = schools.closures_of(organisation_id, day, last)
     return rules.school_days_after(day, number, calendar=deadlines.calendar(), closures=shut)
-
-
-def mapped_levels(found: Iterable[Profile]) -> dict[int, int]:
-    """The step of each child that is mapped."""
-    return {each.pk: held.level for each in found if (held := standing_mapping(each)) is not None}

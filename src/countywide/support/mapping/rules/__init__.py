@@ -3,6 +3,7 @@
 from .agreement import agreement
 from .amounts import Shared, shared
 from .entering import (
+    bar_to_changing,
     bar_to_confirming,
     bar_to_grown,
     bar_to_mapping,
@@ -23,12 +24,13 @@ from .naming import without_names
 from .scoring import scored
 from .sets import differences, state_of
 from .streams import stream_for
-from .timing import due_by, effective_on, entry_year, is_late, school_days_after
+from .timing import due_by, effective_on, entry_year, is_late, next_look, school_days_after
 
 __all__ = [
     "Range",
     "Shared",
     "agreement",
+    "bar_to_changing",
     "bar_to_confirming",
     "bar_to_grown",
     "bar_to_mapping",
@@ -46,6 +48,7 @@ __all__ = [
     "entry_year",
     "evidence_missing",
     "is_late",
+    "next_look",
     "range_of",
     "ranges",
     "school_days_after",

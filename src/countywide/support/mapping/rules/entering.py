@@ -101,6 +101,17 @@ def bar_to_mapping(
     return None
 
 
+def bar_to_changing(*, old: int, new: int, from_on: date, year: int, why: str, terms: Terms) -> str | None:
+    """Schools appoint staff on an indicative amount: it is not cut before the council's published day, unless the child does not
+    come, which ends it (Q46)."""
+    if len(why.strip()) < terms.reason_letters:
+        return f"Say why in at least {terms.reason_letters} letters. The school reads it."
+    first = date(year + 1, *terms.not_cut_before)
+    if new < old and from_on < first:
+        return f"We told schools that an amount is not cut before {first.day} {first:%B %Y}. If the child does not come, end it."
+    return None
+
+
 def bar_to_confirming(*, state: str, entry_on: date, on: date) -> str | None:
     """An amount is confirmed once somebody saw that the child is there."""
     if state != State.INDICATIVE:

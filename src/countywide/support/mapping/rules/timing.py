@@ -31,6 +31,13 @@ def is_late(due: date | None, issued_on: date | None, on: date) -> bool:
     return due is not None and (issued_on or on) > due
 
 
+def next_look(due: date, on: date, terms: Terms) -> date:
+    """The new day for an amount whose day has passed: the late list is looked at again every two weeks, counted from that day."""
+    step = timedelta(days=terms.late_days)
+    passed = max(0, (on - due).days)
+    return due + step * (passed // step.days + 1)
+
+
 def effective_on(*, started_on: date, named_from: date) -> date:
     """A plan's tier is paid from the later of the first day at the school and the day from which the plan names it (A-17)."""
     return max(started_on, named_from)

@@ -114,6 +114,20 @@ def test_when_an_amount_is_owed(submitted, entry, due):
     assert rules.due_by(submitted_on=submitted, entry_on=entry, terms=policies.terms_on(submitted)) == due
 
 
+@pytest.mark.parametrize(
+    ("on", "again"),
+    [
+        (date(2027, 6, 19), date(2027, 7, 2)),
+        (date(2027, 7, 1), date(2027, 7, 2)),
+        (date(2027, 7, 2), date(2027, 7, 16)),
+    ],
+)
+def test_a_late_amount_has_a_new_day(on, again):
+    from countywide.support.mapping import policies
+
+    assert rules.next_look(date(2027, 6, 18), on, policies.terms_on(on)) == again
+
+
 # --- mapping ---------------------------------------------------------------------------------
 
 
@@ -232,6 +246,19 @@ def test_a_change_shows_old_new_and_why():
     last = queries.changes_of(profile)[-1]
     assert (last.old_pence, last.new_pence, last.why) == (390_000, 690_000, REASON)
     assert dict(queries.letters_of(profile)[0].facts)["Amount before"] == "£3,900"
+
+
+@pytest.mark.parametrize(("from_on", "is_refused"), [(date(2027, 12, 31), True), (date(2028, 1, 1), False)])
+def test_an_amount_is_not_cut_before_the_published_day(from_on, is_refused):
+    make.pots()
+    profile = make.issued(make.school())
+    given = {"by": BY, "on": ENTRY, "pence": 300_000, "from_on": from_on, "why": REASON}
+    if is_refused:
+        refused("not cut before 1 January 2028", actions.change, profile, **given)
+    else:
+        actions.change(profile, **given)
+    profile.refresh_from_db()
+    assert profile.pence == (390_000 if is_refused else 300_000)
 
 
 def test_a_child_who_does_not_come_gives_the_money_back():
@@ -363,3 +390,20 @@ def test_the_plan_that_went_to_everybody_is_heard_of(council_facts):
     profile.refresh_from_db()
     assert (profile.basis, profile.pence) == ("PLAN_TIER", 480_000)
     assert queries.changes_of(profile)[-1].from_on == made_on
+
+
+def test_whoever_asks_for_what_the_record_holds_is_given_the_profile():
+    from countywide.casework.cases import types as record
+    from countywide.casework.unplaced.tests import factories as cases
+
+    make.pots()
+    case = cases.plan().case
+    profile = make.issued(make.school())
+    make.begun(make.school())
+    Profile.objects.filter(pk=profile.pk).update(child=case.child)
+    ((_, paper),) = [each for each in record.papers_on([case]) if each[0].key == "profile"]
+    said = str(record.content_of(paper.of).blocks)
+    assert (paper.dated, paper.case_id) == (ON, case.pk)
+    for each in (make.SHOWN, make.HELP, "£3,900", "23 points, step 2."):
+        assert each in said or each.replace("'", "\\'") in said
+    assert record.content_of("profile:0:1").blocks == ()

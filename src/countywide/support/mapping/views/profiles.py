@@ -120,6 +120,9 @@ class Show(OfProfile):
             "colour": shown.COLOURS[State(state)],
             "facts": shown.facts(self.subject, names=self.is_schools or self.reads_words, on=self.on),
             "late": rules.is_late(self.subject.due_by, self.subject.issued_on, self.on) and state != State.ENDED,
+            "again": rules.next_look(self.subject.due_by, self.on, policies.terms_on(self.on))
+            if self.subject.due_by
+            else None,
             "mappings": shown.mappings(self.subject, words=self.reads_words),
             "words": self.reads_words,
             "changes": shown.changes(self.subject),

@@ -22,7 +22,7 @@ def ask_community(arrival: Arrival, *, by: Actor, on: date, waits_for_meeting: b
     """Begin a request to the community with what is known of the arrival. Once; the school completes and sends it."""
     held = queries.community_request(arrival)
     if held is not None:
-        return held
+        raise RuleBroken(f"Your community was asked about this pupil already: {held.reference}.")
     _community, meeting = queries.next_meeting(arrival.school_id, on=on)
     if waits_for_meeting and meeting is None:
         raise RuleBroken("No meeting takes requests today. Ask the chair to act.")
