@@ -46,7 +46,9 @@ def inside(school: Any, user: Any, *, on: date) -> dict[str, Any]:
         "standing": standing.label,
         "colour": shown.COLOURS[standing],
         "rows": [{"key": key, "value": value} for key, value in rows if value],
-        "news": shown.news(link, standing, None, on=on) if standing in ("VACANT", "UNASSIGNED", "PAUSED") else None,
+        "news": shown.news(link, standing, None, on=on, names_people=False)
+        if standing in ("VACANT", "UNASSIGNED", "PAUSED")
+        else None,
     }
 
 

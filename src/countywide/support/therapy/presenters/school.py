@@ -58,24 +58,21 @@ def coming(every: list[Meeting]) -> list[Meeting]:
     return sorted(held, key=lambda each: (each.day or date.min, each.pk))
 
 
-def news(link: Link, standing: Standing, lead: Assignment | None, *, on: date) -> dict[str, Any] | None:
-    """An empty post, a pause or a change is said, never left to silence."""
+def news(
+    link: Link, standing: Standing, lead: Assignment | None, *, on: date, names_people: bool = True
+) -> dict[str, Any] | None:
+    """An empty post, a pause or a change is said, never left to silence. In public nothing that was written for the school."""
     provider = link.provider.name if link.provider else ""
     if standing in (Standing.VACANT, Standing.UNASSIGNED):
-        if not provider:
-            words = "No provider works with your school yet. The programme team says which one does, and from when."
-        elif link.filled_by:
-            words = f"{provider} expects to fill the post by {short_date(link.filled_by)}."
-        else:
-            words = f"{provider} has not said by which day there is a therapist."
+        lines = empty_post(link, provider, on=on, names_people=names_people)
         covers = f"{lead.therapist.name} covers until then." if lead and lead.kind == Kind.COVER else ""
         return {
             "heading": "Your school has no link therapist at the moment", "kind": "late",
-            "lines": [line for line in (words, link.vacancy_said, covers) if line],
+            "lines": [line for line in (*lines, covers) if line],
         }  # fmt: skip
     if standing == Standing.PAUSED:
         until = f" until {short_date(link.paused_until)}" if link.paused_until else ""
-        return {"heading": f"Paused{until}", "kind": "quiet", "lines": [link.paused_why]}
+        return {"heading": f"Paused{until}", "kind": "quiet", "lines": [link.paused_why] if names_people else []}
     if standing == Standing.CHANGING and lead is not None:
         following = queries.therapist_of(link.school_id, lead.ends_on + DAY) if lead.ends_on else None
         lines = [
@@ -90,6 +87,20 @@ def news(link: Link, standing: Standing, lead: Assignment | None, *, on: date) -
             lines += [f"Nobody follows yet. {provider} is to fill the post{filled}.", link.vacancy_said]
         return {"heading": "Your link therapist changes", "kind": "now", "lines": [line for line in lines if line]}
     return None
+
+
+def empty_post(link: Link, provider: str, *, on: date, names_people: bool) -> list[str]:
+    """Who comes when, or by when somebody is expected, or that nobody has said."""
+    coming = queries.next_lead_of(link.school_id, on) if provider else None
+    if coming is not None:
+        who = coming.therapist.name if names_people else "A link therapist"
+        return [f"{who} begins on {short_date(coming.starts_on)}."]
+    if not provider:
+        return ["No provider works with your school yet. The programme team says which one does, and from when."]
+    said = link.vacancy_said if names_people else ""
+    if link.filled_by:
+        return [f"{provider} expects to fill the post by {short_date(link.filled_by)}.", said]
+    return [f"{provider} has not said by which day there is a therapist.", said]
 
 
 def names(held: list[Assignment]) -> str:

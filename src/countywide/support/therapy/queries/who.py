@@ -42,6 +42,12 @@ def linked_of(organisation_id: int, on: date) -> tuple[Assignment | None, list[A
     return (leads[0] if leads else None), assistants
 
 
+def next_lead_of(organisation_id: int, on: date) -> Assignment | None:
+    """The therapist who is linked from a later day."""
+    coming = Assignment.objects.filter(link__school_id=organisation_id, kind=Kind.LEAD, starts_on__gt=on)
+    return coming.select_related("therapist").order_by("starts_on", "id").first()
+
+
 def lead_names(keys: Iterable[int]) -> dict[int, str]:
     """Who is behind some links, by the key of each."""
     return dict(Assignment.objects.filter(pk__in=list(keys)).order_by("pk").values_list("pk", "therapist__name"))

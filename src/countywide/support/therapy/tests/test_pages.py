@@ -67,6 +67,15 @@ def test_an_empty_post_is_said_and_not_left_to_silence(client_for):
     assert f"{filled.day} {filled:%B %Y}" in said
 
 
+def test_an_empty_post_that_is_filled_from_a_later_day_says_so(client, client_for):
+    place, begins = make.place(linked=False), TODAY + 12 * DAY
+    actions.assign(place.link, by=place.manager, on=TODAY, therapist=place.therapist, starts_on=begins)
+    said = f"begins on {begins.day} {begins:%B %Y}"
+    assert f"{place.therapist.name} {said}" in words(client_for(place.senco).get("/our-link-therapist"))
+    public = words(client.get(f"/link-therapists/{place.urn}"))
+    assert f"A link therapist {said}" in public and place.therapist.name not in public
+
+
 def test_a_school_that_nobody_works_with_yet_has_its_pages_and_an_empty_plan(client_for):
     school = make.school()
     client = client_for(make.somebody("senco", school))
