@@ -9,7 +9,15 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-SEES_MOST = ("augustin", "wilhelmina", "pascoe", "barnaby", "honor", "calypso", "saffron")  # whoever comes first and may, opens it
+SEES_MOST = (
+    "augustin",
+    "wilhelmina",
+    "pascoe",
+    "barnaby",
+    "honor",
+    "calypso",
+    "saffron",
+)  # whoever comes first and may, opens it
 
 
 def tell(besides: set[str]) -> None:

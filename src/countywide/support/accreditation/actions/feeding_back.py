@@ -29,7 +29,11 @@ def say(school: Any, *, by: Actor, on: date, said: str) -> Feedback:
         organisation_id=school.organisation_id, by_id=by.pk, on=on, said=said.strip(), owner=owner,  # type: ignore[attr-defined]
         reply_by=deadlines.calendar().working_days_after(on, terms.feedback_working_days),
     )  # fmt: skip
-    words: dict[str, Any] = {"reference": made.reference, "reply_by": made.reply_by, "owner": owner.name if owner else ""}
+    words: dict[str, Any] = {
+        "reference": made.reference,
+        "reply_by": made.reply_by,
+        "owner": owner.name if owner else "",
+    }
     tell(notices.FEEDBACK, to=to_sayer(by, made), cause=f"feedback:{made.pk}", by=by, about=made, **words)
     mailbox = contacts.team_recipient(owner.organisation_id) if owner else None
     to = [mailbox] if mailbox else queries.to_programme(on=on)
