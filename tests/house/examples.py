@@ -224,14 +224,6 @@ ACCREDITATION: dict[tuple[str, str], Callable[[], str]] = {
 }
 
 
-def of_money(label: str) -> Callable[[], str]:
-    """A pot, an award, a statement or a comparison of the county, if it has one."""
-
-    def found() -> str:
-        held = apps.get_model(f"ledger.{label}").objects.order_by("pk").values_list("key", flat=True)
-        return str(held.first() or no_key())
-
-
 def held(label: str, field: str = "key", **where: object) -> Callable[[], str]:
     """The first record of a model that fits, if the county has one."""
 
@@ -277,11 +269,11 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("knowledge:change-value", "pk"): first("knowledge.Value"),
     ("knowledge:change-synonyms", "pk"): nothing,
     ("knowledge:remove-synonyms", "pk"): nothing,
-    ("ledger:*", "year"): of_money("FundingYear"),
-    ("ledger:*", "key"): of_money("Award"),
-    **{(f"ledger:{page}", "key"): of_money("Pot") for page in ("pot", "add-to", "divide", "give")},
-    **{(f"ledger:{page}", "key"): of_money("Statement") for page in ("statement", "own-statement")},
-    **{(f"ledger:{page}", "key"): of_money("Scenario") for page in ("scenario", "scenario-csv")},
+    ("ledger:*", "year"): held("ledger.FundingYear"),
+    ("ledger:*", "key"): held("ledger.Award"),
+    **{(f"ledger:{page}", "key"): held("ledger.Pot") for page in ("pot", "add-to", "divide", "give")},
+    **{(f"ledger:{page}", "key"): held("ledger.Statement") for page in ("statement", "own-statement")},
+    **{(f"ledger:{page}", "key"): held("ledger.Scenario") for page in ("scenario", "scenario-csv")},
     ("ledger:school", "school"): lambda: "school-900003",
     ("letters:*", "token"): lambda: "token",
     ("letters:*", "place"): lambda: "0",
