@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from countywide.platform.kit.money import in_pounds
+from countywide.platform.kit.money import in_pounds as in_pounds
 
 from ..enums import Paid
 from .amending import few

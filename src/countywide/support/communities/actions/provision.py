@@ -24,7 +24,7 @@ def open_beside(request: Request, *, by: Any, on: date) -> ProvisionCase:
     assert request.child is not None
     plan_case = asked.plan_case_of(request.child)
     held = ProvisionCase.objects.create(
-        request=request, school_id=request.school_id, child_id=request.child_id, case=plan_case, opened_on=on,
+        request=request, school_id=request.school_id, child=request.child, case=plan_case, opened_on=on,
         team_id=team.organisation_id if team else None, due_on=requests.working_days_after(on, policy.due_working_days),
     )  # fmt: skip
     audit.record("communities.case-opened", by=by, about=held, on=on.isoformat(), due_on=held.due_on.isoformat())

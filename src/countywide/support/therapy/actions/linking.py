@@ -50,7 +50,7 @@ def assign(link: Link, *, by: Actor, on: date, therapist: Any, starts_on: date, 
     link.vacancy_said, link.filled_by = "", None
     link.save(update_fields=["vacancy_said", "filled_by"])
     link.meetings.filter(step__in=(Step.PROPOSED, Step.BOOKED), day__gte=starts_on).update(therapist=therapist)
-    kind, more = notices.INTRODUCED, {}
+    kind, more = notices.INTRODUCED, dict[str, Any]()
     if before is not None:
         kind, more = notices.CHANGED, {"before": before.therapist.name, "last_on": before.ends_on}
     tell(
