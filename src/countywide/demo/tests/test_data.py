@@ -8,6 +8,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from django.urls import resolve
+
+from countywide.platform.accounts.roles import ROLES
 
 DEMO = Path(__file__).resolve().parents[1]
 COUNTY, ANSWERS, DOCUMENTS = DEMO / "county", DEMO / "answers", DEMO / "documents"
@@ -34,34 +37,6 @@ TEAMS = [
     "knowledge",
     "advice-service",
 ]
-ROLES = [
-    "senco",
-    "head",
-    "school-office",
-    "school-finance",
-    "parent",
-    "young-person",
-    "professional",
-    "link-therapist",
-    "therapy-manager",
-    "programme-manager",
-    "specialist-teacher",
-    "programme-manager",
-    "assessment-officer",
-    "casework-officer",
-    "phase-transfer-officer",
-    "complaints-officer",
-    "head-of-service",
-    "data-coordinator",
-    "knowledge-editor",
-    "answer-owner",
-    "forum-organiser",
-    "finance-officer",
-    "manager",
-    "auditor",
-    "information-governance-officer",
-    "operator",
-]
 TOPICS = [
     "requesting-an-assessment",
     "evidence-upload",
@@ -82,23 +57,16 @@ TOPICS = [
     "training-and-tools",
 ]
 TYPES = ["rule", "date", "contact", "how-to", "decision-pending", "not-available"]
-PAGES = {
-    "/our-link-therapist",
-    "/link-therapists",
-    "/ask",
-    "/complain",
-    "/coverage",
-    "/coverage/asked",
-    "/coverage/occupational-therapy/reedfen",
-    "/coverage/speech-and-language-therapy/reedfen",
-    "/personal-link",
-    "/request-an-assessment",
-    "/who-do-i-ask",
-    "/messages",
-    "/our-school/contacts",
-}
 ASIDE = {"*", "transport", "attendance", "records", "independent-advice"}  # routed, with no topic page of their own
 COPIED_RUN = 8  # words in a row that would count as copying
+
+
+def leads_somewhere(link):
+    """A topic of the county, or another page of the product."""
+    if link.startswith("/topics/"):
+        return link.removeprefix("/topics/") in TOPICS
+    resolve(link)  # raises where there is no such address
+    return True
 
 
 def read(path):
@@ -351,7 +319,7 @@ def test_an_answer_is_whole(answer):
     assert len(words(answer["short"])) >= 15
     assert len(shown(answer["short"]).split()) <= 80
     assert 80 <= len(shown(answer["full"]).split()) <= 300
-    assert set(answer["links"]) <= PAGES | {f"/topics/{key}" for key in TOPICS}
+    assert all(leads_somewhere(link) for link in answer["links"])
     assert answer["reviewed_days_ago"] >= 0
     assert -60 <= answer["review_in_days"] <= 365 - answer["reviewed_days_ago"]
 
@@ -359,7 +327,7 @@ def test_an_answer_is_whole(answer):
 @by_key
 def test_an_answer_links_only_to_the_product(answer):
     for link in re.findall(r"\]\(([^)]+)\)", answer["short"] + answer["full"]):
-        assert link in PAGES | {f"/topics/{key}" for key in TOPICS}
+        assert leads_somewhere(link)
 
 
 @by_key
