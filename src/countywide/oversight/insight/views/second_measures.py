@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from countywide.casework.reviews.enums import Outcome
+from countywide.platform.kit import small
 from countywide.platform.kit.pages import ConfirmPage, Page
 from countywide.platform.kit.tables import Column, Table
 
@@ -34,14 +35,14 @@ class SecondDecisions(Page):
         by, period = chosen(self.request, shown.BETWEEN)
         first, last = rates.span(period, on)
         found = queries.apart(by, first, last)
-        hidden, whole = rules.too_small({each.group: each.decided for each in found}), shown.whole(found)
+        hidden, whole = small.too_small({each.group: each.decided for each in found}), shown.whole(found)
         may_open = self.actor.may(permissions.OPEN_CASES)
         return {
             "by": By(by),
             "first": first,
             "last": last,
             "whole": whole,
-            "together": shown.rows([whole], {whole.group} if whole.decided < rules.FEWEST else set(), by=by, period=period,
+            "together": shown.rows([whole], {whole.group} if whole.decided < small.FEWEST else set(), by=by, period=period,
                                    may_open=False)[0],
             "direction": shown.direction(queries.which_way(first, last), whole),
             "picture": shown.picture(found, hidden, by),
@@ -49,7 +50,7 @@ class SecondDecisions(Page):
             "samples": shown.monthly(queries.samples()[:24], may_draw=self.actor.may(permissions.DRAW)),
             "drawn_by": sampling.in_force(on),
             "per_cent": round(100 * sampling.in_force(on).share),
-            "fewest": rules.FEWEST,
+            "fewest": small.FEWEST,
             **shown.links(by, period, rates.PERIODS),
         }  # fmt: skip
 
