@@ -13,7 +13,7 @@ from countywide.platform.kit import small
 from countywide.platform.kit.pages import ConfirmPage, Page
 from countywide.platform.kit.tables import Column, Table
 
-from .. import actions, permissions, queries, rules, sampling
+from .. import actions, permissions, queries, sampling
 from ..enums import By
 from ..presenters import rates
 from ..presenters import second as shown
