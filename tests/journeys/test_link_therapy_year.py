@@ -57,7 +57,10 @@ def senco_asks_and_the_therapist_books(visit: Any, county: Any) -> None:
     assert subjects(county, SENCO, "28 September 2026")[-1] == "Booked: link therapy on 28 September 2026"
     merryn.open(OWN).says("Next meeting")
     merryn.open(f"{HERE}/propose").is_usable().open(f"{HERE}/teachers").follow("Take off the list").is_usable()
-    for who, pages in (("Bertrand", ("cover", "assistant", "pause", "resume", "therapist", "leave")), ("Calypso", ("provider",))):
+    for who, pages in (
+        ("Bertrand", ("cover", "assistant", "pause", "resume", "therapist", "leave")),
+        ("Calypso", ("provider",)),
+    ):
         visitor = visit(who, at=county)
         for page in pages:
             visitor.open(f"{HERE}/{page}").is_usable()
