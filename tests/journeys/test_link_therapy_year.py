@@ -1,7 +1,7 @@
-"""Half a year of link therapy: a therapist, a SENCO and her successor, the therapist's manager and the programme manager.
+"""A year of link therapy: a therapist, a SENCO and her successor, the therapist's manager and the programme manager.
 
-The journey moves the county's clock: a record comes late and everybody who must hears of it; the SENCO changes, and everything that
-is the school's stays with the school (Q56, Q58).
+The journey moves the county's clock: a record comes late and everybody who must hears of it; SENCO and therapist both change,
+and everything that is the school's stays with the school (Q56, Q58).
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ TOLD = "select d.address from outbox_delivery d join outbox_notice n on n.id = d
 LATE = "Late: record of a meeting with Sandpiper Strand Primary School"
 
 
-def test_a_therapist_a_senco_her_successor_and_the_programme_manager_live_half_a_year(visit, travelling):
-    """From a day that is asked for to another SENCO. Pages: /our-link-therapist, /link-therapy
+def test_a_therapist_a_senco_her_successor_and_the_programme_manager_live_a_year(visit, travelling):
+    """From a day that is asked for to another therapist. Pages: /our-link-therapist, /link-therapy
 
     Page: /our-link-therapist
     """
@@ -30,6 +30,8 @@ def test_a_therapist_a_senco_her_successor_and_the_programme_manager_live_half_a
     the_record_is_late(visit, travelling)
     merryn = it_is_written_agreed_and_followed_up(visit, travelling)
     the_successor_finds_all_of_it(visit, travelling, merryn)
+    the_therapist_leaves_and_another_comes(visit, travelling)
+    the_year_ends(visit, travelling)
 
 
 def subjects(county: Any, mailbox: str, words: str) -> list[str]:
@@ -57,7 +59,7 @@ def senco_asks_and_the_therapist_books(visit: Any, county: Any) -> None:
     merryn.open(f"{HERE}/propose").is_usable().open(f"{HERE}/teachers").follow("Take off the list").is_usable()
     for who, pages in (
         ("Bertrand", ("cover", "assistant", "pause", "resume", "therapist", "leave")),
-        ("Calypso", ("provider", "expected")),
+        ("Calypso", ("provider",)),
     ):
         visitor = visit(who, at=county)
         for page in pages:
@@ -131,3 +133,50 @@ def the_successor_finds_all_of_it(visit: Any, county: Any, merryn: Any) -> None:
     assert told == [(SENCO,)]
     idunn.page.locator("main a").filter(has_text="Put a talk mat on every table").click()
     choose(idunn.is_usable(), "Done").press("Save").says("Closed actions", "Put a talk mat on every table")
+
+
+def the_therapist_leaves_and_another_comes(visit: Any, county: Any) -> None:
+    """An empty post is said at once; a handover note waits; whoever left sees the school no longer."""
+    county.is_now(date(2027, 3, 1))
+    bertrand = visit("Bertrand", at=county).open(HERE).is_usable().follow("The therapist leaves").is_usable()
+    day(bertrand, "What is the therapist’s last day?", date(2027, 3, 31))
+    bertrand.fill("Handover note", "The hall is done. Lunchtime staff are to be trained in May.")
+    bertrand.fill("What is done about the empty post?", "Interviews are in the second week of April.").press(
+        "Tell the school"
+    )
+    idunn = visit("Idunn", at=county).open(OWN).is_usable().says("Your link therapist changes", "until 31 March 2027")
+    county.is_now(date(2027, 4, 5))
+    idunn = visit("Idunn", at=county).open(OWN).is_usable()
+    idunn.says(
+        "Your school has no link therapist at the moment",
+        "Interviews are in the second week of April",
+        "Handover notes",
+    )
+    visit("Calypso", at=county).open("/link-therapy").says(
+        "Schools without a link therapist", "Sandpiper Strand Primary School"
+    )
+    bertrand = visit("Bertrand", at=county).open(HERE).follow("Link a therapist").is_usable()
+    bertrand.page.get_by_label("Who?").select_option(label="Ingram Vossbury")
+    day(bertrand, "From which day?", date(2027, 4, 26))
+    bertrand.press("Link to the school")
+    county.is_now(date(2027, 5, 4))
+    visit("Idunn", at=county).open(OWN).says("Ingram Vossbury, since 26 April 2027", "Handover notes", "Record agreed")
+    saffron = visit("Saffron", at=county)
+    for closed in (HERE, HERE + "/plan"):
+        assert saffron.page.goto(closed).status == 404
+    saffron.open("/link-therapy").never_says("Sandpiper Strand")
+
+
+def the_year_ends(visit: Any, county: Any) -> None:
+    """July: half a term passed without a contact, so the programme manager was told to ring."""
+    county.is_now(date(2027, 7, 12))
+    silent = "No contact for half a term: Gullhaven Harbour Infant School"
+    assert silent in subjects(county, CALYPSO, "has had no contact")
+    calypso = (
+        visit("Calypso", at=county).open(HERE).is_usable().says("Ingram Vossbury", "Meetings held, and their records")
+    )
+    calypso.follow("Set how many contacts it can expect").is_usable().fill(
+        "How many contacts a term can the school expect?", "4"
+    )
+    calypso.fill("Why?", "Many families are new to English").press("Save").says("of 4")
+    visit("Idunn", at=county, width=320).open(OWN).is_accessible().says("of 4")
