@@ -32,6 +32,8 @@ FULLER = {
     "mapping:intake": 18,  # the school’s children beside the county’s pot, need and dates
     "mapping:tab": 20,  # plan, assessment, place, community, profile and awards, from which the one stream follows
     "mapping:case-tab": 20,
+    "accounts:handed-over": 26,  # what a successor finds in every room
+    "communities:show": 14,  # a community: its schools, meetings, papers and money
     "consultations:old-papers": 18,  # every paper of the record that would go
 }
 """Pages that ask more, whatever they hold: for each, why."""
