@@ -46,7 +46,9 @@ SEEN_IN = {  # pages that need a first step: the journeys that take it look at t
     **{f"mapping:{page}": "test_q20" for page in ("grown-one", "answer-grown")}, "mapping:forecast-kept": "test_q49", "mapping:forecast-drop": "test_q49",
     **{f"coverage:{page}": "test_q42" for page in ("say", "gap", "silent")}, **{f"coverage:{page}": "test_q54" for page in ("enter", "merge", "reply")},
     "movers:by-link": "test_q19", "movers:ask-community": "test_q18", "movers:recognise": "test_q19",
-    **{f"communities:{page}": "test_q48" for page in ("write", "send", "withdraw", "triage", "declare", "decide", "put-off", "close", "begun", "impact", "dispute", "rule", "open", "papers", "attendance", "minutes", "confirm", "interest")},
+    **{f"communities:{page}": "test_q48" for page in ("write", "send", "triage", "declare", "decide", "attendance")}, "communities:interest": "test_q44",
+    **{f"communities:{page}": "test_a_communitys_term" for page in (
+        "withdraw", "put-off", "close", "begun", "impact", "dispute", "rule", "open", "papers", "minutes", "confirm")},
     **{f"communities:{page}": "test_q51" for page in ("ask-bridge", "decide-bridge", "take", "close-case", "reason")},
     **{f"transfers:{page}": "test_q21" for page in ("add-to-year", "decide-year")},
     **{f"consultations:by-link{page}": "test_q03" for page in ("", "-ask", "-not-ours", "-answer", "-sign")}, "consultations:for-council": "test_q03", "consultations:look-over": "test_looking_over",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tests.journeys.asking import code_in
 from tests.journeys.sharing import PUPIL, SENCO_MAILBOX, ago, fill_day, pick, reference_on, senco, tick, words
 
@@ -29,14 +31,27 @@ with transaction.atomic():
 """
 
 
-def told(visit, *, known: str, came_from: str, child: str = "", more: dict[str, str] | None = None):
+NAMED = """
+from django.utils.timezone import localdate
+from countywide.platform.accounts.models import Organisation
+from countywide.register.people import queries
+school = Organisation.objects.get(key="school-900004")
+child = queries.pupils_at(school.pk, localdate()).order_by("-id")[0]
+print(child.key, child.legal_forename, child.legal_surname, child.born_on.isoformat(), sep="|")
+"""
+
+
+def told(
+    visit, *, known: str, came_from: str, child: str = "", name: str = "Osric Lanternwood", born_on: date | None = None,
+    more: dict[str, str] | None = None,
+):  # fmt: skip
     """The form of an arrival, filled in and sent."""
     school = visit(senco()).open("/arrivals/tell")
     if child:
         pick(school, "child", child)
     else:
-        words(school, "name", "Osric Lanternwood")
-        fill_day(school, "born_on", ago(2500))
+        words(school, "name", name)
+        fill_day(school, "born_on", born_on or ago(2500))
     words(school, "initials", "OL")
     pick(school, "year", "1")
     fill_day(school, "arrived_on", ago(4))
@@ -100,3 +115,27 @@ def test_q19_another_councils_evidence_is_asked_for_at_once_and_given_by_a_link(
     other.says("Osric Lanternwood", "what was tried").is_usable()
     tick(other, "The records were sent").press("Send the answer").says("The new school is told").is_accessible()
     school.open(shown).says("The records were sent", "answered on").is_usable()
+
+
+def test_q19_a_pupil_whom_the_school_could_not_choose_is_recognised_and_the_money_found(visit, county):
+    """The funding team says which child of the register it is; what the child had is looked up, and the rule for it said.
+
+    Page: /arrivals/<key>
+    """
+    # given a pupil who had an allocation at another school, and is not yet on the list of the new one
+    child, forename, surname, born_on = county.run(NAMED).strip().split("|")
+    county.run(FUNDED.format(child=child))
+    school = told(
+        visit, known="There was money at another school of this council’s area", came_from="900004",
+        name=f"{forename} {surname}", born_on=date.fromisoformat(born_on),
+    )  # fmt: skip
+    reference, shown = reference_on(school), school.page.url
+
+    # when the funding team says which child it is
+    finance = visit("Ignatius").open("/arrivals/money").follow(reference).is_usable()
+    finance.open(f"{shown.split('?')[0].rstrip('/')}/which-child").is_usable()
+    finance.page.locator("main input[name=child]").first.check()
+    finance.press("This is the child").says("earlier money was looked up", "Follows the child").is_usable()
+
+    # then the school reads what becomes of it
+    school.open(shown).says("Follows the child", "£3,650 a year").is_usable()
