@@ -136,13 +136,18 @@ def look(page: Page) -> list[str]:
     return faults
 
 
+def is_complaint(said: Any) -> bool:
+    """Whether the browser complains. That a form was sent back to be put right is no complaint, though the browser notes it."""
+    return bool(said.type == "error" and "status of 422" not in said.text)
+
+
 class Visit:
     """One person at one browser."""
 
     def __init__(self, page: Page, county: County) -> None:
         self.page, self.county, self.persona = page, county, ""
         self.complaints: list[str] = []
-        page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
+        page.on("console", lambda said: self.complaints.append(said.text) if is_complaint(said) else None)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
     def become(self, persona: str) -> None:
