@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 PROGRAMME_AT = "calypso.renn@heronshire.example"
 ACCREDITED_ONCE = """
 from datetime import date
@@ -37,7 +39,7 @@ def test_q59_the_pack_is_taken_without_asking_thanks_are_passed_on_and_the_schoo
     county.run(ACCREDITED_ONCE)
     senco = visit("Peregrine").open("/comms-kit").says("the link therapist of Quincebury Hall").is_usable()
     with senco.page.expect_download() as taken:
-        senco.page.get_by_role("link", name="Download the words: A paragraph").click()
+        senco.page.get_by_role("link", name=re.compile("Download the words.*A paragraph")).click()
     assert "the link therapist of Quincebury Hall" in taken.value.path().read_text("utf-8")
 
     # and thanks are counted and passed on
