@@ -25,7 +25,7 @@ NOT_PAGES = {  # answered with a file, with data, or only to a press of a button
     "disclosures:pages", "disclosures:without", "disclosures:copy-file", "disclosures:yours-file", "disclosures:by-link-file",
     "letters:by-link-pdf", "letters:by-link-paper", "transfers:hand-over-pdf", "transfers:coming-hand-over-pdf", "transfers:overdue-pdf",
     "accreditation:report-pdf", "accreditation:take",
-    "letters:print", "therapy:pdf", "links:again", "links:send-code", "requests:another", "requests:leave",
+    "letters:print", "therapy:pdf", "communities:paper", "movers:letter", "links:again", "links:send-code", "requests:another", "requests:leave",
 }  # fmt: skip
 SEEN_IN = {  # pages that need a first step: the journeys that take it look at them too
     "accounts:sign-in-password": "test_signing_in", "accounts:sign-in-code": "test_q16",
@@ -45,7 +45,7 @@ SEEN_IN = {  # pages that need a first step: the journeys that take it look at t
     **{f"mapping:{page}": "test_moderating" for page in ("rounds", "open-round", "round", "publish", "read", "settle", "answer-query", "query")},
     **{f"mapping:{page}": "test_q20" for page in ("grown-one", "answer-grown")}, "mapping:forecast-kept": "test_q49", "mapping:forecast-drop": "test_q49",
     **{f"coverage:{page}": "test_q42" for page in ("say", "gap", "silent")}, **{f"coverage:{page}": "test_q54" for page in ("enter", "merge", "reply")},
-    "movers:by-link": "test_q19", "movers:ask-community": "test_q18", "movers:recognise": "test_q19",
+    "movers:by-link": "test_q19", "movers:ask-community": "test_q18", "movers:show": "test_q18", "communities:bridge": "test_q51", "movers:recognise": "test_q19",
     **{f"communities:{page}": "test_q48" for page in ("write", "send", "triage", "declare", "decide", "attendance")}, "communities:interest": "test_q44",
     **{f"communities:{page}": "test_a_communitys_term" for page in (
         "withdraw", "put-off", "close", "begun", "impact", "dispute", "rule", "open", "papers", "minutes", "confirm")},
