@@ -123,8 +123,8 @@ class County:
         with urllib.request.urlopen(f"{self.address}/health/live", timeout=5) as answer:
             return parsedate_to_datetime(answer.headers["Date"]).date()
 
-    def is_quiet(self, within: float = 60) -> None:
-        """Wait until every message has left and no job waits."""
+    def is_quiet(self, within: float = 150) -> None:
+        """Wait until every message has left and no job waits; long enough for a job that broke to be tried again."""
         until = time.monotonic() + within
         while (left := self.rows(WAITING)[0][0]) > 0:
             assert time.monotonic() < until, f"{left} jobs and messages still wait. {self.rows(TROUBLE)}"
