@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 # whoever comes first and may, opens it
-SEES_MOST = ("augustin", "wilhelmina", "pascoe", "barnaby", "honor", "ignatius", "calypso", "saffron")
+SEES_MOST = ("augustin", "wilhelmina", "pascoe", "barnaby", "honor", "ignatius", "calypso", "saffron", "zephyrine")
 
 
 def tell(besides: set[str]) -> None:

@@ -45,7 +45,7 @@ SEEN_IN = {  # pages that need a first step: the journeys that take it look at t
     **{f"mapping:{page}": "test_moderating" for page in ("rounds", "open-round", "round", "publish", "read", "settle", "answer-query", "query")},
     **{f"mapping:{page}": "test_q20" for page in ("grown-one", "answer-grown")}, "mapping:forecast-kept": "test_q49", "mapping:forecast-drop": "test_q49",
     **{f"coverage:{page}": "test_q42" for page in ("say", "gap", "silent")}, **{f"coverage:{page}": "test_q54" for page in ("enter", "merge", "reply")},
-    "movers:by-link": "test_q19", "movers:ask-community": "test_q18", "movers:show": "test_q18", "communities:bridge": "test_q51", "movers:recognise": "test_q19",
+    "movers:by-link": "test_q19", "movers:ask-community": "test_q18", "movers:show": "test_q18", "communities:bridge": "test_q51", "communities:referrals": "test_q51", "movers:recognise": "test_q19",
     **{f"communities:{page}": "test_q48" for page in ("write", "send", "triage", "declare", "decide", "attendance")}, "communities:interest": "test_q44",
     **{f"communities:{page}": "test_a_communitys_term" for page in (
         "withdraw", "put-off", "close", "begun", "impact", "dispute", "rule", "open", "papers", "minutes", "confirm")},
@@ -118,7 +118,19 @@ def addresses(doors: list[dict[str, Any]], who: str) -> list[tuple[str, str]]:
 
 
 SEES_CASES = ("odalys", "ottoline", "merryn", "kwabena", "sorrel", "juniper", "thandeka", "leopold", "marcellus")
-WHO = ("", "augustin", "wilhelmina", "pascoe", "barnaby", "honor", "ignatius", "calypso", "saffron", *SEES_CASES)
+WHO = (
+    "",
+    "augustin",
+    "wilhelmina",
+    "pascoe",
+    "barnaby",
+    "honor",
+    "ignatius",
+    "calypso",
+    "saffron",
+    "zephyrine",
+    *SEES_CASES,
+)
 NAMES = [who or "nobody" for who in WHO]
 
 

@@ -39,7 +39,10 @@ class Answer(OfArrival, FormPage):
     done = "The school is told, and the ledger follows."
 
     def context(self) -> dict[str, Any]:
-        return {**super().context(), "written": html.write(presenters.letter(self.subject))}
+        below = (
+            block for block in presenters.letter(self.subject) if block.get("level") != 1
+        )  # the page has a heading
+        return {**super().context(), "written": html.write(below)}
 
     def act(self, words: str) -> None:
         actions.answer(self.subject, by=self.request.user, on=self.on, words=words or "")

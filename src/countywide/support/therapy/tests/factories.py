@@ -109,7 +109,9 @@ def link_at(at: Organisation) -> Link:
     )
     link = queries.link_of(at.pk)
     if link.provider_id is None:
-        home = body(f"z-health-of-{at.pk}", "HEALTH")  # the last by its key, so that nobody takes it for the county’s own
+        home = body(
+            f"z-health-of-{at.pk}", "HEALTH"
+        )  # the last by its key, so that nobody takes it for the county’s own
         kept = actions.open_provider(None, by=BY, on=TODAY, organisation_id=home.pk, mailbox=f"link@{home.key}.example")
         link = actions.put_in_charge(queries.link_of(at.pk), by=BY, on=TODAY, provider=kept)
         actions.assign(link, by=BY, on=TODAY, therapist=somebody("link-therapist", home), starts_on=TODAY)
