@@ -34,6 +34,7 @@ FULLER = {
     "mapping:case-tab": 20,
     "accounts:handed-over": 26,  # what a successor finds in every room
     "communities:show": 14,  # a community: its schools, meetings, papers and money
+    "communities:kept": 14,  # what a chair keeps: meetings, requests that came, disputes, the fund
     "communities:fund": 14,  # what each school of it had, beside the fund
     "consultations:old-papers": 18,  # every paper of the record that would go
 }
