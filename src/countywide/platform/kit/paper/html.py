@@ -20,6 +20,11 @@ def write(blocks: Iterable[Block]) -> SafeString:
     return format_html_join("\n", "{}", ((WRITERS[block["kind"]](block),) for block in shown))
 
 
+def write_below(blocks: Iterable[Block]) -> SafeString:
+    """The document without its title, for a page that has a heading of its own."""
+    return write(block for block in blocks if block.get("level") != 1)
+
+
 def linked(text: str) -> SafeString:
     """Words with their web and email addresses as links."""
     made, end = [], 0

@@ -148,7 +148,7 @@ class Show(OfDocument):
         return {
             "lacks": asked.lacking(held, on=self.on) if held.published_on is None else [], "state": words, "colour": colour,
             "is_draft": held.published_on is None, "is_published": held.published_on and not held.withdrawn_on,
-            "written": html.write(shown.blocks(held)),
+            "written": html.write_below(shown.blocks(held)),
         }  # fmt: skip
 
     def back_address(self) -> str:
