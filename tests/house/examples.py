@@ -167,12 +167,12 @@ def an_evaluation() -> str:
     return str(found.values_list("key", flat=True).first() or no_key())
 
 
-def in_accreditation(model: str, **where: object) -> Callable[[], str]:
-    """The first record of the accreditation room that fits, if there is one."""
+def held(label: str, field: str = "key", **where: object) -> Callable[[], str]:
+    """The first record of a model that fits, if the county has one."""
 
     def found() -> str:
-        held = apps.get_model(f"accreditation.{model}").objects.filter(**where).order_by("pk")
-        return str(held.values_list("key", flat=True).first() or no_key())
+        rows = apps.get_model(label).objects.filter(**where).order_by("pk")
+        return str(rows.values_list(field, flat=True).first() or (no_key() if field == "key" else nothing()))
 
     return found
 
@@ -202,8 +202,8 @@ def a_feedback() -> str:
 
 
 A_JOURNEY, AN_ACCREDITATION = (
-    in_accreditation("Journey", state="MIDPOINT"),
-    in_accreditation("Journey", state="ACCREDITED"),
+    held("accreditation.Journey", state="MIDPOINT"),
+    held("accreditation.Journey", state="ACCREDITED"),
 )
 ACCREDITATION: dict[tuple[str, str], Callable[[], str]] = {
     ("accreditation:*", "urn"): lambda: "900003",
@@ -216,22 +216,12 @@ ACCREDITATION: dict[tuple[str, str], Callable[[], str]] = {
     ("accreditation:*", "ending"): lambda: "txt",
     **{(f"accreditation:{page}", "key"): A_JOURNEY for page in ("say-step", "step", "invoice", "credit")},
     **{(f"accreditation:{page}", "key"): AN_ACCREDITATION for page in ("journey", "called", "confirm")},
-    **{(f"accreditation:{page}", "key"): in_accreditation("CheckIn", held_on=None) for page in ("held", "give")},
-    **{(f"accreditation:{page}", "key"): in_accreditation("Host") for page in ("host", "offer", "close-doors")},
-    ("accreditation:book", "key"): in_accreditation("Slot", visits=None),
-    ("accreditation:cancel", "key"): in_accreditation("Visit", organisation__key="school-900003"),
-    ("accreditation:found", "key"): in_accreditation("Looked"),
+    **{(f"accreditation:{page}", "key"): held("accreditation.CheckIn", held_on=None) for page in ("held", "give")},
+    **{(f"accreditation:{page}", "key"): held("accreditation.Host") for page in ("host", "offer", "close-doors")},
+    ("accreditation:book", "key"): held("accreditation.Slot", visits=None),
+    ("accreditation:cancel", "key"): held("accreditation.Visit", organisation__key="school-900003"),
+    ("accreditation:found", "key"): held("accreditation.Looked"),
 }
-
-
-def held(label: str, field: str = "key", **where: object) -> Callable[[], str]:
-    """The first record of a model that fits, if the county has one."""
-
-    def found() -> str:
-        rows = apps.get_model(label).objects.filter(**where).order_by("pk")
-        return str(rows.values_list(field, flat=True).first() or (no_key() if field == "key" else nothing()))
-
-    return found
 
 
 EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {

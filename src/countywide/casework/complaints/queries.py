@@ -236,7 +236,7 @@ def who_may_look(*, on: date) -> list[Any]:
 
 def heads(*, on: date) -> list[Recipient]:
     """Those who hear of what is late."""
-    return [Recipient(each.email, None, each.pk) for each in accounts.everyone_who_may(permissions.HEAR, on=on)]
+    return contacts.all_who_may(permissions.HEAR, on=on)
 
 
 def team_on(on: date) -> Any:
@@ -251,7 +251,7 @@ def to_team(complaint: Complaint, *, on: date) -> list[Recipient]:
     mailbox = contacts.team_recipient(complaint.team_id) if complaint.team_id else None
     if mailbox is not None:
         return [mailbox]
-    return [Recipient(each.email, None, each.pk) for each in accounts.everyone_who_may(permissions.WORK, on=on)]
+    return contacts.all_who_may(permissions.WORK, on=on)
 
 
 def worked_on(complaint: Complaint) -> tuple[set[int], set[int]]:

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
+from countywide.platform.accounts import queries as accounts
+from countywide.platform.kit.doors import Permission
 from countywide.platform.outbox.types import Recipient
 from countywide.register.schools import queries as schools
 
@@ -150,6 +152,11 @@ def recipients_for(organisation_id: int, roles: Iterable[str]) -> list[Recipient
     ]  # an unknown role is a mistake, not nobody
     instead = [held[role] for role in (MailboxRole.OFFICE, MailboxRole.HEAD, MailboxRole.SENCO) if role in held][:1]
     return [Recipient(address, organisation_id) for address in dict.fromkeys(wanted or instead)]
+
+
+def all_who_may(permission: Permission, *, on: date) -> list[Recipient]:
+    """Everybody who may do something, each at their own address."""
+    return [Recipient(each.email, None, each.pk) for each in accounts.everyone_who_may(permission, on=on)]
 
 
 CHECKED_FOR = timedelta(days=400)

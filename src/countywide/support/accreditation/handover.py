@@ -7,6 +7,8 @@ from typing import Any
 
 from django.urls import reverse
 
+from countywide.platform.kit.tags.saying import short_date
+
 from . import permissions, queries
 from .enums import Route, State
 from .rules import journey as rules
@@ -27,7 +29,9 @@ def standing(held: Any, asker: Any, on: date) -> list[Row]:
     evaluation = queries.evaluation_of(here)
     if evaluation is not None:
         stands = queries.standing_of(evaluation, queries.framework_of(evaluation), queries.rounds_of(evaluation))
-        rows.append(row("Evaluation", f"{stands.label}. Begun on {spoken(evaluation.started_on)}.", "our-evaluation"))
+        rows.append(
+            row("Evaluation", f"{stands.label}. Begun on {short_date(evaluation.started_on)}.", "our-evaluation")
+        )
     for journey in (queries.accreditation_of(here), queries.on_the_way(here)):
         if journey is not None:
             rows.append(row("Accreditation", said_of(journey), "our-accreditation"))
@@ -47,8 +51,10 @@ def next_steps(held: Any, asker: Any, on: date) -> list[Row]:
     check_in = accredited.check_ins.filter(held_on=None).select_related("owner").first() if accredited else None
     if check_in is not None:
         owner = check_in.owner.name if check_in.owner else "nobody yet"
-        missed = f" The one of {spoken(check_in.missed_on)} never came." if check_in.missed_on else ""
-        rows.append(row("Check-in", f"By {spoken(check_in.due_on)}, owned by {owner}.{missed}", "our-accreditation"))
+        missed = f" The one of {short_date(check_in.missed_on)} never came." if check_in.missed_on else ""
+        rows.append(
+            row("Check-in", f"By {short_date(check_in.due_on)}, owned by {owner}.{missed}", "our-accreditation")
+        )
     return rows
 
 
@@ -84,13 +90,9 @@ def row(key: str, value: str, name: str) -> Row:
 
 def said_of(journey: Any) -> str:
     if journey.state == State.ACCREDITED:
-        return f"Accredited on {spoken(journey.accredited_on)}, valid to {spoken(journey.valid_to)}."
+        return f"Accredited on {short_date(journey.accredited_on)}, valid to {short_date(journey.valid_to)}."
     route = f" {Route(journey.route).label}." if journey.route else ""
-    return f"{State(journey.state).label}, since {spoken(journey.since)}.{route}"
-
-
-def spoken(day: date | None) -> str:
-    return f"{day.day} {day:%B %Y}" if day else ""
+    return f"{State(journey.state).label}, since {short_date(journey.since)}.{route}"
 
 
 SECTIONS = (

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from countywide.platform.kit.money import in_pounds
+from countywide.platform.kit.tags.saying import short_date
 from countywide.support.ledger.enums import Standing, Stream
 
 from . import policies, queries, rules
@@ -40,9 +41,9 @@ def write(
         ("Amount in a whole year", in_pounds(pence) if pence else "None"),
         *([("Amount before", in_pounds(old_pence))] if old_pence is not None else []),
         ("How certain it is", Standing(standing).label),
-        ("From", said(from_on)),
-        ("To", said(to_on)),
-        ("How to query it", f"{queries.how_to_query(on=on)} You can do so until {said(query_by)}."),
+        ("From", short_date(from_on)),
+        ("To", short_date(to_on)),
+        ("How to query it", f"{queries.how_to_query(on=on)} You can do so until {short_date(query_by)}."),
         (
             "Who else was told",
             "The headteacher, the SENCO and school finance, together. The family reads which stream it is, not the sum.",
@@ -80,7 +81,3 @@ def paragraphs(profile: Profile, mapping: Mapping, scored: Any, why: str, standi
     if standing == Standing.INDICATIVE:
         lines.append(CONFIRMED_LATER)
     return lines
-
-
-def said(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

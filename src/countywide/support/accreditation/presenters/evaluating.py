@@ -9,6 +9,7 @@ from typing import Any
 from django.urls import reverse
 
 from countywide.platform.kit.paper.blocks import Block, bullets, clean, details, heading, para, table
+from countywide.platform.kit.tags.saying import short_date
 
 from ..types import Cell, Framework
 from . import grid
@@ -85,8 +86,8 @@ def paper(
 ) -> list[Block]:
     """The report as blocks."""
     rows = [
-        ("School", evaluation.organisation.name), ("Date", spoken(on)), ("Where it stands", standing.label),
-        ("Baseline locked on", spoken(evaluation.baseline_on)),
+        ("School", evaluation.organisation.name), ("Date", short_date(on)), ("Where it stands", standing.label),
+        ("Baseline locked on", short_date(evaluation.baseline_on)),
     ]  # fmt: skip
     blocks = [
         heading(framework.name, 1),
@@ -111,10 +112,6 @@ def paper(
     if framework.owner:
         blocks.append(para(f"The words of the outcomes belong to {framework.owner}."))
     return blocks
-
-
-def spoken(day: date | None) -> str:
-    return f"{day.day} {day:%B %Y}" if day else ""
 
 
 def feedback(found: Iterable[Any], *, on: date) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from countywide.platform.kit import forms
 from countywide.platform.kit.money import in_pounds
 from countywide.platform.kit.tables import Column, Filter, Table
+from countywide.platform.kit.tags.saying import short_date
 
 from ..enums import Route, State
 from ..rules import journey as rules
@@ -37,7 +38,7 @@ def costs(terms: Terms, known: Figures) -> list[dict[str, Any]]:
     """The questions that the price follows from, answered for this school, the national programme first."""
     licences = f"{known.licences_left} of {terms.licences} left" if terms.licences else "None"
     if terms.licences and terms.licences_until:
-        licences += f", until {spoken(terms.licences_until)}"
+        licences += f", until {short_date(terms.licences_until)}"
     rows = [
         ("In a national programme", f"Yes: {known.programme}" if known.programme else "No"),
         ("Funded licences", licences),
@@ -52,13 +53,13 @@ def costs(terms: Terms, known: Figures) -> list[dict[str, Any]]:
 def facts(journey: Any, *, charge: Any = None) -> list[dict[str, Any]]:
     """Where one journey stands."""
     rows = [
-        ("Where it stands", f"{State(journey.state).label}, since {spoken(journey.since)}"),
+        ("Where it stands", f"{State(journey.state).label}, since {short_date(journey.since)}"),
         ("Takes part again", "Yes" if journey.is_again else None),
         ("The programme rings by", None if journey.called_on or journey.state != "INTERESTED" else journey.call_by),
         ("Rung on", journey.called_on),
         ("Paid for by", Route(journey.route).label if journey.route else None),
         ("Price", money(journey.price_pence) if journey.price_pence is not None else None),
-        ("Invoiced", f"{in_pounds(charge.pence)} on {spoken(charge.on)}" if charge else None),
+        ("Invoiced", f"{in_pounds(charge.pence)} on {short_date(charge.on)}" if charge else None),
         ("Actions required", journey.required or None),
         ("Accredited on", journey.accredited_on),
         ("Valid to", journey.valid_to),
@@ -163,7 +164,3 @@ def waiting(found: Iterable[Any], *, on: date) -> list[dict[str, Any]]:
         }
         for each in found
     ]
-
-
-def spoken(day: date | None) -> str:
-    return f"{day.day} {day:%B %Y}" if day else ""

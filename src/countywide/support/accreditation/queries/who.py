@@ -47,7 +47,7 @@ def programme_people(*, on: date) -> list[Any]:
 
 def to_programme(*, on: date) -> list[Recipient]:
     """Where the programme is written to."""
-    return [Recipient(each.email, user_id=each.pk) for each in programme_people(on=on)]
+    return contacts.all_who_may(permissions.PROGRAMME, on=on)
 
 
 def to_school(organisation_id: int) -> list[Recipient]:

@@ -11,6 +11,7 @@ from countywide.platform.kit.pages import ListPage
 from countywide.platform.kit.paper import pdf
 from countywide.platform.kit.paper.serving import as_pdf
 from countywide.platform.kit.tables import Column, Table
+from countywide.platform.kit.tags.saying import short_date
 
 from .. import permissions, queries
 from ..presenters import evaluating as shown
@@ -53,7 +54,7 @@ class Pdf(OfEvaluation):
         )  # fmt: skip
         made = pdf.write(
             blocks, title=f"Evaluation – {held.organisation.name}", author=held.organisation.name,
-            foot=shown.spoken(self.on), on=self.on, called="report",
+            foot=short_date(self.on), on=self.on, called="report",
         )  # fmt: skip
         return as_pdf(made, f"evaluation-{held.key}.pdf")
 

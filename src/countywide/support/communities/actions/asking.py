@@ -10,6 +10,7 @@ from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor
 from countywide.platform.outbox.actions import tell
+from countywide.support.mapping import queries as mapping
 
 from .. import notices, permissions, policies
 from ..enums import State, Told
@@ -96,7 +97,7 @@ def send(request: Request, *, by: Actor, on: date) -> None:
     request.sent_on, request.sent_by_id = on, by.pk  # type: ignore[attr-defined]
     if request.is_urgent:
         days = policies.working_on(on).chair_acts_school_days
-        request.act_by = requests.school_days_after(on, days, organisation_id=request.school_id)
+        request.act_by = mapping.school_days_from(on, days, organisation_id=request.school_id)
     go(request, State.SENT, by=by, on=on)
     audit.record("communities.sent", by=by, about=request, on=on.isoformat(), has_plan=request.has_plan)
     if request.has_plan:

@@ -11,6 +11,7 @@ from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor
 from countywide.platform.kit.money import in_pounds
 from countywide.platform.outbox.actions import tell
+from countywide.support.mapping import queries as mapping
 
 from .. import notices, permissions, policies
 from ..enums import Secured, Told
@@ -41,7 +42,7 @@ def ask_bridge(
         school_id=own.organisation_id, child=child, provision_case=provision_case, needs=needs.strip(),
         cannot=cannot.strip(), asked_pence=pence, from_on=from_on, family_told_on=family_told_on, sent_on=on,
         sent_by_id=by.pk,  # type: ignore[attr-defined]
-        decide_by=requests.school_days_after(on, days, organisation_id=own.organisation_id),
+        decide_by=mapping.school_days_from(on, days, organisation_id=own.organisation_id),
     )  # fmt: skip
     audit.record("communities.bridge-asked", by=by, about=made, on=on.isoformat(), decide_by=made.decide_by.isoformat())
     note(made, "The school asks for a bridge until there is a specialist place", by=by, on=on)

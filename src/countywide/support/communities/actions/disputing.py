@@ -8,6 +8,7 @@ from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor
 from countywide.platform.outbox.actions import tell
+from countywide.support.mapping import queries as mapping
 
 from .. import notices, permissions, policies
 from ..enums import Came, Ruling, State, Step
@@ -36,7 +37,7 @@ def dispute(request: Request, *, by: Actor, on: date, why: str) -> Dispute:
     days = policies.working_on(on).dispute_school_days
     made = Dispute.objects.create(
         request=request, step=step, raised_on=on, raised_by_id=by.pk, why=why.strip(),  # type: ignore[attr-defined]
-        due_on=requests.school_days_after(on, days, organisation_id=request.school_id),
+        due_on=mapping.school_days_from(on, days, organisation_id=request.school_id),
     )  # fmt: skip
     audit.record("communities.disputed", by=by, about=request, on=on.isoformat(), step=str(step))
     to = requests.to_board(on) if step == Step.BOARD else requests.to_chair(request.community, on=on)

@@ -81,9 +81,10 @@ def decided(answers: dict[str, Any]) -> Decided:
     )  # fmt: skip
 
 
-class Rule(kit.Form):
-    """What came of another look."""
+class Rule(Decide):
+    """What came of another look; what is decided instead, where the outcome is changed."""
 
+    field_order = ("ruling",)
     ruling = kit.Choice(
         "What came of it?", Ruling.choices, reveals={Ruling.CHANGED: ("help", "said")}, missing="Say what came of it"
     )
@@ -91,15 +92,7 @@ class Rule(kit.Form):
         "What is decided instead?", Help.choices, reveals={Help.FUNDING: MONEY}, missing="Choose what is decided",
         called="what is decided",
     )  # fmt: skip
-    amount = kit.Number("How much altogether?", prefix="£", places=2, min_value=1, width=10, missing="Enter the amount")
-    starts_on = kit.Date("From which day?", called="the first day", missing="Enter the first day")
-    ends_on = kit.Date("Until which day?", called="the last day", missing="Enter the last day")
-    conditions = kit.LongText("On which conditions?", limit=1000, rows=2, required=False)
-    review_on = kit.Date(
-        "When is it looked at whether it helped?", called="the day of the review", missing="Enter the day"
-    )
     board_said = kit.Text("The vote of the Area Board, if this is more than the fund has", limit=300, required=False)
-    said = kit.LongText("What was discussed?", hint=NO_NAMES, limit=2000, missing="Say what was discussed")
     reasons = kit.LongText("Why?", hint=f"At least 80 letters. {NO_NAMES}", limit=2000, missing="Give the reasons")
 
 

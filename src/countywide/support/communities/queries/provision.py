@@ -9,7 +9,6 @@ from django.db.models import QuerySet
 
 from countywide.casework.cases import queries as cases
 from countywide.casework.plans import queries as plans
-from countywide.platform.accounts import queries as accounts
 from countywide.platform.outbox.types import Recipient
 from countywide.register.contacts import queries as contacts
 
@@ -73,7 +72,7 @@ def to_team(on: date) -> list[Recipient]:
 
 def to_leads(on: date) -> list[Recipient]:
     """Those who read who pointed schools to the pot, and hear of what is late."""
-    return [Recipient(each.email, None, each.pk) for each in accounts.everyone_who_may(permissions.REPORT, on=on)]
+    return contacts.all_who_may(permissions.REPORT, on=on)
 
 
 def referrals() -> QuerySet[Referral]:

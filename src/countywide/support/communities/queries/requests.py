@@ -8,12 +8,10 @@ from typing import Any
 from django.db.models import QuerySet
 
 from countywide.casework.deadlines import queries as deadlines
-from countywide.casework.evidence import rules as evidence
 from countywide.platform.accounts import queries as accounts
 from countywide.platform.outbox.types import Recipient
 from countywide.register.contacts import queries as contacts
 from countywide.register.people import queries as people
-from countywide.register.schools import queries as schools
 
 from .. import permissions
 from ..enums import OVER, State
@@ -25,7 +23,6 @@ BESIDE = (
     "school", "community__district__area", "meeting", "child", "begun_by", "sent_by", "impact", "provision_case__owner",
     "provision_case__team__contact_team", "provision_case__child",
 )  # fmt: skip
-A_YEAR = 366
 
 
 def requests_seen_by(user: Any) -> QuerySet[Request]:
@@ -113,12 +110,6 @@ def as_asked(request: Request) -> Asked:
 # --- days -------------------------------------------------------------------------------------
 
 
-def school_days_after(on: date, days: int, *, organisation_id: int) -> date:
-    """The day so many days on which a school is open, after a day."""
-    shut = schools.closures_of(organisation_id, on, date.fromordinal(on.toordinal() + A_YEAR))
-    return evidence.school_days_after(on, days, calendar=deadlines.calendar(), closures=shut).due_on
-
-
 def working_days_after(on: date, days: int) -> date:
     return deadlines.calendar().working_days_after(on, days)
 
@@ -148,7 +139,7 @@ def to_clerk(on: date) -> list[Recipient]:
 
 def to_board(on: date) -> list[Recipient]:
     """Those who decide for the Area Board."""
-    return [Recipient(each.email, None, each.pk) for each in accounts.everyone_who_may(permissions.BOARD, on=on)]
+    return contacts.all_who_may(permissions.BOARD, on=on)
 
 
 # --- lists -------------------------------------------------------------------------------------

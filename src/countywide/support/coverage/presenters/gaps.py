@@ -9,6 +9,7 @@ from typing import Any
 from django.urls import reverse
 
 from countywide.platform.kit.counting import counted
+from countywide.platform.kit.tags.saying import short_date
 
 from ..enums import Came
 from ..models import Gap
@@ -67,7 +68,7 @@ def facts(gap: Gap, policy: Policy) -> list[dict[str, Any]]:
     team = gap.organisation.contact_team if hasattr(gap.organisation, "contact_team") else gap.organisation
     found: list[tuple[str, Any]] = [
         ("What is missing", gap.words),
-        ("Logged", f"{said(gap.logged_on)}, {gap.school.name if gap.school else Came(gap.came).label.lower()}"),
+        ("Logged", f"{short_date(gap.logged_on)}, {gap.school.name if gap.school else Came(gap.came).label.lower()}"),
         ("Pupils who wait", gap.waiting),
         ("Since", gap.since_on),
         ("What the school pays itself", f"£{gap.pays_pence // 100:,} a year" if gap.pays_pence else None),
@@ -107,7 +108,7 @@ def sentence(gap: Gap, policy: Policy) -> dict[str, str]:
     section = policy.section(gap.section)
     return {
         "reference": gap.reference,
-        "on": said(gap.logged_on),
+        "on": short_date(gap.logged_on),
         "section": section.name if section else gap.section,
         "href": f"{reverse('coverage:asked')}#{gap.section}",
     }
@@ -145,7 +146,3 @@ def total(numbers: Iterable[Any], service: str, place: str) -> str:
     pupils = "fewer pupils than are shown here" if found.waiting is None else counted(found.waiting, "pupil")
     of = f" by {counted(found.schools, 'school')}" if found.schools else ""
     return f"{counted(found.gaps, 'gap')} logged{of}, for {pupils}."
-
-
-def said(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from countywide.platform.kit import maps
 from countywide.platform.kit.counting import counted
+from countywide.platform.kit.tags.saying import short_date
 
 from .. import rules
 from ..enums import Level, State
@@ -22,10 +23,6 @@ FEW_ROWS = 4  # of fewer, each is told whole
 LEGEND = (State.RUNS.label, State.STARTS.label, "No date, or nothing said yet", SILENT)
 
 
-def said(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
 def state_of(spot: Spot, *, on: date) -> State:
     return State(spot.reach.state_on(on)) if spot.reach else State.NOT_SAID
 
@@ -34,8 +31,8 @@ def start_of(spot: Spot, *, on: date) -> str:
     """Since when, from when, or honestly that there is no date."""
     state = state_of(spot, on=on)
     if state == State.RUNS:
-        return f"Runs since {said(spot.reach.starts_on)}"
-    return f"Starts on {said(spot.reach.starts_on)}" if state == State.STARTS else state.label
+        return f"Runs since {short_date(spot.reach.starts_on)}"
+    return f"Starts on {short_date(spot.reach.starts_on)}" if state == State.STARTS else state.label
 
 
 def silence(spot: Spot, *, on: date) -> str:
@@ -43,7 +40,7 @@ def silence(spot: Spot, *, on: date) -> str:
     days = rules.days_silent(spot.reach.next_on, on=on) if spot.reach else 0
     if not days:
         return ""
-    return f"No news for {counted(days, 'day')}: it was promised by {said(spot.reach.next_on)}."
+    return f"No news for {counted(days, 'day')}: it was promised by {short_date(spot.reach.next_on)}."
 
 
 def row(number: int, spot: Spot, boxes: Mapping[tuple[int, str], str], *, on: date) -> dict[str, Any]:
@@ -144,7 +141,7 @@ def alarms(found: Iterable[Any], spot: Spot) -> list[str]:
     """Who was told of the silence, and when."""
     team = spot.team.name if spot.team else "The team"
     words = {Level.OWNER: f"{team} was reminded on", Level.MANAGER: "The manager who oversees it was told on"}
-    return [f"{words[Level(each.level)]} {said(each.on)}." for each in found]
+    return [f"{words[Level(each.level)]} {short_date(each.on)}." for each in found]
 
 
 def history(sayings: Iterable[Any]) -> list[dict[str, Any]]:
@@ -153,7 +150,7 @@ def history(sayings: Iterable[Any]) -> list[dict[str, Any]]:
         {
             "title": each.words,
             "when": each.said_on,
-            "text": f"Start: {said(each.starts_on) if each.starts_on else 'no date'}. Next update by {said(each.next_on)}.",
+            "text": f"Start: {short_date(each.starts_on) if each.starts_on else 'no date'}. Next update by {short_date(each.next_on)}.",
             "by": each.team.name,
             "state": "done",
         }

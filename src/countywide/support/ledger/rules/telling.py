@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ..types import YearDays
+from .awarding import said
 
 
 def promised_on(month_and_day: tuple[int, int] | None, year: YearDays) -> date | None:
@@ -31,7 +32,3 @@ def school_year_of(on: date) -> tuple[date, date]:
     """The academy year around a day, 1 September to 31 August: academies budget by it."""
     first = on.year if on.month >= 9 else on.year - 1
     return date(first, 9, 1), date(first + 1, 8, 31)
-
-
-def said(day: date | None) -> str:
-    return f"{day.day} {day:%B %Y}" if day else ""

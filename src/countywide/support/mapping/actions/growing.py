@@ -10,6 +10,7 @@ from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor
 from countywide.platform.outbox.actions import tell
+from countywide.register.contacts import queries as contacts
 from countywide.support.ledger import actions as ledger
 from countywide.support.ledger import queries as held
 from countywide.support.ledger.enums import Standing, Stream
@@ -35,7 +36,7 @@ def say_grown(
     )  # fmt: skip
     made.profiles.set(chosen)
     audit.record("mapping.grown", by=by, about=made, on=on.isoformat(), answer_by=made.answer_by.isoformat())
-    to = queries.to_those_who(permissions.FUND, on=on)
+    to = contacts.all_who_may(permissions.FUND, on=on)
     tell(
         notices.GROWN, to=to, cause=f"needs-grown:{made.pk}", by=by, about=made, key=made.key, answer_by=made.answer_by
     )

@@ -9,6 +9,7 @@ from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor
 from countywide.platform.kit.money import in_pounds
+from countywide.platform.kit.tags.saying import short_date
 from countywide.platform.outbox.actions import tell
 from countywide.support.ledger import actions as ledger
 from countywide.support.ledger import queries as held
@@ -145,7 +146,7 @@ def pot_or_refused(stream: str, day: date) -> Any:
     pot = queries.pot_for(stream, day)
     if pot is None:
         raise RuleBroken(
-            f"There is no pot for “{Stream(stream).label}” in the funding year of {letters.said(day)}. Open it in the ledger first."
+            f"There is no pot for “{Stream(stream).label}” in the funding year of {short_date(day)}. Open it in the ledger first."
         )
     return pot
 
@@ -165,7 +166,7 @@ def told(
     lines = [
         *([f"Before: {in_pounds(old)} in a whole year"] if old is not None else []),
         f"{'Now' if old is not None else 'Amount'}: {in_pounds(new)} in a whole year",
-        f"From {letters.said(from_on)} to {letters.said(to_on)}",
+        f"From {short_date(from_on)} to {short_date(to_on)}",
         f"Why: {why}",
     ]
     tell(

@@ -10,6 +10,7 @@ from django.db import transaction
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken
 from countywide.platform.outbox.actions import tell
+from countywide.register.contacts import queries as contacts
 from countywide.support.ledger import actions as ledger
 from countywide.support.ledger.enums import Standing, Stream
 
@@ -80,6 +81,6 @@ def not_awarded(profile: Profile, *, by: Any, on: date, from_on: date, why: str)
     """Somebody has to look: the plan names another place, or no pot can pay."""
     audit.record("mapping.tier-waits", by=by, about=profile, on=on.isoformat())
     tell(
-        notices.NOT_ISSUED, to=queries.to_those_who(permissions.FUND, on=on), cause=f"profile:{profile.pk}:{on.isoformat()}",
+        notices.NOT_ISSUED, to=contacts.all_who_may(permissions.FUND, on=on), cause=f"profile:{profile.pk}:{on.isoformat()}",
         by=by, about=profile, key=profile.key, from_on=from_on, why=why,
     )  # fmt: skip

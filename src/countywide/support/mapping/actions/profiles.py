@@ -10,6 +10,7 @@ from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor
 from countywide.platform.outbox.actions import tell
+from countywide.register.contacts import queries as contacts
 from countywide.register.people import actions as people
 
 from .. import notices, permissions, policies, queries, rules
@@ -81,7 +82,7 @@ def send(profile: Profile, *, by: Actor, on: date) -> None:
     audit.record("mapping.profile-sent", by=by, about=profile, on=on.isoformat(), due_by=profile.due_by.isoformat())
     said: dict[str, Any] = {"by": by, "about": profile, "key": profile.key, "due_by": profile.due_by}
     tell(notices.RECEIVED, to=queries.to_school(profile.school_id), cause=f"profile:{profile.pk}", **said)
-    tell(notices.TO_MAP, to=queries.to_those_who(permissions.MAP, on=on), cause=f"profile:{profile.pk}", **said)
+    tell(notices.TO_MAP, to=contacts.all_who_may(permissions.MAP, on=on), cause=f"profile:{profile.pk}", **said)
 
 
 @action(permissions.WRITE)

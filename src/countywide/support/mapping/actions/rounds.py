@@ -13,6 +13,7 @@ from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor
 from countywide.platform.outbox.actions import tell
 from countywide.platform.outbox.types import Recipient
+from countywide.register.contacts import queries as contacts
 
 from .. import notices, permissions, policies, queries, rules
 from ..enums import MappedBy
@@ -111,7 +112,7 @@ def query(profile: Any, *, by: Actor, on: date, words: str) -> None:
     sampled.save(update_fields=["queried_on", "query"])
     audit.record("mapping.moderation-queried", by=by, about=profile, on=on.isoformat())
     tell(
-        notices.QUERIED, to=queries.to_those_who(permissions.FUND, on=on), cause=f"moderation-query:{sampled.pk}", by=by,
+        notices.QUERIED, to=contacts.all_who_may(permissions.FUND, on=on), cause=f"moderation-query:{sampled.pk}", by=by,
         about=profile, key=sampled.round.key, number=sampled.number,
     )  # fmt: skip
 

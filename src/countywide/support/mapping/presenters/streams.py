@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from countywide.platform.kit.money import in_pounds
+from countywide.platform.kit.tags.saying import short_date
 from countywide.support.ledger.enums import Standing, Stream
 
 from .. import policies, queries, rules
@@ -31,17 +32,17 @@ def next_date(found: Stated, profile: Any, *, on: date) -> str:
     terms = policies.terms_on(on)
     if found.stream == Stream.YEAR_R:
         if profile is not None and profile.submitted_on and profile.issued_on is None:
-            return f"The amount is told in writing by {said(profile.due_by)}"
+            return f"The amount is told in writing by {short_date(profile.due_by)}"
         if profile is not None and profile.issued_on:
-            return f"The amount runs from {said(profile.entry_on)}"
+            return f"The amount runs from {short_date(profile.entry_on)}"
         coming = [each for each in terms.intakes if each.profile_by >= on]
         return (
-            f"Profiles are wanted by {said(min(each.profile_by for each in coming))}"
+            f"Profiles are wanted by {short_date(min(each.profile_by for each in coming))}"
             if coming
             else "Profiles are taken now"
         )
     if found.stream == Stream.PLAN_TIER:
-        return f"A new plan: within {terms.answer_school_days} school days. For next school year: by {said(letters_by(on))}"
+        return f"A new plan: within {terms.answer_school_days} school days. For next school year: by {short_date(letters_by(on))}"
     return ""
 
 
@@ -107,7 +108,3 @@ def forecast(found: Any, *, on: date) -> dict[str, Any]:
 
 def span(low: int, high: int) -> str:
     return in_pounds(low) if low == high else f"{in_pounds(low)} to {in_pounds(high)}"
-
-
-def said(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

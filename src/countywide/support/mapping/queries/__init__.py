@@ -48,7 +48,7 @@ from .rounds import (
 )
 from .schools import school_where
 from .streams import child_facts, child_shown, forecasts_seen_by, pupils_for_forecast
-from .who import funding_team, how_to_query, to_school, to_those_who
+from .who import funding_team, how_to_query, to_school
 
 __all__ = [
     "agreement_of",
@@ -102,7 +102,6 @@ __all__ = [
     "to_issue",
     "to_map",
     "to_school",
-    "to_those_who",
     "value_of",
     "volunteers",
 ]  # fmt: skip

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
 
 from countywide.casework.deadlines import queries as deadlines
+from countywide.casework.evidence import rules as evidence
 from countywide.register.people import queries as people
 from countywide.register.schools import queries as schools
 
@@ -15,6 +16,7 @@ from .. import policies, rules
 from ..enums import MappedBy, State
 from ..models import Change, Letter, Mapping, Profile
 
+A_YEAR = timedelta(days=366)
 BEST_FIRST = (MappedBy.PLAN, MappedBy.MODERATORS, MappedBy.COUNCIL, MappedBy.SCHOOL)
 
 
@@ -115,6 +117,6 @@ def answer_day(day: date, *, organisation_id: int | None = None) -> date:
 
 
 def school_days_from(day: date, number: int, *, organisation_id: int | None = None) -> date:
-    last = day.replace(year=day.year + 1)
-    shut = schools.closures_of(organisation_id, day, last)
-    return rules.school_days_after(day, number, calendar=deadlines.calendar(), closures=shut)
+    """The day so many days on which a school is open, after a day; of no one school: between the council's terms."""
+    shut = schools.closures_of(organisation_id, day, day + A_YEAR)
+    return evidence.school_days_after(day, number, calendar=deadlines.calendar(), closures=shut).due_on

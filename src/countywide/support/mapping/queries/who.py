@@ -6,18 +6,12 @@ from datetime import date
 from typing import Any
 
 from countywide.platform.accounts import queries as accounts
-from countywide.platform.kit.doors import Permission
 from countywide.platform.outbox.types import Recipient
 from countywide.register.contacts import queries as contacts
 
 from .. import permissions
 
 SCHOOL = ("HEAD", "SENCO", "FINANCE")  # told together, so that nobody waits for the other (Q47)
-
-
-def to_those_who(permission: Permission, *, on: date) -> list[Recipient]:
-    """Whoever maps, or pays, at their own address."""
-    return [Recipient(each.email, None, each.pk) for each in accounts.everyone_who_may(permission, on=on)]
 
 
 def to_school(school_id: int) -> list[Recipient]:

@@ -24,7 +24,7 @@ from .naming import without_names
 from .scoring import scored
 from .sets import differences, state_of
 from .streams import stream_for
-from .timing import due_by, effective_on, entry_year, is_late, next_look, school_days_after
+from .timing import due_by, effective_on, entry_year, is_late, next_look
 
 __all__ = [
     "Range",
@@ -51,7 +51,6 @@ __all__ = [
     "next_look",
     "range_of",
     "ranges",
-    "school_days_after",
     "scored",
     "shared",
     "state_of",

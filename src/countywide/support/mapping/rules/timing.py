@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any
 
 from ..types import Terms
 
@@ -41,12 +39,3 @@ def next_look(due: date, on: date, terms: Terms) -> date:
 def effective_on(*, started_on: date, named_from: date) -> date:
     """A plan's tier is paid from the later of the first day at the school and the day from which the plan names it (A-17)."""
     return max(started_on, named_from)
-
-
-def school_days_after(day: date, number: int, *, calendar: Any, closures: Iterable[Any]) -> date:
-    """The last of some days of school after a day: weekends, bank holidays and days between terms do not count."""
-    shut, left = list(closures), number
-    while left:
-        day += DAY
-        left -= calendar.is_working_day(day) and not any(each.holds(day) for each in shut)
-    return day

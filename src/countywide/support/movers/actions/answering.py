@@ -9,6 +9,7 @@ from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor
 from countywide.platform.outbox.actions import tell
+from countywide.support.communities.queries import requests
 from countywide.support.ledger import actions as ledger
 
 from .. import notices, permissions, policies, queries, rules
@@ -44,7 +45,7 @@ def answer(arrival: Arrival, *, by: Actor, on: date, words: str = "") -> None:
     arrival.save(update_fields=["answered_on", "answered_by", "words"])
     audit.record("movers.answered", by=by, about=arrival, on=on.isoformat(), awards=arrival.followings.count())
     tell(
-        notices.ANSWERED, to=queries.to_school(arrival.school_id), cause=f"{arrival}:answered", by=by, about=arrival,
+        notices.ANSWERED, to=requests.to_school(arrival.school_id), cause=f"{arrival}:answered", by=by, about=arrival,
         reference=arrival.reference, key=arrival.key,
     )  # fmt: skip
 
@@ -59,7 +60,7 @@ def carry_out(each: Following, *, by: Any, on: date) -> None:
     each.done_on = on
     each.save(update_fields=["made", "done_on"])
     tell(
-        notices.LEFT, to=queries.to_school(award.school_id), cause=f"{each}:left", by=by, about=each.arrival,
+        notices.LEFT, to=requests.to_school(award.school_id), cause=f"{each}:left", by=by, about=each.arrival,
         reference=each.arrival.reference, says=each.says, ends=each.does != Does.STAYS, last_on=each.from_on - A_DAY,
     )  # fmt: skip
 
@@ -78,7 +79,7 @@ def chase(*, by: Any, on: date) -> int:
         RecordsAsked.objects.filter(came="", due_on__lt=on).select_related("arrival__school").order_by("id")
     ):
         last = asked.chased_on
-        next_on = queries.working_days_after(last, policy.chase_every_working_days) if last else None
+        next_on = requests.working_days_after(last, policy.chase_every_working_days) if last else None
         if not rules.is_to_chase(
             due_on=asked.due_on, last_on=last, chased=asked.chased, next_on=next_on, policy=policy, on=on
         ):

@@ -12,9 +12,11 @@ from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor
 from countywide.platform.links import actions as links
 from countywide.platform.outbox.actions import tell
+from countywide.support.communities.queries import requests
 from countywide.support.communities.types import OwnSchool
 from countywide.support.ledger import rules as sums
 from countywide.support.ledger.types import Rate
+from countywide.support.mapping import queries as mapping
 
 from .. import notices, permissions, policies, queries, rules
 from ..enums import Asks, Came, Does, Known
@@ -35,7 +37,7 @@ def tell_of_arrival(own: OwnSchool, *, by: Actor, on: date, told: Told) -> Arriv
         arrived_on=told.arrived_on, from_school_id=told.from_school_id, from_name=told.from_name.strip(),
         council_name=told.council_name.strip(), needs=list(told.needs), sees=told.sees.strip(), told_on=on,
         told_by_id=by.pk,  # type: ignore[attr-defined]
-        answer_by=queries.school_days_after(on, policy.answer_school_days, school_id=own.organisation_id),
+        answer_by=mapping.school_days_from(on, policy.answer_school_days, organisation_id=own.organisation_id),
     )  # fmt: skip
     audit.record("movers.told", by=by, about=arrival, on=on.isoformat(), known=told.known)
     ask_for_records(arrival, told, by=by, on=on)
@@ -50,7 +52,7 @@ def tell_of_arrival(own: OwnSchool, *, by: Actor, on: date, told: Told) -> Arriv
 
 def ask_for_records(arrival: Arrival, told: Told, *, by: Any, on: date) -> None:
     """The last school by its mailbox, or by a personal link where it signs in nowhere here; another council by a link."""
-    due_on = queries.working_days_after(on, policies.moving_on(on).records_working_days)
+    due_on = requests.working_days_after(on, policies.moving_on(on).records_working_days)
     common = {"arrival": arrival, "asked_on": on, "due_on": due_on}
     if told.from_school_id is not None:
         school = RecordsAsked.objects.create(
@@ -74,7 +76,7 @@ def remind(asked: RecordsAsked, kind: Any, *, by: Any, on: date) -> None:
     """Write to the last school. The message names no child; its page does, for those who sign in there."""
     arrival = asked.arrival
     tell(
-        kind, to=queries.to_school(asked.school_id or 0), cause=f"{asked}:{asked.chased}", by=by, about=asked,
+        kind, to=requests.to_school(asked.school_id or 0), cause=f"{asked}:{asked.chased}", by=by, about=asked,
         reference=arrival.reference, key=asked.key, school=arrival.school.name, due_on=asked.due_on, asked_on=asked.asked_on,
         mailbox=queries.mailbox_of(arrival.school_id),
     )  # fmt: skip
@@ -123,6 +125,6 @@ def give_records(asked: RecordsAsked, *, by: Actor, on: date, came: str, note: s
     arrival = asked.arrival
     audit.record("movers.records-came", by=by, about=arrival, on=on.isoformat(), came=came)
     tell(
-        notices.CAME, to=queries.to_school(arrival.school_id), cause=f"{asked}:came", by=by, about=arrival,
+        notices.CAME, to=requests.to_school(arrival.school_id), cause=f"{asked}:came", by=by, about=arrival,
         reference=arrival.reference, key=arrival.key, name=asked.name, came=Came(came).label.lower(),
     )  # fmt: skip

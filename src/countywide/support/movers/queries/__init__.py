@@ -124,13 +124,9 @@ def to_team() -> list[Recipient]:
     return [mailbox] if mailbox else []
 
 
-def to_school(school_id: int) -> list[Recipient]:
-    return requests.to_school(school_id)
-
-
 def mailbox_of(school_id: int) -> str:
     """Where the receiving school reads what it is sent."""
-    found = to_school(school_id)
+    found = requests.to_school(school_id)
     return found[0].address if found else ""
 
 
@@ -144,11 +140,3 @@ def next_meeting(school_id: int, *, on: date) -> Any:
     community = communities.community_of(school_id, on=on)
     taking = meetings.taking_requests(community, on=on) if community else []
     return community, taking[0] if taking else None
-
-
-def school_days_after(on: date, days: int, *, school_id: int) -> date:
-    return requests.school_days_after(on, days, organisation_id=school_id)
-
-
-def working_days_after(on: date, days: int) -> date:
-    return requests.working_days_after(on, days)

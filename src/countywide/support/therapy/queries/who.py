@@ -9,7 +9,6 @@ from typing import Any
 from django.utils.timezone import localdate
 
 from countywide.platform.accounts import queries as accounts
-from countywide.platform.kit.doors import Permission
 from countywide.platform.outbox.types import Recipient
 from countywide.register.contacts import queries as contacts
 
@@ -134,11 +133,7 @@ def managers_of(provider: Provider | None, on: date) -> list[Recipient]:
 
 
 def programme_team(on: date) -> list[Recipient]:
-    return mail_of(permissions.OVERSEE, on)
-
-
-def mail_of(permission: Permission, on: date) -> list[Recipient]:
-    return [Recipient(each.email, None, each.pk) for each in accounts.everyone_who_may(permission, on=on)]
+    return contacts.all_who_may(permissions.OVERSEE, on=on)
 
 
 def school_mailbox(organisation_id: int) -> list[Recipient]:
