@@ -102,6 +102,18 @@ class OfProfile(Page):
         return self.next_page()
 
 
+class OfWritten(OfProfile):
+    """A page about a profile that one's own school writes."""
+
+    permission = permissions.WRITE
+
+    def find(self) -> Any:
+        profile = super().find()
+        if not self.request.user.may(permissions.WRITE, about=profile):
+            raise Http404
+        return profile
+
+
 class Show(OfProfile):
     """Where it stands, everybody's levels with the sum, old and new amounts, the letters."""
 
@@ -135,10 +147,9 @@ class Show(OfProfile):
         }
 
 
-class Write(OfProfile, FormPage):
+class Write(OfWritten, FormPage):
     """The school's levels, with what shows them."""
 
-    permission = permissions.WRITE
     form_class = forms.Write
     heading, button = "Levels of need, and what shows them", "Go on"
     template = "mapping/write.html"
@@ -147,7 +158,7 @@ class Write(OfProfile, FormPage):
     def find(self) -> Any:
         profile = super().find()
         self.found = policies.set_in_force(self.on)
-        if not self.request.user.may(permissions.WRITE, about=profile) or self.found is None:
+        if self.found is None:
             raise Http404
         return profile
 
@@ -177,19 +188,12 @@ class Write(OfProfile, FormPage):
         return reverse("mapping:send", args=[self.subject.key])
 
 
-class Send(OfProfile, ConfirmPage):
+class Send(OfWritten, ConfirmPage):
     """Look it over and send it in."""
 
-    permission = permissions.WRITE
     heading, button = "Check and send in", "Send it in"
     done = "Sent in. You see below by when the amount comes."
     template = "mapping/send.html"
-
-    def find(self) -> Any:
-        profile = super().find()
-        if not self.request.user.may(permissions.WRITE, about=profile):
-            raise Http404
-        return profile
 
     def summary(self) -> list[dict[str, Any]]:
         return shown.facts(self.subject, names=True, on=self.on)
@@ -203,19 +207,12 @@ class Send(OfProfile, ConfirmPage):
         actions.send(self.subject, by=self.request.user, on=self.on)
 
 
-class TakeBack(OfProfile, ConfirmPage):
+class TakeBack(OfWritten, ConfirmPage):
     """The school takes it back."""
 
-    permission = permissions.WRITE
     heading, button = "Take the profile back", "Take it back"
     lead = "Nothing is paid for the child, and another school can send a profile."
     done = "The profile was taken back."
-
-    def find(self) -> Any:
-        profile = super().find()
-        if not self.request.user.may(permissions.WRITE, about=profile):
-            raise Http404
-        return profile
 
     def act(self) -> None:
         actions.take_back(self.subject, by=self.request.user, on=self.on)

@@ -13,7 +13,7 @@ from countywide.platform.kit.pages import FormPage, Page
 
 from .. import actions, forms, permissions, policies, queries, rules
 from ..presenters import rounds as shown
-from .profiles import OfProfile
+from .profiles import OfWritten
 
 
 class Published(Page):
@@ -213,10 +213,9 @@ class Publish(OfRound, FormPage):
         actions.publish(self.subject, by=self.request.user, on=self.on, learned=learned)
 
 
-class Query(OfProfile, FormPage):
+class Query(OfWritten, FormPage):
     """A school queries what moderators settled."""
 
-    permission = permissions.WRITE
     form_class = forms.Query
     template = "mapping/query.html"
     heading, button = "Query what the moderators settled", "Send the query"
@@ -225,11 +224,7 @@ class Query(OfProfile, FormPage):
     def find(self) -> Any:
         profile = super().find()
         self.sampled = queries.sampled_of(profile)
-        if (
-            self.sampled is None
-            or self.sampled.settled_on is None
-            or not self.request.user.may(permissions.WRITE, about=profile)
-        ):
+        if self.sampled is None or self.sampled.settled_on is None:
             raise Http404
         return profile
 
