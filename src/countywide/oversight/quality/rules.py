@@ -11,11 +11,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 
+from countywide.platform.kit.small import FEWEST as FEWEST
+
 from .enums import Grade, Result
 from .types import Agreement, Auditor, Candidate, Seat, Thresholds, Weighed
 
 MOST_CASES = 400
-FEWEST = 5  # figures below it are not shown
 FEWEST_WORDS = 20
 WORTH = {Result.MET: 1.0, Result.PART: 0.5, Result.NOT: 0.0}
 GRADES = list(Grade)

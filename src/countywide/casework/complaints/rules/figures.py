@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from ..types import Count, Counted
+from countywide.platform.kit.small import FEWEST as FEWEST
 
-FEWEST = 5
-"""Counts below this are not shown (assumption A-02): a small number could tell of one child."""
+from ..types import Count, Counted
 
 
 def counted(

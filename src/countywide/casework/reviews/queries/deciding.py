@@ -13,14 +13,13 @@ from django.db.models import Count, Q, QuerySet
 from countywide.casework.plans.enums import Sort
 from countywide.casework.plans.types import RowSaid, numbered
 from countywide.law import clocks
+from countywide.platform.kit.small import FEWEST as FEWEST
 
 from .. import form_sets, rules
 from ..enums import Answered
 from ..models import ChangeRequest
 from . import plan_words
 
-FEWEST = 5
-"""Fewer decisions than this are not shown: they could be told apart (suppression of small counts)."""
 PHASES = (
     (-9, 0, "EARLY", "under 5"),
     (0, 7, "PRIMARY", "in primary years"),
