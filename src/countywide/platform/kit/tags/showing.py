@@ -1,5 +1,6 @@
 """Shows what is known: rows of answers, tasks, tags, messages, what happened when."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -12,6 +13,8 @@ from ..components import Params, component
 from .saying import field_value, short_date, short_time
 
 Row = Mapping[str, Any]
+AMOUNT = re.compile(r"\u2212?£[\d,.]+")
+"""An amount as `in_pounds` writes it: it never breaks over two lines."""
 
 
 def govuk(name: str, params: Params | None = None, **more: Any) -> SafeString:
@@ -77,7 +80,13 @@ def _tag(text: str, colour: str) -> Params:
 def words_table(caption: str, headings: Iterable[Any], rows: Iterable[Iterable[Any]]) -> SafeString:
     """A short table of words with a caption that is seen. On a phone its rows become cards, each cell with its heading."""
     heads = list(headings)
-    cells = [list(zip(heads, row, strict=True)) for row in rows]
+    cells = [
+        [
+            (head, cell, isinstance(cell, str) and bool(AMOUNT.fullmatch(cell)))
+            for head, cell in zip(heads, row, strict=True)
+        ]
+        for row in rows
+    ]
     return render_to_string("kit/parts/words_table.html", {"caption": caption, "heads": heads, "rows": cells})
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.template import Context, Template
 from lxml import html
 
-from countywide.platform.kit.tags import saying
+from countywide.platform.kit.tags import saying, showing
 
 MONDAY = date(2026, 11, 23)
 
@@ -177,3 +177,12 @@ def test_words_that_were_added_or_taken_out_are_marked_and_said() -> None:
     assert " ".join(shown.text_content().split()) == (
         "Ash <b> taken out: reads (end of what was taken out) added: writes (end of what was added) well"
     )
+
+
+@pytest.mark.parametrize(
+    ("cell", "whole"),
+    [("£99,335.70", True), ("\u2212£12", True), ("£0", True), ("£12 a year", False), ("12", False), (12, False)],
+)
+def test_an_amount_in_a_table_of_words_does_not_break(cell, whole):
+    table = showing.words_table("Money", ["Stream", "Certain"], [["Bridge", cell]])
+    assert (f'<span class="cw-day">{cell}</span>' in table) is whole and str(cell) in table
