@@ -1,0 +1,1 @@
+"""What everybody who booked is sent afterwards, and what the organisers learn from it."""
