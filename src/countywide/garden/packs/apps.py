@@ -8,3 +8,20 @@ class PacksConfig(AppConfig):
 
     name = "countywide.garden.packs"
     label = "packs"
+
+    def ready(self) -> None:
+        """Keep slides and recordings, begin a pack when a meeting is over, and say the days that are promised."""
+        from django.utils.timezone import localdate
+
+        from countywide.platform.files import types as files
+        from countywide.platform.kit import values
+        from countywide.platform.kit.shell import add_navigation
+
+        from . import permissions, policies, receivers
+        from .keeping import FILES
+
+        assert receivers
+        files.register(FILES)
+        values.provide("forum-pack", lambda: f"{policies.promise_on(localdate()).working_days} working days")
+        values.provide("recording-kept", lambda: f"{policies.promise_on(localdate()).recording_months} months")
+        add_navigation("Packs", "/forum/work/packs", permissions.KEEP, place=59)

@@ -277,6 +277,16 @@ def is_in_county(school: School, *, on: date) -> bool:
     return rules.is_in_county(la_code=school.la_code, council=council().la_code, kinds=kinds)
 
 
+STATE_GROUPS, NOT_STATE = ("4", "5", "10", "11"), ("8", "10")
+"""GIAS groups of state schools; among special schools two types are not."""
+
+
+def is_county_state(school: School, *, on: date) -> bool:
+    """Whether it is a state school that the council treats as its own county's."""
+    is_state = school.group in STATE_GROUPS and school.type not in NOT_STATE
+    return is_state and is_in_county(school, on=on)
+
+
 def members_on(community: Community, on: date) -> SchoolQuerySet:
     """The schools in a community on a day."""
     held = Membership.objects.held_on(on).filter(community=community).values("school_id")

@@ -15,6 +15,7 @@ from .asking import (
     waits_for,
     why_found,
 )
+from .checking import personal_in, troubles
 from .desk import (
     alike,
     all_topics,
@@ -146,6 +147,7 @@ __all__ = [
     "open_question_of",
     "overdue_news",
     "owner_of",
+    "personal_in",
     "problem_numbered",
     "problems",
     "problems_reported",
@@ -173,6 +175,7 @@ __all__ = [
     "synonym_groups",
     "topic_called",
     "topics",
+    "troubles",
     "unanswered_in",
     "unpublished",
     "upload_called",

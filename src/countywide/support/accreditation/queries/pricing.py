@@ -7,14 +7,12 @@ from typing import Any
 
 from countywide.register.schools import queries as schools
 from countywide.register.schools.enums import FlagKind
+from countywide.register.schools.queries import is_county_state
 
 from .. import policies
 from ..models import Journey, Licence
 from ..rules import pricing
 from ..types import Figures, Price
-
-STATE_GROUPS, NOT_STATE = ("4", "5", "10", "11"), ("8", "10")
-"""GIAS groups of state schools; among special schools two types are not."""
 
 
 def programme_of(school: Any, *, on: date) -> str:
@@ -26,12 +24,6 @@ def programme_of(school: Any, *, on: date) -> str:
 
 def in_force(flag: Any, on: date) -> bool:
     return flag.starts_on <= on and (flag.ends_on is None or flag.ends_on >= on)
-
-
-def is_county_state(school: Any, *, on: date) -> bool:
-    """Whether it is a state school that the council treats as its own county’s."""
-    is_state = school.group in STATE_GROUPS and school.type not in NOT_STATE
-    return is_state and schools.is_in_county(school, on=on)
 
 
 def licences_left(on: date) -> int:
