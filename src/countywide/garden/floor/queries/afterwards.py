@@ -1,4 +1,4 @@
-"""What remains of a meeting once it is over: its questions with their answers, the links of its basket, thanks."""
+"""What remains of a meeting once it is over: its questions with their answers, and how long those took."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q
 
 from countywide.garden.floor.enums import Kind
-from countywide.garden.floor.models import Link, Question
+from countywide.garden.floor.models import Question
 
 
 def asked_at(meeting: Any, *, whose: Any = None) -> list[Question]:
@@ -17,20 +17,6 @@ def asked_at(meeting: Any, *, whose: Any = None) -> list[Question]:
     if whose is not None:
         found = found.filter(Q(asker=whose) | Q(askers__user=whose)).distinct()
     return list(found.select_related("item", "sent_on__team", "sent_on__answer__topic").order_by("-vote_count", "id"))
-
-
-def basket_of(meeting: Any) -> list[Link]:
-    """The approved links of every sitting of a meeting, each address once, in the order in which they were posted."""
-    found = Link.objects.filter(floor__sitting__meeting=meeting, approved_at__isnull=False)
-    once: dict[str, Link] = {}
-    for each in found.select_related("posted_by").order_by("posted_at", "id"):
-        once.setdefault(each.address, each)
-    return list(once.values())
-
-
-def thanks_at(meeting: Any) -> int:
-    """How many thanked at a meeting."""
-    return Question.objects.filter(floor__sitting__meeting=meeting, kind=Kind.THANKS).count()
 
 
 def sent_on() -> list[Any]:
@@ -43,4 +29,3 @@ def topics_asked() -> list[tuple[str, int]]:
     """For every question that has an answer under a topic: the topic, and the meeting at which it was asked."""
     held = Question.objects.filter(kind=Kind.QUESTION, sent_on__answer__topic__isnull=False).order_by("id")
     return list(held.values_list("sent_on__answer__topic__title", "floor__sitting__meeting_id"))
-

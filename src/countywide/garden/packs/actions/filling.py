@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Max
 from django.utils import timezone
 
-from countywide.garden.floor.queries import afterwards as floor
+from countywide.garden.floor import queries as floor
 from countywide.garden.knowledge import queries as knowledge
 from countywide.garden.knowledge import rules as working
 from countywide.platform.audit import actions as audit
@@ -99,7 +99,8 @@ def take_links(pack: Pack, *, by: Actor, on: date) -> int:
 def taken_from_basket(pack: Pack, *, on: date) -> int:
     """Each approved link of either sitting, once, with its title; and whether it leads somewhere."""
     here = {each.address for each in Listed.objects.filter(pack=pack)}
-    found = [each for each in floor.basket_of(pack.meeting) if each.address not in here]
+    once = {each.address: each for each in reversed(floor.links_of(pack.meeting)) if each.address not in here}
+    found = list(reversed(once.values()))
     troubles = knowledge.troubles([each.address for each in found]) if found else {}
     number, now = next_number(pack.links), timezone.now()
     made = [

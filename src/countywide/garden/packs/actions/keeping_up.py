@@ -61,5 +61,3 @@ def end_recordings(*, by: Any, on: date) -> int:
     for pack in over:
         take_recording_away(pack, by=by, on=on)
     return len(over)
-
-

@@ -46,10 +46,22 @@ def say_missing(pack: Pack, *, by: Any, on: date, email: str, words: str) -> Rem
         pack=pack, reference=new_reference(), about=About.MISSING, words=words.strip(), email=email.strip().lower(),
         user_id=by.pk, reply_by=working.reply_by(on, policies.promise_on(on).reply_working_days),
     )  # fmt: skip
-    given = {"reference": made.reference, "reply_by": made.reply_by, "title": pack.meeting.title, "key": pack.meeting.key}
-    tell(notices.MISSED, to=[Recipient(made.email, user_id=by.pk)], cause=f"missed:{made.pk}", by=by, about=made, **given)
+    given = {
+        "reference": made.reference,
+        "reply_by": made.reply_by,
+        "title": pack.meeting.title,
+        "key": pack.meeting.key,
+    }
     tell(
-        notices.MISSED_HERE, to=queries.organisers(pack, on=on), cause=f"missed-here:{made.pk}", by=by, about=made, **given
+        notices.MISSED, to=[Recipient(made.email, user_id=by.pk)], cause=f"missed:{made.pk}", by=by, about=made, **given
+    )
+    tell(
+        notices.MISSED_HERE,
+        to=queries.organisers(pack, on=on),
+        cause=f"missed-here:{made.pk}",
+        by=by,
+        about=made,
+        **given,
     )
     audit.record("packs.missed", by=by, about=pack, on=on.isoformat())
     return made

@@ -53,7 +53,7 @@ def attendance(now: datetime, *, on: date) -> list[tuple[str, list[Came]]]:
 
 
 def slot_in_words(slot: Any) -> str:
-    """"Tuesdays, 3:45pm"."""
+    """ "Tuesdays, 3:45pm"."""
     days = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
     hour, half = slot.time.hour % 12 or 12, "am" if slot.time.hour < 12 else "pm"
     return f"{days[slot.weekday]}, {hour}:{slot.time.minute:02}{half}"

@@ -80,7 +80,9 @@ def untold(pack: Pack) -> list[Change]:
 def with_untold() -> list[Pack]:
     """Packs of which something has changed that nobody was told yet."""
     changed = Change.objects.filter(told_at=None).values("pack_id")
-    return list(Pack.objects.filter(pk__in=changed).exclude(sent_at=None).select_related("meeting__series").order_by("id"))
+    return list(
+        Pack.objects.filter(pk__in=changed).exclude(sent_at=None).select_related("meeting__series").order_by("id")
+    )
 
 
 def recordings_over(on: date) -> list[Pack]:

@@ -20,7 +20,9 @@ NEXT = 2
 
 def pack_of(key: str, actor: Any) -> Pack | None:
     """The pack of a meeting, as far as somebody may see it."""
-    return Pack.objects.seen_by(actor).select_related("meeting__series", "recording_file").filter(meeting__key=key).first()
+    return (
+        Pack.objects.seen_by(actor).select_related("meeting__series", "recording_file").filter(meeting__key=key).first()
+    )
 
 
 def pack_at(place: str) -> Pack | None:
@@ -78,7 +80,7 @@ def files_open_to(request: Any, pack: Pack, *, on: date, booking: Any) -> bool:
         return False
     reads = bool(user.is_authenticated and user.may(permissions.READ))
     homes = user.organisations_where(permissions.READ) if reads and booking is None else []
-    here = [each for each in schools.schools_of(homes)] if homes else []
+    here = list(schools.schools_of(homes)) if homes else []
     return rules.may_open_files(
         reads=reads,
         is_of_school=bool(here) and len(here) == len(homes),
@@ -109,5 +111,6 @@ def dates_to_come(now: datetime, *, series_id: int) -> list[tuple[Any, list[Any]
     """The next meetings of the series, each with its sittings to come."""
     coming = [each for each in forum.upcoming_meetings(Visitor(), now) if each.series_id == series_id][:NEXT]
     return [
-        (each, [at for at in forum.sittings_of(each) if at.cancelled_at is None and at.ends_at > now]) for each in coming
+        (each, [at for at in forum.sittings_of(each) if at.cancelled_at is None and at.ends_at > now])
+        for each in coming
     ]

@@ -42,7 +42,11 @@ def missing_in(pack: Pack) -> QuerySet[Remark]:
 
 def missing_waiting() -> QuerySet[Remark]:
     """What people missed and nobody answered, in order of their days."""
-    return Remark.objects.filter(about=About.MISSING, replied_at=None).select_related("pack__meeting").order_by("reply_by", "id")
+    return (
+        Remark.objects.filter(about=About.MISSING, replied_at=None)
+        .select_related("pack__meeting")
+        .order_by("reply_by", "id")
+    )
 
 
 def remark_called(reference: str, actor: Any) -> Remark | None:

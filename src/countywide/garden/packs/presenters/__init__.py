@@ -1,0 +1,1 @@
+"""Packs as a page shows them."""
