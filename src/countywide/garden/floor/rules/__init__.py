@@ -1,0 +1,1 @@
+"""What is decided about words that were said, on plain values."""
