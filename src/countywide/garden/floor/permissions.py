@@ -1,0 +1,8 @@
+"""Who may be in a session, run it, and present at it."""
+
+from countywide.platform.kit.doors import Permission
+
+JOIN = Permission("floor.join", "go into a session: ask and vote, and talk in its chat")
+HOST = Permission("floor.host", "run a session: its modes, its agenda, its questions, chat and links")
+PRESENT = Permission("floor.present", "open the presenters’ screen of a session and mark questions answered")
+SEE_PRIVATE = Permission("floor.see-private", "see questions of a session that are about one child or hold personal data")
