@@ -1,1 +1,1 @@
-"""What is decided about words that were said, on plain values."""
+"""Decisions of the floor, on plain values."""
