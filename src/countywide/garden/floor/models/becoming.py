@@ -24,6 +24,9 @@ class Handling(models.Model):
     wants_training = models.BooleanField(default=False)  # counted in the list of wishes, whatever becomes of it
     team_key = models.CharField(max_length=60, blank=True)  # the team it belongs to, and why
     why_routed = models.CharField(max_length=200, blank=True)
+    fits = models.ForeignKey(
+        "knowledge.Entry", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )  # a published answer that answers it, as the engine finds
     sorted_at = models.DateTimeField(null=True, blank=True)
     sorted_by = models.ForeignKey(OURS, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     thanked_at = models.DateTimeField(null=True, blank=True)  # its giver was told
