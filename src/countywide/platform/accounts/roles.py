@@ -228,6 +228,11 @@ COMMUNITIES_FINANCE = (*COMMUNITIES_OFFICER, "communities.provide", "communities
 
 COMMUNITIES_LEAD = (*COMMUNITIES_FINANCE, "communities.sit-on-board", "communities.read-referrals")
 
+# garden: forum
+FORUM_HOST = ("forum.host", "forum.present")
+
+FORUM_SERVICE = ("forum.present", "forum.contribute")
+
 ROLES: dict[str, Role] = {
     "senco": role(
         "SENCO",
@@ -290,6 +295,7 @@ ROLES: dict[str, Role] = {
         *ADVISER,
         *THERAPY_OF_THERAPIST,
         *ACCREDITATION_OF_THERAPIST,
+        *FORUM_SERVICE,
         second_factor=True,
     ),
     "specialist-teacher": role(
@@ -300,6 +306,7 @@ ROLES: dict[str, Role] = {
         *ADVISER,
         *COVERAGE_OF_TEAM,
         *THERAPY_OF_TEACHER,
+        *FORUM_SERVICE,
         second_factor=True,
     ),
     "complaints-officer": role(
@@ -368,8 +375,10 @@ ROLES: dict[str, Role] = {
         second_factor=True,
     ),
     "knowledge-editor": role("Knowledge editor", "OFFICER", *OFFICER, *EDITS, second_factor=True),
-    "answer-owner": role("Answer owner", "OFFICER", *OFFICER, *ANSWERS, *COVERAGE_OF_TEAM, second_factor=True),
-    "forum-organiser": role("Forum organiser", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
+    "answer-owner": role(
+        "Answer owner", "OFFICER", *OFFICER, *ANSWERS, *COVERAGE_OF_TEAM, *FORUM_SERVICE, second_factor=True
+    ),
+    "forum-organiser": role("Forum organiser", "OFFICER", *OFFICER, *ANSWERS, *FORUM_HOST, second_factor=True),
     "finance-officer": role(
         "Finance officer",
         "OFFICER",
@@ -437,7 +446,9 @@ ROLES: dict[str, Role] = {
         "outbox.read-all",
         second_factor=True,
     ),
-    "therapy-manager": role("Therapy manager", "LEADER", *THERAPY_OF_PROVIDER, *FOR_SCHOOLS, second_factor=True),
+    "therapy-manager": role(
+        "Therapy manager", "LEADER", *THERAPY_OF_PROVIDER, *FOR_SCHOOLS, *FORUM_SERVICE, second_factor=True
+    ),
     "programme-manager": role(
         "Programme manager",
         "OFFICER",
@@ -446,6 +457,7 @@ ROLES: dict[str, Role] = {
         *ANSWERS,
         *ACCREDITATION_OF_PROGRAMME,
         *COVERAGE_OF_MANAGER,
+        *FORUM_SERVICE,
         second_factor=True,
     ),
     "community-chair": role("Chair of a community of schools", "SCHOOL", *FOR_SCHOOLS, *COMMUNITIES_CHAIR),
