@@ -28,3 +28,18 @@ class Source(models.TextChoices):
     LIVE = "LIVE", "Asked in the session"
     AFTER = "AFTER", "Asked after the session"
     IMPORTED = "IMPORTED", "Imported from a document or a chat"
+
+
+class Became(models.TextChoices):
+    """What became of what somebody said; worked out from the facts, never stored."""
+
+    UNSORTED = "UNSORTED", "Waiting to be sorted"
+    JOINED = "JOINED", "Joined to the same question"
+    WITH_TEAM = "WITH_TEAM", "With a team"
+    LATE = "LATE", "Late"
+    ANSWERED = "ANSWERED", "Answered"
+    CLOSED = "CLOSED", "Closed without a published answer"
+    PRIVATE = "PRIVATE", "Handled privately"
+    REPLIED = "REPLIED", "Handled privately: there is a reply"
+    COUNTED = "COUNTED", "Counted and passed on"
+    OFFERED = "OFFERED", "An offer of help"

@@ -94,6 +94,7 @@ from .questions import (
     waiting_for,
 )
 from .topic_pages import answered_in, follow_of, last_change_of, latest_news, news_for, sources_of, unanswered_in
+from .words import days_given, document_in, looked_through, text_in
 
 __all__ = [
     "Desk",
@@ -107,11 +108,13 @@ __all__ = [
     "broken_links",
     "changes_since",
     "counts_for",
+    "days_given",
     "desk_counts",
     "desk_entries",
     "desk_entry",
     "desk_for",
     "desks",
+    "document_in",
     "drafts",
     "due_soon",
     "entries_about_one_child",
@@ -138,6 +141,7 @@ __all__ = [
     "latest_news",
     "likely_repeats",
     "links_broken",
+    "looked_through",
     "mentions",
     "names_of",
     "nearest_to",
@@ -173,6 +177,7 @@ __all__ = [
     "suggestions",
     "synonym_group",
     "synonym_groups",
+    "text_in",
     "topic_called",
     "topics",
     "troubles",
