@@ -16,7 +16,7 @@ from countywide.platform.outbox.types import Recipient
 from countywide.register.contacts import queries as contacts
 from countywide.register.contacts.enums import MailboxRole
 
-from .. import queries
+from ..queries import becoming as queries
 from ..models import Floor, Handling, Question
 
 SHOWN = 30  # lines of one message; the number says how many there were
