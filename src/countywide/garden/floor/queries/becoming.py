@@ -57,7 +57,11 @@ def answer_of(question: Question) -> Any:
     """The published answer, if there is one."""
     kept = question.merged_into or question
     handling, sent = _one(kept, "handling"), at_team(kept)
-    entry = handling.entry if handling is not None and handling.entry is not None else (sent.answer if sent is not None else None)
+    entry = (
+        handling.entry
+        if handling is not None and handling.entry is not None
+        else (sent.answer if sent is not None else None)
+    )
     return entry.merged_into if entry is not None and entry.merged_into_id else entry
 
 
@@ -96,7 +100,9 @@ def meetings_to_sort() -> list[tuple[Any, dict[str, int]]]:
 
 def _meetings() -> Iterable[Any]:
     seen: dict[int, Any] = {}
-    for floor in Floor.objects.filter(Exists(Question.objects.filter(floor=OuterRef("pk")))).select_related("sitting__meeting"):
+    for floor in Floor.objects.filter(Exists(Question.objects.filter(floor=OuterRef("pk")))).select_related(
+        "sitting__meeting"
+    ):
         seen.setdefault(floor.sitting.meeting_id, floor.sitting.meeting)
     return seen.values()
 
@@ -175,12 +181,16 @@ def thanks_to_pass_on(floor: Floor) -> QuerySet[Question]:
 
 
 def floors_with_thanks() -> list[Floor]:
-    waiting = Question.objects.filter(floor=OuterRef("pk"), kind=Kind.THANKS, hidden_at=None, handling__passed_on_at=None)
+    waiting = Question.objects.filter(
+        floor=OuterRef("pk"), kind=Kind.THANKS, hidden_at=None, handling__passed_on_at=None
+    )
     return list(Floor.objects.filter(Exists(waiting)).select_related("sitting__meeting__series").order_by("id"))
 
 
 def floors_of(meeting: Any) -> list[Floor]:
-    return list(Floor.objects.filter(sitting__meeting=meeting).select_related("sitting__meeting__series").order_by("id"))
+    return list(
+        Floor.objects.filter(sitting__meeting=meeting).select_related("sitting__meeting__series").order_by("id")
+    )
 
 
 def teams_named(words: str, teams: dict[str, Any]) -> set[str]:
@@ -210,7 +220,9 @@ def items_named(words: str, meeting: Any) -> list[Any]:
 
 def private_for(actor: Any) -> QuerySet[Private]:
     """Private questions of somebody's own teams, soonest due first; nobody else's."""
-    found = Private.objects.seen_by(actor).select_related("question__floor__sitting__meeting", "team", "owner", "question__organisation")
+    found = Private.objects.seen_by(actor).select_related(
+        "question__floor__sitting__meeting", "team", "owner", "question__organisation"
+    )
     return found.order_by("replied_at", "reply_by", "id")
 
 
@@ -220,13 +232,17 @@ def private_called(reference: str, actor: Any) -> Private | None:
 
 def privates_waiting(actor: Any, on: date) -> tuple[int, int]:
     """How many wait for somebody's own teams, and how many are late."""
-    counted = Private.objects.seen_by(actor).waiting().aggregate(all=Count("id"), late=Count("id", filter=Q(reply_by__lt=on)))
+    counted = (
+        Private.objects.seen_by(actor).waiting().aggregate(all=Count("id"), late=Count("id", filter=Q(reply_by__lt=on)))
+    )
     return counted["all"], counted["late"]
 
 
 def wishes(actor: Any) -> list[Question]:
     """Wishes for training that were said at sessions, newest first: all to whoever sorts, to a team those sent to it."""
-    found = Question.objects.filter(handling__wants_training=True, hidden_at=None, private=None).exclude(kind=Kind.ONE_CHILD)
+    found = Question.objects.filter(handling__wants_training=True, hidden_at=None, private=None).exclude(
+        kind=Kind.ONE_CHILD
+    )
     found = found.filter(merged_into=None).select_related(*WITH).annotate(joined_count=Count("repeats", distinct=True))
     if not actor.may(permissions.HOST):
         own = actor.organisations_where(permissions.HANDLE_PRIVATE)
