@@ -11,6 +11,7 @@ from countywide.garden.knowledge import rules as words
 from ..enums import Kind
 from ..models import Floor, Question, Vote
 
+
 def queue_of(floor: Floor, actor: Any) -> list[Question]:
     """The one queue: what waits first, the most wanted at the top; each with whether this person voted for it."""
     voted = Exists(Vote.objects.filter(question=OuterRef("pk"), voter_id=actor.pk))
@@ -59,7 +60,9 @@ def sent_already(floor: Floor, actor: Any, key: str) -> Question | None:
 
 def like(question: Question) -> list[tuple[Question, float]]:
     """The others of its queue, the most alike first: by the words they share."""
-    others = Question.objects.filter(floor=question.floor_id).queued().exclude(pk=question.pk).order_by("-vote_count", "id")
+    others = (
+        Question.objects.filter(floor=question.floor_id).queued().exclude(pk=question.pk).order_by("-vote_count", "id")
+    )
     own = set(words.normalised(question.public_text).split())
     weighed = [(other, sameness(own, set(words.normalised(other.public_text).split()))) for other in others]
     return sorted(weighed, key=lambda pair: -pair[1])
@@ -72,4 +75,6 @@ def sameness(one: set[str], other: set[str]) -> float:
 
 def hidden_of(floor: Floor) -> list[Question]:
     """What the host hid, to be shown again if that was wrong."""
-    return list(Question.objects.filter(floor=floor, kind=Kind.QUESTION, hidden_at__isnull=False).order_by("-hidden_at"))
+    return list(
+        Question.objects.filter(floor=floor, kind=Kind.QUESTION, hidden_at__isnull=False).order_by("-hidden_at")
+    )
