@@ -29,7 +29,8 @@ AUDITS = ("quality.audit", "quality.moderate", "quality.plan")
 HEARS_OF_AUDITS = ("quality.read-feedback",)
 OWN_CONTACTS = ("contacts.keep-own",)
 REGISTER = ("schools.keep", "contacts.arrange", "contacts.oversee")
-FOR_SCHOOLS = ("knowledge.read-for-schools", "packs.read")
+FOR_SCHOOLS = ("knowledge.read-for-schools", "floor.join", "packs.read")
+"""Answers for schools, the sessions where they are given, and the papers of those that are over."""
 ANSWERS = (*FOR_SCHOOLS, "knowledge.answer")  # the questions and answers of one's own team
 EDITS = (*ANSWERS, "knowledge.import", "knowledge.edit", "knowledge.publish", "knowledge.see-held")
 
@@ -231,7 +232,10 @@ COMMUNITIES_LEAD = (*COMMUNITIES_FINANCE, "communities.sit-on-board", "communiti
 # garden: forum
 FORUM_HOST = ("forum.host", "forum.present")
 
-FORUM_SERVICE = ("forum.present", "forum.contribute")
+FORUM_SERVICE = ("forum.present", "forum.contribute", "floor.present")
+
+# garden: floor
+FLOOR_OF_HOST = ("floor.host", "floor.present")
 
 # garden: packs
 PACKS_KEEPER = ("packs.keep",)
@@ -381,7 +385,9 @@ ROLES: dict[str, Role] = {
     "answer-owner": role(
         "Answer owner", "OFFICER", *OFFICER, *ANSWERS, *COVERAGE_OF_TEAM, *FORUM_SERVICE, second_factor=True
     ),
-    "forum-organiser": role("Forum organiser", "OFFICER", *OFFICER, *ANSWERS, *FORUM_HOST, *PACKS_KEEPER, second_factor=True),
+    "forum-organiser": role(
+        "Forum organiser", "OFFICER", *OFFICER, *ANSWERS, *FORUM_HOST, *FLOOR_OF_HOST, *PACKS_KEEPER, second_factor=True
+    ),
     "finance-officer": role(
         "Finance officer",
         "OFFICER",

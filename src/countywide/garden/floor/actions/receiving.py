@@ -40,7 +40,9 @@ def received(question: Question, *, by: Any, on: date, sends_on: bool = True) ->
 def noted(question: Question) -> Handling:
     """What the rule and the engine make of it: kind, team, an answer that is published already, a wish for training."""
     reply = knowledge.ask(question.text, actor=Visitor())
-    fits = reply.found[0].entry if reply.outcome is Outcome.ANSWER and reply.found and reply.found[0].is_answered else None
+    fits = (
+        reply.found[0].entry if reply.outcome is Outcome.ANSWER and reply.found and reply.found[0].is_answered else None
+    )
     team, why = reply.desk.key, reply.why
     if team == EDITORS and question.item is not None and question.item.team_key:
         team, why = question.item.team_key, "it was asked about an item of that team"

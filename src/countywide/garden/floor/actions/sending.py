@@ -35,7 +35,7 @@ def send_on(question: Question, *, by: Any, on: date, team_key: str = "", why: s
 @action(permissions.HOST)
 def send_all(meeting: Any, *, by: Any, on: date) -> int:
     """Send every question of a meeting that nobody has sorted to the team that its words lead to."""
-    from .. import queries
+    from ..queries import becoming as queries
 
     waiting = list(queries.unsorted(meeting))
     if not waiting:
@@ -99,7 +99,7 @@ def answer_with(question: Question, *, by: Any, on: date, entry: Any) -> None:
         is_answered=handling.answered_at is not None,
     ):
         raise RuleBroken(bar)
-    if not entry.is_shown:
+    if entry.status not in ("PUBLISHED", "EXPIRED"):
         raise RuleBroken("That answer is not published. Choose another.")
     handling.entry, handling.answered_at = entry, timezone.now()
     handling.save(update_fields=["entry", "answered_at"])
@@ -130,7 +130,7 @@ def tell_answer(question: Question, entry: Any, *, by: Any, round_: int = 0) -> 
 @action(permissions.OWN)
 def reopen(question: Question, *, by: Any, on: date, why: str) -> None:
     """The answer does not answer: the question goes back to its team with what is missing, and with a new day."""
-    from .. import queries
+    from ..queries import becoming as queries
 
     own = queries.own_question(question.reference, by)
     if own is None:

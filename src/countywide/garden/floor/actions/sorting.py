@@ -66,7 +66,9 @@ def joined(question: Question, kept: Question, *, by: Any, on: date, now: dateti
     if kept.sent_on_id:
         sending.subscribe(kept, by=by, on=on)
     elif handling is not None and handling.entry is not None:
-        sending.tell_answer(kept, handling.entry, by=by, round_=kept.reopened.count())  # whoever was told is not told twice
+        sending.tell_answer(
+            kept, handling.entry, by=by, round_=kept.reopened.count()
+        )  # whoever was told is not told twice
 
 
 @action(permissions.OWN)

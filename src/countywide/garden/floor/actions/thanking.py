@@ -16,8 +16,8 @@ from countywide.platform.outbox.types import Recipient
 from countywide.register.contacts import queries as contacts
 from countywide.register.contacts.enums import MailboxRole
 
-from .. import queries
 from ..models import Floor, Handling, Question
+from ..queries import becoming as queries
 
 SHOWN = 30  # lines of one message; the number says how many there were
 
@@ -84,4 +84,11 @@ def heard_by(question: Question, teams: dict[str, Any]) -> set[Recipient]:
 
 def recipients(question: Question) -> list[Recipient]:
     """Everybody who waits to hear of a question."""
-    return [Recipient(each.email, organisation_id=question.organisation_id if each.user_id == question.asker_id else None, user_id=each.user_id) for each in question.askers.all()]
+    return [
+        Recipient(
+            each.email,
+            organisation_id=question.organisation_id if each.user_id == question.asker_id else None,
+            user_id=each.user_id,
+        )
+        for each in question.askers.all()
+    ]

@@ -5,4 +5,18 @@ from .questions import Asker, Question, QuestionQuerySet, Vote
 from .saying import Choices, Link, Said
 from .state import Floor
 
-__all__ = ["Asker", "Choices", "Floor", "FromFile", "Handling", "ImportedFile", "Link", "Private", "Question", "QuestionQuerySet", "Reopened", "Said", "Vote"]
+__all__ = [
+    "Asker",
+    "Choices",
+    "Floor",
+    "FromFile",
+    "Handling",
+    "ImportedFile",
+    "Link",
+    "Private",
+    "Question",
+    "QuestionQuerySet",
+    "Reopened",
+    "Said",
+    "Vote",
+]

@@ -85,9 +85,7 @@ class Private(models.Model):
     class Meta:
         ordering = ["reply_by", "id"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(replied_at=None) | ~Q(reply=""), name="floor_private_reply_has_words"
-            )
+            models.CheckConstraint(condition=Q(replied_at=None) | ~Q(reply=""), name="floor_private_reply_has_words")
         ]
 
     def __str__(self) -> str:

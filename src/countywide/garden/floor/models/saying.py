@@ -54,7 +54,9 @@ class Link(models.Model):
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(fields=["floor", "address"], name="floor_one_link_an_address"),
-            models.CheckConstraint(condition=Q(approved_at=None) | Q(refused_at=None), name="floor_link_decided_one_way"),
+            models.CheckConstraint(
+                condition=Q(approved_at=None) | Q(refused_at=None), name="floor_link_decided_one_way"
+            ),
         ]
         indexes = [models.Index(fields=["floor", "turn"], name="floor_link_turn")]
 

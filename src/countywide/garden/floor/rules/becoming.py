@@ -39,7 +39,14 @@ def became(
 
 
 def bar_to_merging(
-    *, is_same: bool, is_merged: bool, into_merged: bool, one_kind: str, other_kind: str, is_sent: bool, same_meeting: bool
+    *,
+    is_same: bool,
+    is_merged: bool,
+    into_merged: bool,
+    one_kind: str,
+    other_kind: str,
+    is_sent: bool,
+    same_meeting: bool,
 ) -> str | None:
     """Repeats point straight at the one that is kept, of the same kind and the same meeting; what is private is never joined."""
     if is_same:

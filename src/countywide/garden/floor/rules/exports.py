@@ -19,9 +19,35 @@ ZOOM = re.compile(
 ZOOM_OLD = re.compile(rf"^({CLOCK})\s+(?:From\s+)(.{{1,120}}?)\s*:\s+(.*)$")
 TEAMS = re.compile(rf"^\[(?:{DAY},?\s+)?({CLOCK})\]\s+(.{{1,120}}?)(?:\s*:\s*(.*))?$")
 TEAMS_COPY = re.compile(rf"^(.{{2,120}}?),?\s+(?:{DAY},?\s+)?({CLOCK})$")
-EVERYONE = re.compile(r"^(?:everyone|everybody|all panelists|all panelists and attendees|hosts? and panelists|meeting group chat)\b", re.I)
-WHO = ("asker name", "identity", "name", "author", "from", "sender", "user", "posted by", "asker", "attendee", "display name", "actor")
-WORDS = ("question", "question details", "message", "content", "text", "comment", "chat", "body", "conversation", "question/comment")
+EVERYONE = re.compile(
+    r"^(?:everyone|everybody|all panelists|all panelists and attendees|hosts? and panelists|meeting group chat)\b", re.I
+)
+WHO = (
+    "asker name",
+    "identity",
+    "name",
+    "author",
+    "from",
+    "sender",
+    "user",
+    "posted by",
+    "asker",
+    "attendee",
+    "display name",
+    "actor",
+)
+WORDS = (
+    "question",
+    "question details",
+    "message",
+    "content",
+    "text",
+    "comment",
+    "chat",
+    "body",
+    "conversation",
+    "question/comment",
+)
 EMAIL = ("asker email", "email", "e-mail", "user email", "email address", "upn")
 ANSWER = ("answer", "answers", "answer(s)", "response", "reply", "answer details", "responses")
 AT = ("timestamp", "time", "date", "question time", "sent", "created", "posted", "date/time", "datetime")
@@ -114,12 +140,21 @@ def _rows_under(rows: Sequence[tuple[int, list[str]]], columns: dict[str, int], 
         if not given["words"]:
             left_out.append(f"Line {number} has no words in its column of questions.")
         elif len(cells) > width and any(cell.strip() for cell in cells[width:]):
-            left_out.append(f"Line {number} has {len(cells)} cells where the table has {width}: put its words in quotes.")
+            left_out.append(
+                f"Line {number} has {len(cells)} cells where the table has {width}: put its words in quotes."
+            )
         elif given.get("type", "").lower() in REPLIES and lines:
             lines[-1] = _answered(lines[-1], given["words"])
         else:
             lines.append(
-                Line(number, given["words"], given.get("who", ""), _email(given.get("email", "")), given.get("at", ""), given.get("answer", ""))
+                Line(
+                    number,
+                    given["words"],
+                    given.get("who", ""),
+                    _email(given.get("email", "")),
+                    given.get("at", ""),
+                    given.get("answer", ""),
+                )
             )
     return Export("table", tuple(lines), tuple(left_out))
 

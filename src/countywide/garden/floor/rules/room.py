@@ -41,7 +41,9 @@ def bar_to_words(text: str, *, longest: int, what: str) -> str | None:
 def bar_to_asking(text: str, *, mode: str, is_open: bool, longest: int) -> str | None:
     """While people are in the room the host may pause; before and after it anything may be asked."""
     if is_open and mode == Mode.PAUSED:
-        return f"The host has paused the session, so nothing can be sent just now. {KEPT} Send it when the host goes on."
+        return (
+            f"The host has paused the session, so nothing can be sent just now. {KEPT} Send it when the host goes on."
+        )
     return bar_to_words(text, longest=longest, what="question")
 
 

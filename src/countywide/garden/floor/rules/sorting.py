@@ -84,7 +84,11 @@ def is_thanks(words: str) -> bool:
     parts = [part for part in SENTENCE.split(tidy(words)) if part.strip()]
     says_so = [part for part in parts if THANKS.search(part) or NOTHING_TO_ASK.search(part)]
     rest = [part for part in parts if part not in says_so]
-    return bool(says_so) and not any(asks(part) for part in parts) and not any(COMPLAINS.search(part) for part in rest + says_so)
+    return (
+        bool(says_so)
+        and not any(asks(part) for part in parts)
+        and not any(COMPLAINS.search(part) for part in rest + says_so)
+    )
 
 
 def asks(words: str) -> bool:

@@ -94,7 +94,7 @@ from .questions import (
     waiting_for,
 )
 from .topic_pages import answered_in, follow_of, last_change_of, latest_news, news_for, sources_of, unanswered_in
-from .words import days_given, document_in, looked_through, text_in
+from .words import days_given, document_in, kind_in_words, looked_through, masked, text_in
 
 __all__ = [
     "Desk",
@@ -136,12 +136,14 @@ __all__ = [
     "how_many_wait",
     "in_state",
     "is_findable",
+    "kind_in_words",
     "last_change_of",
     "latest_first",
     "latest_news",
     "likely_repeats",
     "links_broken",
     "looked_through",
+    "masked",
     "mentions",
     "names_of",
     "nearest_to",

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from countywide.garden.knowledge import privacy
 from countywide.garden.knowledge.models import Value
-from countywide.garden.knowledge.reading import LIMIT, encoding, read
+from countywide.garden.knowledge.reading import LIMIT, encoding, masked, read
 from countywide.garden.knowledge.reading.broken import CannotRead, empty, too_large
+from countywide.garden.knowledge.reading.personal import WORDS_FOR
 from countywide.garden.knowledge.types import Document
 from countywide.platform.kit.conduct import RuleBroken
 
@@ -44,3 +45,11 @@ def days_given(key: str, on: date, *, otherwise: int) -> int:
     """The number of days that a figure of the council gives, where it holds one."""
     figure = Value.objects.in_force_on(on).filter(key=key).order_by("-from_on", "-id").first()
     return int(figure.value) if figure is not None and figure.value.isdigit() else otherwise
+
+
+def kind_in_words(kind: str) -> str:
+    """What was held back, in plain words: "name", "pupil number"."""
+    return WORDS_FOR.get(kind, "[something held back]")[1:-1].removesuffix(" held back")
+
+
+__all__ = ["days_given", "document_in", "kind_in_words", "looked_through", "masked", "text_in"]
