@@ -46,7 +46,7 @@ def plan_meeting(
 def free_key(words: str) -> str:
     """A key for addresses that no other meeting has."""
     plain = slugify(words)[:70] or "meeting"
-    taken = set(Meeting.objects.filter(key__startswith=plain).values_list("key", flat=True)) | {"work", "contribute"}
+    taken = rules.RESERVED | set(Meeting.objects.filter(key__startswith=plain).values_list("key", flat=True))
     return next(each for each in (plain, *(f"{plain}-{n}" for n in range(2, 999))) if each not in taken)
 
 

@@ -6,6 +6,24 @@ from datetime import date, datetime, timedelta
 
 from ..enums import Place, Standing
 
+RESERVED = frozenset(
+    (
+        "times",
+        "projects",
+        "members",
+        "contribute",
+        "sittings",
+        "bookings",
+        "work",
+        "floor",
+        "pack",
+        "packs",
+        "questions",
+        "figures",
+    )
+)
+"""Words that stand where the key of a meeting does, in addresses of the garden."""
+
 
 def standing(
     *, starts_at: datetime, ends_at: datetime, cancelled: bool, ended: bool, placed: int, capacity: int, now: datetime
