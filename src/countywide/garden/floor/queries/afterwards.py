@@ -1,4 +1,4 @@
-"""What remains of a meeting once it is over: its questions with their answers, and how long those took."""
+"""What remains of a meeting once it is over: who waits for which answer, and how long answers took."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ from typing import Any
 
 from django.db.models import Q
 
-from countywide.garden.floor.enums import Kind
-from countywide.garden.floor.models import Question
+from ..enums import Kind
+from ..models import Question
 
 
-def asked_at(meeting: Any, *, whose: Any = None) -> list[Question]:
-    """What was asked at any sitting of a meeting, once each: merged ones stand with the one they were merged into. With `whose`
-    only what this person wants to hear the answer to. Nothing about one child, and nothing hidden."""
-    found = Question.objects.queued().filter(floor__sitting__meeting=meeting)
-    if whose is not None:
-        found = found.filter(Q(asker=whose) | Q(askers__user=whose)).distinct()
-    return list(found.select_related("item", "sent_on__team", "sent_on__answer__topic").order_by("-vote_count", "id"))
+def awaited_by(actor: Any, meeting: Any) -> set[int]:
+    """The questions of a meeting whose answer somebody wants to hear: what they asked, and what theirs was joined to."""
+    if actor.pk is None:
+        return set()
+    own = Question.objects.filter(floor__sitting__meeting=meeting).filter(Q(asker=actor.pk) | Q(askers__user=actor.pk))
+    return {key for pair in own.order_by().values_list("pk", "merged_into_id") for key in pair if key}
 
 
 def sent_on() -> list[Any]:
@@ -27,5 +26,8 @@ def sent_on() -> list[Any]:
 
 def topics_asked() -> list[tuple[str, int]]:
     """For every question that has an answer under a topic: the topic, and the meeting at which it was asked."""
-    held = Question.objects.filter(kind=Kind.QUESTION, sent_on__answer__topic__isnull=False).order_by("id")
-    return list(held.values_list("sent_on__answer__topic__title", "floor__sitting__meeting_id"))
+    held = Question.objects.filter(kind=Kind.QUESTION, hidden_at=None).order_by("id")
+    found = held.values_list(
+        "sent_on__answer__topic__title", "handling__entry__topic__title", "floor__sitting__meeting_id"
+    )
+    return [(sent or fitting, meeting) for sent, fitting, meeting in found if sent or fitting]

@@ -33,12 +33,12 @@ def slide_rows(slides: list[Any], *, is_open: bool) -> list[dict[str, Any]]:
     ]
 
 
-def by_topic(found: list[tuple[Any, Any]], *, on: date) -> list[dict[str, Any]]:
+def by_topic(found: list[tuple[Any, Any, Any]], *, on: date) -> list[dict[str, Any]]:
     """The questions under the topic of their answer, or the item they were asked about; those answered first."""
     groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
     teams = knowledge.desks() if found else {}
-    for question, entry in found:
-        groups[topic_of(question, entry)].append(row_of(question, entry, teams, on=on))
+    for question, entry, sent in found:
+        groups[topic_of(question, entry)].append(row_of(question, entry, sent, teams, on=on))
     names = sorted(groups, key=lambda name: (name == OTHERS, name))
     return [{"topic": name, "rows": sorted(groups[name], key=lambda row: row["rank"])} for name in names]
 
@@ -46,12 +46,14 @@ def by_topic(found: list[tuple[Any, Any]], *, on: date) -> list[dict[str, Any]]:
 def topic_of(question: Any, entry: Any) -> str:
     if entry is not None and entry.topic is not None:
         return str(entry.topic.title)
-    return str(question.item.title) if question.item else OTHERS
+    if question.item:
+        return str(question.item.title)
+    row = getattr(question, "from_file", None)
+    return (row.section if row is not None else "") or OTHERS
 
 
-def row_of(question: Any, entry: Any, teams: dict[str, Any], *, on: date) -> dict[str, Any]:
+def row_of(question: Any, entry: Any, sent: Any, teams: dict[str, Any], *, on: date) -> dict[str, Any]:
     """One question: its answer; or who has it and by when it is answered (Q26)."""
-    sent = question.sent_on
     row = {"asked": question.public_text, "answer": "", "href": "", "state": "", "colour": "", "rank": 2}
     if entry is not None:
         answer = knowledge.filled(words.short_of(entry.short_answer, entry.answer))
@@ -63,6 +65,9 @@ def row_of(question: Any, entry: Any, teams: dict[str, Any], *, on: date) -> dic
             "colour": "green",
             "rank": 0,
         }
+    written = getattr(question, "from_file", None)
+    if written is not None and written.is_answered and written.public_answer:
+        return {**row, "answer": written.public_answer, "state": "Answered", "colour": "green", "rank": 1}
     if sent is not None and sent.answered_at:
         return {**row, "state": "Answered, for those it is meant for", "colour": "green", "rank": 1}
     if question.answered_live_at:

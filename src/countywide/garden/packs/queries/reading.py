@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from countywide.garden.floor.queries import afterwards as floor
+from countywide.garden.floor.queries import afterwards, becoming
 from countywide.garden.forum import queries as forum
 from countywide.garden.knowledge import queries as knowledge
 from countywide.platform.kit.doors import Visitor
@@ -92,19 +92,30 @@ def files_open_to(request: Any, pack: Pack, *, on: date, booking: Any) -> bool:
 # --- answers and dates ------------------------------------------------------------------------------
 
 
-def answers_in(pack: Pack, actor: Any, *, words: str = "", only_own: bool = False) -> list[tuple[Any, Any]]:
-    """What was asked at the meeting, each with the published answer that whoever asks may read, if there is one; of those that
-    hold every word looked for."""
-    asked = floor.asked_at(pack.meeting, whose=actor.pk if only_own and actor.pk else None)
-    keys = [each.sent_on.answer_id for each in asked if each.sent_on and each.sent_on.answer_id]
+def answers_in(pack: Pack, actor: Any, *, words: str = "", only_own: bool = False) -> list[tuple[Any, Any, Any]]:
+    """What was asked at the meeting: each with the published answer that whoever asks may read, if there is one, and with the
+    question as a team has it; of those that hold every word looked for."""
+    asked = becoming.asked_at(pack.meeting)
+    if only_own:
+        own = afterwards.awaited_by(actor, pack.meeting)
+        asked = [each for each in asked if each.pk in own]
+    answers = {each.pk: becoming.answer_of(each) for each in asked}
+    keys = {entry.pk for entry in answers.values() if entry is not None}
     entries = {each.pk: each for each in knowledge.entries_for(actor).filter(pk__in=keys)} if keys else {}
-    found = [(each, entries.get(each.sent_on.answer_id) if each.sent_on else None) for each in asked]
-    return [(each, entry) for each, entry in found if rules.holds(words, texts_of(each, entry))]
+    found = [(each, readable(answers[each.pk], entries), becoming.at_team(each)) for each in asked]
+    return [each for each in found if rules.holds(words, texts_of(each[0], each[1]))]
+
+
+def readable(answer: Any, entries: dict[int, Any]) -> Any:
+    """The answer as far as whoever asks may read it."""
+    return entries.get(answer.pk) if answer is not None else None
 
 
 def texts_of(question: Any, entry: Any) -> list[str]:
     """What a question is searched by."""
-    return [question.public_text, *([entry.question, entry.short_answer, entry.answer] if entry else [])]
+    written = getattr(question, "from_file", None)
+    answers = [entry.question, entry.short_answer, entry.answer] if entry else []
+    return [question.public_text, *answers, *([written.public_answer] if written is not None else [])]
 
 
 def dates_to_come(now: datetime, *, series_id: int) -> list[tuple[Any, list[Any]]]:

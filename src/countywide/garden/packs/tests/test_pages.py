@@ -128,7 +128,7 @@ def test_a_certificate_is_for_whoever_came(person, client_for):
     make.book(at, user=absent)
     pack = make.sent(at)
     answer = client_for(came).get(page(pack, "certificate"))
-    assert answer.content.startswith(b"%PDF") and b"/MarkInfo" in answer.content or answer.content.startswith(b"%PDF")
+    assert (answer.content.startswith(b"%PDF") and b"/MarkInfo" in answer.content) or answer.content.startswith(b"%PDF")
     assert client_for(absent).get(page(pack, "certificate")).status_code == 404
 
 
