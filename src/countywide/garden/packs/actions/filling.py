@@ -39,7 +39,12 @@ def add_slides(pack: Pack, *, by: Actor, on: date, file: Any, title: str, given_
     if bar := rules.bar_to_slide(title=title, dated_on=dated_on, on=on, held=len(held)):
         raise RuleBroken(bar)
     kept = files.receive(file, keeper="packs", place=pack.place, by=by)
-    slide = pack.slides.create(
+    return held_as_slides(pack, kept, by=by, on=on, title=title, given_by=given_by, dated_on=dated_on)
+
+
+def held_as_slides(pack: Pack, kept: Any, *, by: Any, on: date, title: str, given_by: str, dated_on: date) -> Slide:
+    """A file that is kept already becomes slides of the pack."""
+    slide: Slide = pack.slides.create(
         number=next_number(pack.slides), file=kept, title=title.strip(), given_by=given_by.strip(), dated_on=dated_on
     )
     if pack.has_no_slides:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -23,12 +23,12 @@ IN_TROUBLE = ("BOUNCED", "FAILED", "UNSURE")
 
 
 @action(permissions.KEEP)
-def send(pack: Pack, *, by: Actor, on: date) -> int:
+def send(pack: Pack, *, by: Actor, on: date, now: datetime | None = None) -> int:
     """Send the pack to everybody who booked, whether or not they came, and to the SENCO mailbox of each school (Q24a, Q26, Q73)."""
     missing = queries.missing_from(pack, queries.slides_of(pack))
     if bar := rules.bar_to_sending(is_sent=pack.sent_at is not None, ended_on=pack.ended_on, on=on, missing=missing):
         raise RuleBroken(bar)
-    pack.sent_at, pack.sent_by_id = timezone.now(), by.pk  # type: ignore[attr-defined]
+    pack.sent_at, pack.sent_by_id = now or timezone.now(), by.pk  # type: ignore[attr-defined]
     pack.save(update_fields=["sent_at", "sent_by"])
     told = told_to_all(pack, notices.SENT, cause=f"pack:{pack.pk}:sent", by=by)
     audit.record("packs.sent", by=by, about=pack, on=on.isoformat(), to=told)

@@ -44,7 +44,7 @@ def meeting(*, ended: int = 1, title: str = "Autumn meeting") -> Meeting:
             meeting=made, key=f"{made.key}-{place}", starts_at=begins, ends_at=begins + timedelta(minutes=75), capacity=300,
             ended_at=begins + timedelta(minutes=75),
         )  # fmt: skip
-        Floor.objects.create(sitting=at, opened_at=at.starts_at, closed_at=at.ends_at)
+        Floor.objects.update_or_create(sitting=at, defaults={"opened_at": at.starts_at, "closed_at": at.ends_at})
     AgendaItem.objects.create(
         meeting=made, position=1, title="Phase transfer", minutes=30, answer_minutes=5, agreed_at=now
     )
