@@ -36,7 +36,9 @@ def meeting(
     made = actions.plan_meeting(given.pop("series", None) or series(), by=BY, now=now, **words)
     for day in days:
         sitting(made, day, capacity=capacity, now=now)
-    actions.add_item(made, by=BY, now=now, item=NewItem("Moving to secondary school", 30, 10, presenter="Phase transfer"))
+    actions.add_item(
+        made, by=BY, now=now, item=NewItem("Moving to secondary school", 30, 10, presenter="Phase transfer")
+    )
     if announced:
         actions.announce(made, by=BY, now=now, why_fewer="Only one this time")
     return made

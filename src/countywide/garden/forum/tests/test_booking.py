@@ -39,7 +39,7 @@ def test_a_visitor_books_and_is_told_how_to_join_with_a_file_for_the_calendar(tw
     assert "https://calls.example/room" in words("wren@school.example")
     assert f"/forum/bookings/{booked.token}" in words("wren@school.example")
     notice = Notice.objects.get(kind="forum.booked")
-    (file,) = notice.enclosures.all()
+    (file,) = notice.attachments.all()
     assert file.name == "forum.ics"
 
 
@@ -100,8 +100,9 @@ def test_a_swap_moves_the_booking_its_link_and_its_calendar_entry_and_frees_the_
 def calendar_of(notice):
     from icalendar import Calendar
 
-    (file,) = notice.enclosures.all()
-    return Calendar.from_ical(bytes(file.content)).walk("VEVENT")[0]
+    (file,) = notice.attachments.all()
+    with file.file.open() as kept:
+        return Calendar.from_ical(kept.read()).walk("VEVENT")[0]
 
 
 def test_a_swap_to_a_full_sitting_waits_there(two):
@@ -141,7 +142,9 @@ def test_a_swap_that_cannot_be_changes_nothing(two, why):
 def test_a_colleague_takes_the_place_with_a_link_of_their_own(two):
     booked = make.book(two[0], access=("LARGE_PRINT",))
     old, token = booked.email, booked.token
-    actions.hand_on(booked, by=Visitor(), now=two[0].starts_at - make.DAY, name="Col League", email="col@school.example")
+    actions.hand_on(
+        booked, by=Visitor(), now=two[0].starts_at - make.DAY, name="Col League", email="col@school.example"
+    )
     booked.refresh_from_db()
     assert (booked.email, booked.access) == ("col@school.example", [])
     assert booked.token != token
