@@ -177,6 +177,16 @@ def held(label: str, field: str = "key", **where: object) -> Callable[[], str]:
     return found
 
 
+def a_pack(**where: object) -> Callable[[], str]:
+    """The meeting of a pack, if the county has one."""
+
+    def found() -> str:
+        rows = apps.get_model("packs.Pack").objects.filter(**where).order_by("pk")
+        return str(rows.values_list("meeting__key", flat=True).first() or "no-meeting")
+
+    return found
+
+
 def a_link_meeting(**where: object) -> Callable[[], str]:
     """A meeting of the school most personas work at and its link therapist, if there is one."""
 
@@ -385,6 +395,11 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("therapy:action", "key"): an_agreed_action,
     ("therapy:*", "number"): lambda: "1",
     ("therapy:unlist", "pk"): first("therapy.Listed", link__school__key="school-900003"),
+    ("packs:*", "meeting"): a_pack(sent_at__isnull=False),
+    **{(f"packs:{page}", "meeting"): a_pack(sent_at=None) for page in ("send", "no-slides")},
+    ("packs:*", "number"): lambda: "1",
+    ("packs:*", "delivery"): nothing,
+    ("packs:*", "reference"): lambda: "FP-0000000",
     ("files:*", "pk"): no_key,
     ("mapping:*", "version"): lambda: "2026",
     ("mapping:*", "exemplar"): lambda: "a-boy-who-runs",

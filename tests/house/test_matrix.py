@@ -28,6 +28,7 @@ COORDINATOR = {"data-coordinator"}
 COMPLAINTS = {"complaints-officer"}
 READS_MONEY, KEEPS_MONEY = {"finance-officer", "manager", "auditor"}, {"finance-officer"}
 LINKED, PROGRAMME = SCHOOL | {"school-office", "link-therapist"}, {"programme-manager"}
+EVERYBODY, ORGANISERS = set(ROLES), {"forum-organiser"}
 """Data coordination keeps records and contacts of every team straight, and works on nobody's case."""
 
 
@@ -497,6 +498,44 @@ DEEDS = (
     ),
     deed("give a school to a provider", "therapy:provider", "urn", set(), PROGRAMME),
     deed("set the contacts of a school", "therapy:expected", "urn", set(), PROGRAMME),
+    # packs of sessions: everybody reads one that was sent; organisers alone put one together, and print nobody's certificate
+    *(
+        deed(f"a pack: {page}", f"packs:{page}", of, set(), EVERYBODY)
+        for page, of in (
+            ("show", "session"),
+            ("send-me", "session"),
+            ("say", "session"),
+            ("miss", "session"),
+            ("broken", "session, one"),
+        )
+    ),
+    deed("a pack: certificate", "packs:certificate", "session", set()),
+    *(
+        deed(f"a pack: {page}", f"packs:{page}", of, set(), ORGANISERS)
+        for page, of in (
+            *(
+                (page, "session")
+                for page in (
+                    "keep",
+                    "add-slides",
+                    "no-slides",
+                    "recording",
+                    "confirm-recording",
+                    "take-recording-away",
+                    "summary",
+                    "take-links",
+                    "add-link",
+                    "send",
+                    "tell-changes",
+                    "did",
+                )
+            ),
+            *((page, "session, one") for page in ("remove-slides", "mend-link", "vouch-for-link", "leave-link-out")),
+            ("put-right", "session, sent pack"),
+            ("forget-did", "session, did"),
+            ("reply", "session, missed"),
+        )
+    ),
     # letters
     deed("list the letters", "letters:of-case", "refused", OFFICERS, COORDINATOR),
     deed("read the family's letter", "letters:show", "family letter", FAMILY | OFFICERS, COORDINATOR),

@@ -41,6 +41,9 @@ from countywide.casework.transfers.models import Transfer
 from countywide.casework.transfers.rounds import rounds
 from countywide.casework.unplaced.models import Search
 from countywide.casework.wordings.models import Document
+from countywide.garden.packs import actions as packing
+from countywide.garden.packs import queries as packs_asked
+from countywide.garden.packs.tests import factories as packs
 from countywide.oversight.insight.models import BlindDecision, Sample
 from countywide.oversight.quality.models import Audit
 from countywide.oversight.quality.queries.record import READINGS
@@ -133,6 +136,7 @@ def world(*, school: Organisation, parent: User | None, young: User | None, advi
         **link_therapy(on, school),
         **money(made, on, school),
         **accreditation(on, school),
+        **session(on),
     }
     made.things |= decided_twice(made, on)
     return made
@@ -149,6 +153,19 @@ def link_therapy(on: date, school: Organisation) -> dict[str, Any]:
     return {
         "urn": link.school.school.urn, "held link meeting": held.key, "link meeting": coming.key, "link record": 1,
         "link action": agreed.key,
+    }  # fmt: skip
+
+
+def session(on: date) -> dict[str, Any]:
+    """A session that is over, the pack that was sent of it, and what somebody misses in it."""
+    pack, by = packs.sent(packs.meeting()), packs.BY
+    packing.add_link(pack, by=by, on=on, address="https://courses.example/early", title="A course")
+    packing.send_to(pack, by=User.objects.order_by("pk")[0], on=on)
+    did = packing.did(pack, by=by, on=on, said="Shorter items.", done="Every item is shorter.")
+    missed = packing.say_missing(pack, by=by, on=on, email="somebody@nursery.example", words="The handout.")
+    sent = packs_asked.told_of(pack)[0]
+    return {
+        "session": pack.meeting.key, "one": 1, "sent pack": sent.pk, "did": did.pk, "missed": missed.reference,
     }  # fmt: skip
 
 

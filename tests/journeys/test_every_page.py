@@ -25,7 +25,7 @@ NOT_PAGES = {  # answered with a file, with data, or only to a press of a button
     "disclosures:pages", "disclosures:without", "disclosures:copy-file", "disclosures:yours-file", "disclosures:by-link-file",
     "letters:by-link-pdf", "letters:by-link-paper", "transfers:hand-over-pdf", "transfers:coming-hand-over-pdf", "transfers:overdue-pdf",
     "accreditation:report-pdf", "accreditation:take",
-    "letters:print", "therapy:pdf", "communities:paper", "movers:letter", "links:again", "links:send-code", "requests:another", "requests:leave",
+    "packs:certificate", "letters:print", "therapy:pdf", "communities:paper", "movers:letter", "links:again", "links:send-code", "requests:another", "requests:leave",
 }  # fmt: skip
 SEEN_IN = {  # pages that need a first step: the journeys that take it look at them too
     "accounts:sign-in-password": "test_signing_in", "accounts:sign-in-code": "test_q16",
@@ -59,6 +59,9 @@ SEEN_IN = {  # pages that need a first step: the journeys that take it look at t
     **{f"therapy:{page}": "test_link_therapy_year" for page in (
         "add-agreed", "agree", "assign", "assistant", "cancel", "change", "confirm", "cover", "expected", "held", "leave", "pause", "propose",
         "provider", "resume", "show", "unlist")},
+    **{f"packs:{page}": "test_q24a" for page in ("put-right", "remove-slides", "send", "no-slides")},
+    **{f"packs:{page}": "test_q26" for page in ("confirm-recording", "take-recording-away", "reply")},
+    **{f"packs:{page}": "test_q73" for page in ("tell-changes", "vouch-for-link", "forget-did", "broken", "say", "leave-link-out")},
     **{f"requests:{page}": "test_writing_a_request" for page in ("page", "files", "check", "later", "link", "receipt")},
 }  # fmt: skip
 EMPTY_IS_AN_ANSWER = {  # a form that may be sent with nothing in it

@@ -232,6 +232,12 @@ class PutRight(Asked):
     )
     keeps_drafts = False
 
+    def find(self) -> Any:
+        pack = super().find()
+        if self.kwargs["delivery"] not in {each.pk for each in queries.told_of(pack)}:
+            raise Http404
+        return pack
+
     def act(self, *, email: str) -> None:
         actions.put_right(self.subject, by=self.actor, on=self.on, delivery_id=self.kwargs["delivery"], email=email)
 
@@ -250,6 +256,12 @@ class ForgetDid(Deed):
     """Take a line out."""
 
     heading, button, done = "Take this line out?", "Take it out", "The line was taken out."
+
+    def find(self) -> Any:
+        pack = super().find()
+        if self.kwargs["pk"] not in {each.pk for each in queries.said_and_done(pack)}:
+            raise Http404
+        return pack
 
     def act(self) -> None:
         actions.forget_did(self.subject, by=self.actor, on=self.on, answered_id=self.kwargs["pk"])
