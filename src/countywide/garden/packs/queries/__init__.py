@@ -1,6 +1,6 @@
 """What can be asked of packs."""
 
-from .figures import attendance, repeats, times_by_team
+from .figures import attendance, repeats, thanks, times_by_team
 from .keeping import (
     asked_today,
     everybody,
@@ -55,6 +55,7 @@ __all__ = [
     "said_and_done",
     "slide_numbered",
     "slides_of",
+    "thanks",
     "times_by_team",
     "to_check",
     "told_of",

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.timezone import localtime
 
+from countywide.garden.floor import queries as floors
 from countywide.garden.floor.queries import afterwards as floor
 from countywide.garden.forum import queries as forum
 from countywide.garden.knowledge import queries as knowledge
@@ -57,6 +58,15 @@ def slot_in_words(slot: Any) -> str:
     days = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
     hour, half = slot.time.hour % 12 or 12, "am" if slot.time.hour < 12 else "pm"
     return f"{days[slot.weekday]}, {hour}:{slot.time.minute:02}{half}"
+
+
+def thanks(meeting: Any, *, on: date) -> tuple[int | None, list[tuple[str, int]]]:
+    """How many thanked at a meeting, and for which of its items (Q27): counted, never quoted; no number that is too small."""
+    counted, fewest = floors.thanks_of(meeting), policies.promise_on(on).fewest
+    whole = sum(counted.values())
+    titles = {each.pk: each.title for each in forum.agenda_of(meeting)} if whole >= fewest else {}
+    items = [(titles[key], number) for key, number in counted.items() if key in titles and number >= fewest]
+    return (whole if whole >= fewest else None), sorted(items, key=lambda pair: (-pair[1], pair[0]))
 
 
 def repeats(on: date) -> list[tuple[str, int, int]]:

@@ -194,6 +194,17 @@ def test_figures_are_public_and_show_no_small_number():
     assert "<td>9</td>" in words(Client().get(reverse("packs:figures")))
 
 
+def test_thanks_are_counted_in_the_pack_from_five_on_and_never_quoted():
+    at = make.meeting()
+    for number in range(4):
+        make.question(at, f"Thank you, number {number}", kind="THANKS")
+    pack = make.sent(at)
+    assert "said thank you" not in words(Client().get(page(pack)))
+    make.question(at, "Thank you all", kind="THANKS")
+    said = words(Client().get(page(pack)))
+    assert "5 people said thank you: 5 for “Phase transfer”" in said and "number 2" not in said
+
+
 def test_a_pack_asks_few_questions_of_the_database(person, client_for):
     at, school = make.meeting(), make_school(la_code="990")
     for number in range(6):

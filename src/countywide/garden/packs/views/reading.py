@@ -65,6 +65,7 @@ class Show(OfPack):
             "dates": shown.coming(queries.dates_to_come(timezone.now(), series_id=pack.meeting.series_id)),
             "answered": queries.said_and_done(pack),
             "rated": queries.rating_of(pack, on=self.on),
+            "thanks": queries.thanks(pack.meeting, on=self.on),
             "came": bool(booking and booking.attended_at),
             "says_back": self.request.user.is_authenticated or booking is not None,
         }
