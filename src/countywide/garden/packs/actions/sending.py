@@ -14,12 +14,11 @@ from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor
 from countywide.platform.outbox import actions as outbox
 from countywide.platform.outbox.actions import tell
+from countywide.platform.outbox.enums import IN_TROUBLE
 from countywide.platform.outbox.types import NoticeKind, Recipient
 
 from .. import notices, permissions, policies, queries, rules
 from ..models import Change, Pack
-
-IN_TROUBLE = ("BOUNCED", "FAILED", "UNSURE")
 
 
 @action(permissions.KEEP)

@@ -10,10 +10,10 @@ from django.urls import reverse
 
 from countywide.platform.files.presenters import file_row
 from countywide.platform.kit.tables import Column, Table
+from countywide.platform.outbox.enums import IN_TROUBLE
 
 from ..models import Pack
 
-IN_TROUBLE = ("BOUNCED", "FAILED", "UNSURE")
 KINDS = {"packs.sent": "The pack", "packs.asked": "The pack, asked for", "packs.changed": "What changed"}
 
 

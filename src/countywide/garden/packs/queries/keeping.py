@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.db.models import QuerySet
 
 from countywide.garden.forum import queries as forum
 from countywide.platform.outbox import queries as outbox
+from countywide.platform.outbox.enums import IN_TROUBLE
 from countywide.platform.outbox.types import Recipient
 from countywide.register.contacts import queries as contacts
 from countywide.register.contacts.enums import MailboxRole
@@ -30,11 +32,28 @@ def waiting() -> list[Pack]:
 def everybody(pack: Pack) -> list[tuple[Any, Recipient]]:
     """Everybody who booked, whether or not they came, and the mailbox of the SENCO at each school (Q24a, Q26); with the booking
     of those without an account, whose message holds a link of their own."""
-    booked = [(each, forum.recipient_of(each)) for each in bookings(pack.meeting)]
+    put_right = corrected(pack)
+    booked = [(each, mended(forum.recipient_of(each), put_right)) for each in bookings(pack.meeting)]
     known = {to.address for _, to in booked}
-    homes = dict.fromkeys(each.organisation_id for each, _ in booked if each.organisation_id)
-    boxes = [to for home in homes for to in contacts.recipients_for(home, [MailboxRole.SENCO])]
+    homes = {each.organisation_id for each, _ in booked if each.organisation_id}
+    boxes = [mended(to, put_right) for to in contacts.recipients_among(homes, MailboxRole.SENCO)] if homes else []
     return [*booked, *((None, to) for to in boxes if to.address not in known)]
+
+
+def corrected(pack: Pack) -> dict[str, str]:
+    """The addresses that organisers put right, each with the one that took its place."""
+    told = {each.pk: each for each in outbox.deliveries_about(pack).filter(notice__kind="packs.sent")}
+    return {
+        told[each.resent_from_id].address: each.address
+        for each in told.values()
+        if each.resent_from_id in told and told[each.resent_from_id].state in IN_TROUBLE
+    }
+
+
+def mended(to: Recipient, put_right: dict[str, str]) -> Recipient:
+    """Where somebody is told from now on: at the address that was put right, if theirs was wrong."""
+    address = put_right.get(to.address.strip().lower(), to.address)
+    return replace(to, address=address)
 
 
 def bookings(meeting: Any) -> list[Any]:

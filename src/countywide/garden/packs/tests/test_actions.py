@@ -178,6 +178,9 @@ def test_a_wrong_address_is_put_right_and_the_pack_sent_there():
     Delivery.objects.filter(pk=delivery.pk).update(state="BOUNCED", trouble="There is no mailbox at this address.")
     actions.put_right(pack, by=BY, on=TODAY, delivery_id=delivery.pk, email="right@school.example")
     assert told("sent") == ["right@school.example", "wrong@school.exmaple"]
+    make.add_slides(pack, title="Handout")
+    actions.tell_changes(pack, by=BY, on=TODAY)
+    assert told("changed") == ["right@school.example"]  # from now on
 
 
 def test_organisers_are_reminded_before_the_day_and_told_when_it_is_past(person):
