@@ -27,6 +27,7 @@ READERS = FAMILY | SCHOOL | OFFICERS
 COORDINATOR = {"data-coordinator"}
 COMPLAINTS = {"complaints-officer"}
 READS_MONEY, KEEPS_MONEY = {"finance-officer", "manager", "auditor"}, {"finance-officer"}
+AT_WORK, HOSTS = set(ROLES) - FAMILY - {"operator"}, {"forum-organiser"}
 LINKED, PROGRAMME = SCHOOL | {"school-office", "link-therapist"}, {"programme-manager"}
 """Data coordination keeps records and contacts of every team straight, and works on nobody's case."""
 
@@ -497,6 +498,30 @@ DEEDS = (
     ),
     deed("give a school to a provider", "therapy:provider", "urn", set(), PROGRAMME),
     deed("set the contacts of a school", "therapy:expected", "urn", set(), PROGRAMME),
+    # a session of the forum: nothing about a child; all who work with schools, and its hosts
+    *(
+        deed(f"a session: {says}", f"floor:{page}", of, set(), AT_WORK)
+        for says, page, of in (
+            ("be in it", "room", "session"),
+            ("talk in it", "say", "session"),
+            ("note that one came", "enter", "session"),
+            ("hide the chat for oneself", "choose", "session"),
+            ("find what is answered already", "answered", "session"),
+            ("hear its news", "events", "session"),
+            ("vote", "vote", "asked in it"),
+            ("take a vote back", "take-back", "asked in it"),
+        )
+    ),
+    *(
+        deed(f"host a session: {page}", f"floor:{page}", of, set(), HOSTS)
+        for of, pages in (
+            ("session", ("host", "open", "end", "mode", "item", "link", "screen")),
+            ("asked in it", ("hide", "show-again", "merge")),
+            ("line in it", ("hide-line",)),
+            ("link in it", ("approve-link", "refuse-link")),
+        )
+        for page in pages
+    ),
     # letters
     deed("list the letters", "letters:of-case", "refused", OFFICERS, COORDINATOR),
     deed("read the family's letter", "letters:show", "family letter", FAMILY | OFFICERS, COORDINATOR),

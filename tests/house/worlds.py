@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.timezone import localdate
 
 from countywide.casework.assessments import actions as assessments
@@ -41,6 +42,8 @@ from countywide.casework.transfers.models import Transfer
 from countywide.casework.transfers.rounds import rounds
 from countywide.casework.unplaced.models import Search
 from countywide.casework.wordings.models import Document
+from countywide.garden.floor import actions as sessions
+from countywide.garden.floor.tests import factories as floor
 from countywide.oversight.insight.models import BlindDecision, Sample
 from countywide.oversight.quality.models import Audit
 from countywide.oversight.quality.queries.record import READINGS
@@ -133,6 +136,7 @@ def world(*, school: Organisation, parent: User | None, young: User | None, advi
         **link_therapy(on, school),
         **money(made, on, school),
         **accreditation(on, school),
+        **session(school),
     }
     made.things |= decided_twice(made, on)
     return made
@@ -150,6 +154,14 @@ def link_therapy(on: date, school: Organisation) -> dict[str, Any]:
         "urn": link.school.school.urn, "held link meeting": held.key, "link meeting": coming.key, "link record": 1,
         "link action": agreed.key,
     }  # fmt: skip
+
+
+def session(school: Organisation) -> dict[str, Any]:
+    """A session of the forum that is on: a question, a line of chat and a link in it."""
+    on, who = floor.floor(f"world-{school.pk}"), therapy.somebody("school-office", school)
+    asked = floor.asked(on, who)
+    said = sessions.say(on, by=who, now=timezone.now(), text="The form is at https://county.example/form")
+    return {"session": on.sitting.key, "asked in it": asked.reference, "line in it": said.pk, "link in it": on.links.get().pk}
 
 
 def accreditation(on: date, school: Organisation) -> dict[str, Any]:
