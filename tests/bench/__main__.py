@@ -64,6 +64,7 @@ def main() -> None:
         clocks,
         consulting,
         crowd,
+        forum,
         insight,
         ledger,
         listing,
@@ -99,6 +100,7 @@ def main() -> None:
         insight.measure,
         ledger.measure,
         sending.measure,
+        forum.measure,
     ]
     for measure in measures:
         name = measure.__module__.rsplit(".")[-1]

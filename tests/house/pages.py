@@ -47,8 +47,10 @@ def address(door: Door, example: Callable[[str, str], str]) -> str:
 
 
 def answer_of(client: Any, where: str) -> Any:
-    """What a page answers; a file that it streams is read to its end, which puts it down again."""
+    """What a page answers; a file that it streams is read to its end, which puts it down again. News have no end."""
     answer = client.get(where)
-    if answer.streaming:
+    if answer.get("Content-Type") == "text/event-stream":
+        answer.close()
+    elif answer.streaming:
         b"".join(answer.streaming_content)
     return answer

@@ -27,8 +27,9 @@ READERS = FAMILY | SCHOOL | OFFICERS
 COORDINATOR = {"data-coordinator"}
 COMPLAINTS = {"complaints-officer"}
 READS_MONEY, KEEPS_MONEY = {"finance-officer", "manager", "auditor"}, {"finance-officer"}
+AT_WORK, HOSTS = set(ROLES) - FAMILY - {"operator"}, {"forum-organiser"}
 LINKED, PROGRAMME = SCHOOL | {"school-office", "link-therapist"}, {"programme-manager"}
-EVERYBODY, ORGANISERS = set(ROLES), {"forum-organiser"}
+EVERYBODY = set(ROLES)
 """Data coordination keeps records and contacts of every team straight, and works on nobody's case."""
 
 
@@ -502,19 +503,19 @@ DEEDS = (
     *(
         deed(f"a pack: {page}", f"packs:{page}", of, set(), EVERYBODY)
         for page, of in (
-            ("show", "session"),
-            ("send-me", "session"),
-            ("say", "session"),
-            ("miss", "session"),
-            ("broken", "session, one"),
+            ("show", "past session"),
+            ("send-me", "past session"),
+            ("say", "past session"),
+            ("miss", "past session"),
+            ("broken", "past session, one"),
         )
     ),
-    deed("a pack: certificate", "packs:certificate", "session", set()),
+    deed("a pack: certificate", "packs:certificate", "past session", set()),
     *(
-        deed(f"a pack: {page}", f"packs:{page}", of, set(), ORGANISERS)
+        deed(f"a pack: {page}", f"packs:{page}", of, set(), HOSTS)
         for page, of in (
             *(
-                (page, "session")
+                (page, "past session")
                 for page in (
                     "keep",
                     "add-slides",
@@ -530,11 +531,38 @@ DEEDS = (
                     "did",
                 )
             ),
-            *((page, "session, one") for page in ("remove-slides", "mend-link", "vouch-for-link", "leave-link-out")),
-            ("put-right", "session, sent pack"),
-            ("forget-did", "session, did"),
-            ("reply", "session, missed"),
+            *(
+                (page, "past session, one")
+                for page in ("remove-slides", "mend-link", "vouch-for-link", "leave-link-out")
+            ),
+            ("put-right", "past session, sent pack"),
+            ("forget-did", "past session, did"),
+            ("reply", "past session, missed"),
         )
+    ),
+    # a session of the forum: nothing about a child; all who work with schools, and its hosts
+    *(
+        deed(f"a session: {says}", f"floor:{page}", of, set(), AT_WORK)
+        for says, page, of in (
+            ("be in it", "room", "session"),
+            ("talk in it", "say", "session"),
+            ("note that one came", "enter", "session"),
+            ("hide the chat for oneself", "choose", "session"),
+            ("find what is answered already", "answered", "session"),
+            ("hear its news", "events", "session"),
+            ("vote", "vote", "asked in it"),
+            ("take a vote back", "take-back", "asked in it"),
+        )
+    ),
+    *(
+        deed(f"host a session: {page}", f"floor:{page}", of, set(), HOSTS)
+        for of, pages in (
+            ("session", ("host", "open", "end", "mode", "item", "link", "screen")),
+            ("asked in it", ("hide", "show-again", "merge")),
+            ("line in it", ("hide-line",)),
+            ("link in it", ("approve-link", "refuse-link")),
+        )
+        for page in pages
     ),
     # letters
     deed("list the letters", "letters:of-case", "refused", OFFICERS, COORDINATOR),

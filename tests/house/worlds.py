@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.timezone import localdate
 
 from countywide.casework.assessments import actions as assessments
@@ -41,6 +42,8 @@ from countywide.casework.transfers.models import Transfer
 from countywide.casework.transfers.rounds import rounds
 from countywide.casework.unplaced.models import Search
 from countywide.casework.wordings.models import Document
+from countywide.garden.floor import actions as sessions
+from countywide.garden.floor.tests import factories as floor
 from countywide.garden.packs import actions as packing
 from countywide.garden.packs import queries as packs_asked
 from countywide.garden.packs.tests import factories as packs
@@ -136,7 +139,8 @@ def world(*, school: Organisation, parent: User | None, young: User | None, advi
         **link_therapy(on, school),
         **money(made, on, school),
         **accreditation(on, school),
-        **session(on),
+        **past_session(on),
+        **session(school),
     }
     made.things |= decided_twice(made, on)
     return made
@@ -156,7 +160,7 @@ def link_therapy(on: date, school: Organisation) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def session(on: date) -> dict[str, Any]:
+def past_session(on: date) -> dict[str, Any]:
     """A session that is over, the pack that was sent of it, and what somebody misses in it."""
     pack, by = packs.sent(packs.meeting()), packs.BY
     packing.add_link(pack, by=by, on=on, address="https://courses.example/early", title="A course")
@@ -165,8 +169,21 @@ def session(on: date) -> dict[str, Any]:
     missed = packing.say_missing(pack, by=by, on=on, email="somebody@nursery.example", words="The handout.")
     sent = packs_asked.told_of(pack)[0]
     return {
-        "session": pack.meeting.key, "one": 1, "sent pack": sent.pk, "did": did.pk, "missed": missed.reference,
+        "past session": pack.meeting.key, "one": 1, "sent pack": sent.pk, "did": did.pk, "missed": missed.reference,
     }  # fmt: skip
+
+
+def session(school: Organisation) -> dict[str, Any]:
+    """A session of the forum that is on: a question, a line of chat and a link in it."""
+    on, who = floor.floor(f"world-{school.pk}"), therapy.somebody("school-office", school)
+    asked = floor.asked(on, who)
+    said = sessions.say(on, by=who, now=timezone.now(), text="The form is at https://county.example/form")
+    return {
+        "session": on.sitting.key,
+        "asked in it": asked.reference,
+        "line in it": said.pk,
+        "link in it": on.links.get().pk,
+    }
 
 
 def accreditation(on: date, school: Organisation) -> dict[str, Any]:

@@ -24,6 +24,8 @@ NOT_PAGES = {  # answered with a file, with data, or only to a press of a button
     "consultations:paper", "consultations:paper-of", "consultations:by-link-paper", "consultations:for-council-paper",
     "disclosures:pages", "disclosures:without", "disclosures:copy-file", "disclosures:yours-file", "disclosures:by-link-file",
     "letters:by-link-pdf", "letters:by-link-paper", "transfers:hand-over-pdf", "transfers:coming-hand-over-pdf", "transfers:overdue-pdf",
+    "floor:events", "floor:answered", "floor:enter", "floor:choose", "floor:open", "floor:mode", "floor:item", "floor:vote", "floor:take-back",
+    "floor:answered-now", "floor:not-answered", "floor:show-again", "floor:hide-line", "floor:approve-link", "floor:refuse-link",
     "accreditation:report-pdf", "accreditation:take",
     "packs:certificate", "letters:print", "therapy:pdf", "communities:paper", "movers:letter", "links:again", "links:send-code", "requests:another", "requests:leave",
 }  # fmt: skip

@@ -42,6 +42,28 @@ class Listener:
     news: SimpleQueue[bytes | None] = field(default_factory=SimpleQueue)
 
 
+class Line:
+    """What one listener is sent: what they missed, then each change, and a sign of life while nothing changes."""
+
+    def __init__(self, hub: Hub, listener: Listener, first: bytes) -> None:
+        self.hub, self.listener, self.first = hub, listener, first
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield streams.ASK_AGAIN + self.first
+        while True:
+            try:
+                said = self.listener.news.get(timeout=streams.HEARTBEAT)
+            except Empty:
+                said = streams.STILL_HERE
+            if said is None:
+                return
+            yield said
+
+    def close(self) -> None:
+        """The reader has gone, or never began."""
+        self.hub.leave(self.listener)
+
+
 class Hub:
     """The listeners of this process, by floor."""
 
@@ -74,21 +96,6 @@ class Hub:
             if not here:
                 self.listeners.pop(listener.floor_id, None)
                 self.known.pop(listener.floor_id, None)
-
-    def lines(self, listener: Listener, first: bytes) -> Iterator[bytes]:
-        """What one listener is sent: what they missed, then each change, and a sign of life while nothing changes."""
-        try:
-            yield streams.ASK_AGAIN + first
-            while True:
-                try:
-                    said = listener.news.get(timeout=streams.HEARTBEAT)
-                except Empty:
-                    said = streams.STILL_HERE
-                if said is None:
-                    return
-                yield said
-        finally:
-            self.leave(listener)
 
     # --- the thread ---
 

@@ -6,7 +6,7 @@ The server runs each in a thread that is not one of the few that answer pages (c
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.http import HttpRequest, StreamingHttpResponse
@@ -42,8 +42,8 @@ def last_seen(request: HttpRequest) -> int:
     return int(said) if said.isascii() and said.isdigit() and len(said) < 19 else 0
 
 
-def stream(request: HttpRequest, lines: Iterator[bytes]) -> StreamingHttpResponse:
-    """The answer that carries them, passed on at once by whatever stands between."""
+def stream(request: HttpRequest, lines: Iterable[bytes]) -> StreamingHttpResponse:
+    """The answer that carries them, passed on at once by whatever stands between. Their `close` is called in any case."""
     forget_the_dead(request.META.get("gunicorn.socket"))
     answer = StreamingHttpResponse(lines, content_type=KIND)
     answer["Cache-Control"] = "no-store"

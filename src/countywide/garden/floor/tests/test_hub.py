@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import threading
+from datetime import timedelta
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -10,6 +12,7 @@ from django.utils import timezone
 
 from countywide.config.few import Few
 from countywide.garden.floor import actions, hub, queries
+from countywide.platform.accounts.models import RoleHeld
 from countywide.platform.kit import streams
 
 from . import factories
@@ -88,9 +91,9 @@ def test_a_stream_ends_with_the_session_and_with_the_role(quiet, senco, client_f
     assert listener.news.empty()
     Session.objects.filter(session_key=key).update(expire_date=timezone.now())
     quiet.check()
-    assert list(quiet.lines(listener, b"")) == [streams.ASK_AGAIN]
+    assert list(hub.Line(quiet, listener, b"")) == [streams.ASK_AGAIN]
     other = quiet.join(floor.pk, version=0, user_id=senco.pk, session_key=client_for(senco).session.session_key)
-    senco.roleheld_set.all().delete() if hasattr(senco, "roleheld_set") else senco.roles.all().delete()
+    RoleHeld.objects.filter(user=senco).update(ends_on=timezone.localdate() - timedelta(days=1))
     quiet.check()
     assert other.news.get_nowait() is None
 
@@ -99,7 +102,9 @@ def test_when_the_server_stops_every_stream_ends_at_once(quiet, monkeypatch):
     listener = quiet.join(1, version=0, user_id=1, session_key="a")
     monkeypatch.setattr(streams, "_stops", [lambda: True])
     assert not quiet.goes_on()
-    assert list(quiet.lines(listener, b"first")) == [streams.ASK_AGAIN + b"first"]
+    line = hub.Line(quiet, listener, b"first")
+    assert list(line) == [streams.ASK_AGAIN + b"first"]
+    line.close()
     assert quiet.all() == []
 
 
@@ -123,8 +128,6 @@ def test_a_strange_last_event_asks_for_everything(rf, said):
 
 
 def test_pages_are_made_in_a_few_threads_and_sent_by_the_one_that_asked():
-    import threading
-
     made_in: list[str] = []
 
     def application(environ, begin):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils import timezone
 
 from countywide.garden.forum import actions as forum
@@ -43,7 +43,7 @@ class Press(Page):
     """One change made by one press. It has no page of its own: script reads the answer, everybody else goes back."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return HttpResponseNotAllowed(["POST"])
+        return HttpResponseRedirect(self.next_page())  # such as after signing in on the way
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import perf_counter
 from typing import Any
 
 from django.contrib import messages
@@ -14,7 +15,7 @@ from countywide.platform.kit.pages import FormPage
 from countywide.platform.kit.streams import last_seen, stream
 
 from .. import actions, forms, permissions, queries
-from ..hub import Full, hub
+from ..hub import Full, Line, hub
 from ..presenters import room as shown
 from ..presenters.event import as_event, question_values
 from .base import OfFloor, Press, note_presence, wants_values
@@ -145,17 +146,16 @@ class Answered(OfFloor):
         words = request.POST.get("text", "")[: self.limits.question]
         if len(words.split()) < LEAST:
             return JsonResponse({"found": []})
+        began = perf_counter()
         reply = knowledge.ask(words, actor=self.actor, most=MOST)
         found = reply.found if reply.outcome is Outcome.ANSWER else ()
-        return JsonResponse(
-            {
-                "found": [
-                    {"question": one.question, "short": one.short, "address": one.entry.get_absolute_url()}
-                    for one in found[:MOST]
-                    if one.is_answered
-                ]
-            }
-        )
+        rows = [
+            {"question": one.question, "short": one.short, "address": one.entry.get_absolute_url()}
+            for one in found[:MOST]
+            if one.is_answered
+        ]
+        took = (perf_counter() - began) * 1000
+        return JsonResponse({"found": rows}, headers={"Server-Timing": f"answers;dur={took:.1f}"})
 
 
 class Events(OfFloor):
@@ -169,4 +169,4 @@ class Events(OfFloor):
         except Full:
             return HttpResponse("Too many people listen. Load the page again instead.", status=503)
         missed = queries.change_since(floor.pk, last_seen(request))
-        return stream(request, hub.lines(listener, as_event(missed) if missed else b""))
+        return stream(request, Line(hub, listener, as_event(missed) if missed else b""))
