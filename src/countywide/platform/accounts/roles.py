@@ -229,9 +229,9 @@ COMMUNITIES_FINANCE = (*COMMUNITIES_OFFICER, "communities.provide", "communities
 COMMUNITIES_LEAD = (*COMMUNITIES_FINANCE, "communities.sit-on-board", "communities.read-referrals")
 
 # garden: forum
-FORUM_HOST = ("forum.host", "forum.present")
+FORUM_HOST = ("forum.host", "forum.present", "forum.lead")
 
-FORUM_SERVICE = ("forum.present", "forum.contribute")
+FORUM_SERVICE = ("forum.present", "forum.contribute", "forum.lead")
 
 ROLES: dict[str, Role] = {
     "senco": role(
