@@ -5,7 +5,7 @@ The last part after `forum/` is a meeting's key, so it comes last; `rules.RESERV
 
 from django.urls import path
 
-from .views import agenda, booking, desk, programme, sharing
+from .views import agenda, booking, desk, programme, projects, sharing
 
 app_name = "forum"
 MEETING, SITTING, ITEM = "forum/work/meetings/<slug:key>", "forum/work/sittings/<slug:key>", "items/<int:pk>"
@@ -17,9 +17,12 @@ urlpatterns = [
     path("forum/times/<slug:key>/vote", programme.Vote.as_view(), name="vote"),
     path("forum/projects", sharing.Projects.as_view(), name="projects"),
     path("forum/projects/<slug:key>/ask", sharing.AskToJoin.as_view(), name="ask-to-join"),
-    path("forum/projects/<slug:key>/invite", agenda.InviteToProject.as_view(), name="invite-to-project"),
+    path("forum/projects/<slug:key>", sharing.Project.as_view(), name="project"),
+    path("forum/projects/<slug:key>/note", projects.NoteInProject.as_view(), name="note-in-project"),
+    path("forum/projects/<slug:key>/invite", projects.InviteToProject.as_view(), name="invite-to-project"),
     path("forum/members/<int:pk>/join", sharing.Join.as_view(), name="join-project"),
     path("forum/members/<int:pk>/leave", sharing.Leave.as_view(), name="leave-project"),
+    path("forum/members/<int:pk>/reply", projects.Reply.as_view(), name="reply"),
     path("forum/contribute", sharing.Contribute.as_view(), name="contribute"),
     path("forum/contribute/<slug:key>", sharing.Contribution.as_view(), name="contribution"),
     path("forum/contribute/<slug:key>/answer", sharing.AnswerInvitation.as_view(), name="answer-invitation"),
@@ -32,7 +35,7 @@ urlpatterns = [
     path(f"{OWN}/give-up", booking.GiveUp.as_view(), name="give-up"),
     path("forum/work", desk.Desk.as_view(), name="desk"),
     path("forum/work/plan", desk.Plan.as_view(), name="plan"),
-    path("forum/work/projects/add", agenda.OpenProject.as_view(), name="open-project"),
+    path("forum/work/projects/add", projects.OpenProject.as_view(), name="open-project"),
     path("forum/work/series/<slug:key>/ask", agenda.AskPoll.as_view(), name="ask-poll"),
     path("forum/work/polls/<slug:key>", agenda.DecidePoll.as_view(), name="decide-poll"),
     path(MEETING, desk.ShowMeeting.as_view(), name="desk-meeting"),

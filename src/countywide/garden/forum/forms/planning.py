@@ -100,7 +100,13 @@ class Announce(kit.Form):
 
     why_fewer = kit.Text(
         "If there is only one sitting, why?",
-        hint="Two sittings on different days are the rule.",
+        hint="Two sittings on different days are the rule. Everybody reads it.",
+        limit=200,
+        required=False,
+    )
+    why_none = kit.Text(
+        "If no service was asked to contribute, why?",
+        hint="Services are asked before anybody can book. Everybody reads it.",
         limit=200,
         required=False,
     )

@@ -71,3 +71,35 @@ class AskToJoin(kit.Form):
         self.fields["service"].choices = services  # type: ignore[attr-defined]
         if len(services) == 1:
             self.fields["service"].initial = services[0][0]
+
+
+class Member(kit.Form):
+    """Which service, and what it brings."""
+
+    organisation = kit.Pick("Which service?", [], missing="Choose a service", called="a service")
+    part = kit.Text("What would it bring?", hint="One line, for everybody to read.", limit=160, required=False)
+
+    def __init__(self, *args: Any, services: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].choices = services  # type: ignore[attr-defined]
+
+
+class Happening(kit.Form):
+    """A date, or what was decided."""
+
+    kind = kit.Choice(
+        "What is it?", [("DATE", "A date"), ("DECISION", "A decision")], inline=True, missing="Say what it is"
+    )
+    day = kit.Date("On which day?", called="the day", missing="Enter the day")
+    words = kit.Text(
+        "In one sentence", hint="For everybody to read.", limit=300, missing="Say what it is in one sentence"
+    )
+
+
+class Reply(kit.Form):
+    """Whether a service that asked takes part."""
+
+    accepts = kit.Choice(
+        "Does it take part?", [("yes", "Yes, from today"), ("no", "Not this time")], missing="Say whether it takes part"
+    )
+    reply = kit.Text("Your reply", hint="Everybody reads it.", limit=300, missing="Write your reply")

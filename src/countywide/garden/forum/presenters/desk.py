@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.urls import reverse
-
 from countywide.platform.kit.tags.saying import short_date, short_time
 
 from .. import permissions, queries, rules
@@ -17,7 +15,7 @@ from ..models import AgendaItem, Booking, Contributor, Project
 Rows = list[dict[str, Any]]
 COLOURS = {
     Asked.INVITED: "yellow", Asked.CONTRIBUTES: "green", Asked.DECLINED: "grey",
-    Belongs.ASKED: "yellow", Belongs.INVITED: "blue", Belongs.MEMBER: "green", Belongs.LEFT: "grey",
+    Belongs.ASKED: "yellow", Belongs.INVITED: "blue", Belongs.MEMBER: "green", Belongs.LEFT: "grey", Belongs.DECLINED: "grey",
 }  # fmt: skip
 
 
@@ -87,31 +85,31 @@ def members(project: Project) -> Rows:
     return [
         {
             "name": each.organisation.name, "state": each.state.label, "colour": COLOURS[each.state], "part": each.part,
-            "since": short_date(each.joined_on or each.invited_on or each.asked_on), "pk": each.pk,
+            "since": short_date(each.left_on or each.declined_on or each.joined_on or each.invited_on or each.asked_on), "pk": each.pk,
+            "reply": each.reply,
             "is_asked": each.state == Belongs.ASKED, "organisation": each.organisation_id,
         }
         for each in project.members.all()
     ]  # fmt: skip
 
 
-def projects(found: Iterable[Project], actor: Any, teams: dict[str, str]) -> Rows:
-    """Projects that go on, each with its services, and what one’s own service can do (Q68)."""
+def one_project(project: Project, actor: Any, teams: dict[str, str]) -> dict[str, Any]:
+    """One project: who takes part, its dates and decisions, and what one’s own service, or its lead, can do (Q68)."""
     own = set(actor.organisations_where(permissions.CONTRIBUTE)) if hasattr(actor, "organisations_where") else set()
-    rows = []
-    for each in found:
-        held = members(each)
-        inside = {row["organisation"] for row in held if row["state"] != Belongs.LEFT.label}
-        mine = [row for row in held if row["organisation"] in own]
-        rows.append(
-            {
-                "project": each, "lead": teams.get(each.team_key, ""), "members": held,
-                "may_ask": bool(own - inside), "ask": reverse("forum:ask-to-join", args=[each.key]),
-                "invited": [row for row in mine if row["state"] == Belongs.INVITED.label],
-                "mine": [row for row in mine if row["state"] == Belongs.MEMBER.label],
-                "invite": reverse("forum:invite-to-project", args=[each.key]),
-            }
-        )  # fmt: skip
-    return rows
+    held = members(project)
+    out = (Belongs.LEFT.label, Belongs.DECLINED.label)
+    inside = {row["organisation"] for row in held if row["state"] not in out}
+    mine = [row for row in held if row["organisation"] in own]
+    return {
+        "lead": teams.get(project.team_key, ""), "members": held, "may_ask": bool(own - inside),
+        "invited": [row for row in mine if row["state"] == Belongs.INVITED.label],
+        "mine": [row for row in mine if row["state"] == Belongs.MEMBER.label],
+        "leads": queries.leads(actor, project),
+        "events": [
+            {"title": each.words, "when": short_date(each.on), "text": "Decided" if each.is_decision else "", "state": ""}
+            for each in project.happenings.all()
+        ],
+    }  # fmt: skip
 
 
 def late_access(days: int, starts_on: date, on: date) -> bool:

@@ -40,7 +40,7 @@ def meeting(
         made, by=BY, now=now, item=NewItem("Moving to secondary school", 30, 10, presenter="Phase transfer")
     )
     if announced:
-        actions.announce(made, by=BY, now=now, why_fewer="Only one this time")
+        actions.announce(made, by=BY, now=now, why_fewer="Only one this time", why_none="A test needs none")
     return made
 
 

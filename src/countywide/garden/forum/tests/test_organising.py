@@ -56,7 +56,7 @@ def test_a_meeting_is_seen_by_organisers_alone_until_it_is_announced(person):
     assert queries.meeting(meeting.key, senco) is None
     assert queries.meeting(meeting.key, Visitor()) is None
     assert queries.meeting(meeting.key, host) == meeting
-    actions.announce(meeting, by=host, now=make.at(0))
+    actions.announce(meeting, by=host, now=make.at(0), why_none="A test needs none")
     assert queries.meeting(meeting.key, Visitor()) == meeting
 
 
@@ -292,6 +292,8 @@ def test_a_service_asks_to_take_part_in_a_project_and_takes_part_once_it_is_invi
         actions.leave(member, by=stranger, on=on)
     actions.leave(member, by=teacher, on=on)
     assert member.state == "LEFT"
+    with pytest.raises(PermissionDenied):
+        actions.invite_to_project(project, by=stranger, on=on, organisation_id=home.pk)
     again = actions.invite_to_project(project, by=make.BY, on=on, organisation_id=home.pk)
     assert again.state == "INVITED"
     actions.join(again, by=teacher, on=on)
@@ -307,3 +309,19 @@ def test_nothing_is_booked_twice_by_two_at_once(two):
         Booking.objects.create(
             meeting=held.meeting, sitting=two[1], name="Again", email=held.email, booked_at=make.at(0), waits_since=make.at(0)
         )  # fmt: skip
+
+
+def test_the_lead_of_a_project_replies_in_public(service):
+    teacher, stranger, home = service
+    on = localdate()
+    project = actions.open_project(
+        None, by=make.BY, on=on, key="standards", name="Core standards", about="One list.", team_key="none", begins_on=on
+    )  # fmt: skip
+    asked = actions.ask_to_join(project, by=teacher, on=on, organisation_id=home.pk, part="Signs")
+    with pytest.raises(PermissionDenied):
+        actions.decline_to_project(asked, by=stranger, on=on, reply="Not at all now")
+    with pytest.raises(RuleBroken, match="3 words"):
+        actions.decline_to_project(asked, by=make.BY, on=on, reply="No")
+    actions.decline_to_project(asked, by=make.BY, on=on, reply="It ends at Easter")
+    assert (asked.state, asked.reply) == ("DECLINED", "It ends at Easter")
+    assert actions.ask_to_join(project, by=teacher, on=on, organisation_id=home.pk, part="Signs").state == "ASKED"

@@ -78,7 +78,15 @@ def test_when_one_may_book(announced, standing, says):
     ],
 )
 def test_two_sittings_on_different_days_are_the_rule(sittings, items, why, says):
-    bar = rules.bar_to_announcing(sittings=sittings, wanted=2, items=items, why_fewer=why)
+    bar = rules.bar_to_announcing(sittings=sittings, wanted=2, items=items, why_fewer=why, invited=1, why_none="")
+    assert (says in bar) if says else bar is None
+
+
+@pytest.mark.parametrize(
+    ("invited", "why", "says"), [(1, "", None), (0, "", "Invite a service"), (0, "A short update only", None)]
+)
+def test_services_are_asked_before_anybody_can_book(invited, why, says):
+    bar = rules.bar_to_announcing(sittings=2, wanted=2, items=1, why_fewer="", invited=invited, why_none=why)
     assert (says in bar) if says else bar is None
 
 

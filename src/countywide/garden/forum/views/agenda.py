@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import Http404
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.timezone import localdate
 
 from countywide.platform.kit.pages import ConfirmPage, FormPage
@@ -172,49 +171,3 @@ class DecidePoll(FormPage):
 
     def next_page(self) -> str:
         return self.back_address()
-
-
-class OpenProject(FormPage):
-    """A project that the forum reports on."""
-
-    permission = permissions.HOST
-    form_class = forms.sharing.Project
-    heading, button = "Add a project", "Add it"
-    back = "/forum/work"
-
-    def form_options(self) -> dict[str, Any]:
-        return {"teams": teams()}
-
-    def act(self, *, name: str, **words: Any) -> None:
-        key = slugify(name)[:60] or "project"
-        actions.open_project(None, by=self.request.user, on=localdate(), key=key, name=name, **words)
-
-    def next_page(self) -> str:
-        return reverse("forum:projects")
-
-
-class InviteToProject(FormPage):
-    """Ask a service to take part."""
-
-    permission = permissions.HOST
-    form_class = forms.sharing.Service
-    heading, button = "Invite a service to the project", "Invite it"
-    back = "/forum/projects"
-
-    def find(self) -> Any:
-        found = queries.project_called(self.kwargs["key"])
-        if found is None:
-            raise Http404
-        self.caption = found.name
-        return found
-
-    def form_options(self) -> dict[str, Any]:
-        return {"services": queries.services_named()}
-
-    def act(self, *, organisation: str, words: str) -> None:
-        actions.invite_to_project(
-            self.subject, by=self.request.user, on=localdate(), organisation_id=int(organisation), part=words[:160]
-        )  # fmt: skip
-
-    def next_page(self) -> str:
-        return reverse("forum:projects")

@@ -97,8 +97,8 @@ class Announce(DeskMeeting, FormPage):
     heading, button = "Announce the meeting", "Announce it"
     done = "The meeting is on the programme and open to book."
 
-    def act(self, *, why_fewer: str) -> None:
-        actions.announce(self.subject, by=self.request.user, now=self.now, why_fewer=why_fewer)
+    def act(self, **why: str) -> None:
+        actions.announce(self.subject, by=self.request.user, now=self.now, **why)
 
 
 class AddSitting(DeskMeeting, FormPage):

@@ -27,11 +27,27 @@ class Projects(Page):
     back = "/forum"
 
     def context(self) -> dict[str, Any]:
+        rows = [{"project": each, "members": desk.members(each)} for each in queries.projects(localdate())]
+        return {"rows": rows, "hosts": self.actor.may(permissions.HOST)}
+
+
+class Project(Page):
+    """One project: who takes part, its dates and decisions, and the lead's replies to those who asked."""
+
+    permission = permissions.READ
+    template = "forum/project.html"
+    back = "/forum/projects"
+
+    def find(self) -> Any:
+        found = queries.project_called(self.kwargs["key"])
+        if found is None:
+            raise Http404
+        self.heading = found.name
+        return found
+
+    def context(self) -> dict[str, Any]:
         teams = {each.key: each.name for each in contacts.teams()}
-        return {
-            "rows": desk.projects(queries.projects(localdate()), self.actor, teams),
-            "hosts": self.actor.may(permissions.HOST),
-        }
+        return desk.one_project(self.subject, self.actor, teams)
 
 
 class Contribute(Page):
@@ -118,7 +134,6 @@ class OfProject(FormPage):
     """A page about a project, for a service."""
 
     permission = permissions.CONTRIBUTE
-    back = "/forum/projects"
 
     def find(self) -> Any:
         found = queries.project_called(self.kwargs["key"])
@@ -127,15 +142,18 @@ class OfProject(FormPage):
         self.caption = found.name
         return found
 
+    def back_address(self) -> str:
+        return reverse("forum:project", args=[self.kwargs["key"]])
+
     def next_page(self) -> str:
-        return reverse("forum:projects")
+        return self.back_address()
 
 
 class AskToJoin(OfProject):
     """A service asks to take part."""
 
     form_class = forms.sharing.AskToJoin
-    heading, button = "Ask to take part", "Ask"
+    heading, button = "We should be part of this", "Ask to take part"
     done = "The team that leads the project has your wish. Everybody can read that you asked."
 
     def form_options(self) -> dict[str, Any]:
@@ -151,7 +169,6 @@ class OfMembership(ConfirmPage):
     """A page about the part of one’s own service in a project; any other is not there."""
 
     permission = permissions.CONTRIBUTE
-    back = "/forum/projects"
 
     def find(self) -> Any:
         own = queries.memberships_of(self.request.user)
@@ -164,8 +181,11 @@ class OfMembership(ConfirmPage):
     def summary(self) -> list[dict[str, Any]]:
         return [{"key": "Project", "value": self.subject.project.name}]
 
+    def back_address(self) -> str:
+        return reverse("forum:project", args=[self.subject.project.key])
+
     def next_page(self) -> str:
-        return reverse("forum:projects")
+        return self.back_address()
 
 
 class Join(OfMembership):
