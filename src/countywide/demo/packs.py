@@ -52,6 +52,7 @@ def filled(pack: Pack, given: dict[str, Any]) -> None:
     actions.write_summary(pack, by=organiser, on=day, words=given["summary"])
     for each in given.get("link", []):
         actions.add_link(pack, by=organiser, on=day, **each)
+    actions.take_links(pack, by=organiser, on=day)
     actions.send(pack, by=organiser, on=day, now=timezone.make_aware(datetime.combine(day, time(11, 20))))
     for each in given.get("did", []):
         actions.did(pack, by=organiser, on=day, **each)
