@@ -20,7 +20,7 @@ def key(county):
 def test_q24a_everybody_who_booked_is_sent_the_pack_and_anybody_has_it_sent_again_in_two_presses(visit, county, key):
     """Slides, named and dated, are looked at for viruses and sent to all who booked, whether they came or not.
 
-    Page: /forum/work/packs
+    Page: /forum/forum-autumn/pack
     """
     # given a session that is over: its pack is due on a day that the organiser sees
     organiser = (

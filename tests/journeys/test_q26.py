@@ -14,7 +14,7 @@ ASKED = "Which form do we use when a review is moved to the spring?"
 def test_q26_whoever_missed_a_session_finds_slides_a_recording_answers_and_the_next_dates(visit, county):
     """A recording opens once an organiser confirmed that no pupil is named in it; a summary serves where there is none.
 
-    Page: /forum/work/packs
+    Page: /forum/forum-autumn/pack
     """
     # given a session that somebody missed, which they had not even booked
     key = packing.held(county, "Webinar on reviews in June", booked=[{"email": HOLLIS, "came": True}], ask=ASKED)

@@ -27,7 +27,7 @@ def test_q73_every_approved_link_is_in_the_pack_and_on_its_page_and_a_broken_one
 ):
     """Links are listed with their titles; one that does not open is named, left out, mended, and everybody is told once.
 
-    Page: /forum/work/packs
+    Page: /forum/forum-autumn/pack
     """
     # given links that were let into the basket, when the session is over, then all of them are in the pack
     organiser = visit("Araminta").open(f"/forum/{key}/pack/keep").says("Early years course", "Review form")
