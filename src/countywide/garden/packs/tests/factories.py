@@ -12,8 +12,9 @@ from django.utils import timezone
 from countywide.garden.floor.models import Asker, Floor, Link, Question
 from countywide.garden.forum.models import AgendaItem, Booking, Meeting, Series, Sitting
 from countywide.garden.packs import actions
+from countywide.garden.packs.actions.filling import held_as_slides
 from countywide.garden.packs.models import Pack
-from countywide.platform.files.models import File
+from countywide.platform.files import actions as files
 from countywide.platform.kit.doors import Machine
 from countywide.platform.kit.paper import blocks, pdf
 
@@ -96,13 +97,12 @@ def slides_file(name: str = "slides.pdf") -> SimpleUploadedFile:
 
 
 def add_slides(pack: Pack, *, title: str = "Dates for this year", checked: bool = True) -> Any:
-    made = actions.add_slides(
-        pack, by=BY, on=TODAY, file=slides_file(), title=title, given_by="Phase transfer team", dated_on=pack.ended_on
-    )
-    if checked:
-        File.objects.filter(pk=made.file_id).update(state="CLEAN", checked_at=timezone.now())
-        made.refresh_from_db()
-    return made
+    """Slides that were looked at already, or that just came."""
+    given = {"title": title, "given_by": "Phase transfer team", "dated_on": pack.ended_on}
+    if not checked:
+        return actions.add_slides(pack, by=BY, on=TODAY, file=slides_file(), **given)
+    kept = files.keep_made(slides_file().read(), keeper="packs", place=pack.place, name="slides.pdf", by=BY)
+    return held_as_slides(pack, kept, by=BY, on=TODAY, **given)
 
 
 def complete(at: Meeting | None = None) -> Pack:

@@ -200,7 +200,7 @@ def test_feedback_counts_once_a_person_and_a_name_left_off_is_kept_nowhere(perso
             pack, by=asker, on=TODAY, who=f"user:{asker.pk}", rating=rating, words="Shorter items", is_anonymous=True
         )
     held = Remark.objects.get()
-    assert (held.rating, held.user_id, str(asker.pk) in held.whose[:4]) == (5, None, False)
+    assert (held.rating, held.user_id, len(held.whose)) == (5, None, 64)
     with pytest.raises(RuleBroken, match="how useful"):
         actions.say(pack, by=asker, on=TODAY, who="x", rating=9)
     assert queries.rating_of(pack, on=TODAY).mean is None

@@ -143,10 +143,8 @@ def test_the_desk_is_for_organisers_alone_and_leads_through_all_of_it(person, cl
         client.get(page(pack, "keep"))
     )
     sent = {"title": "Dates", "given_by": "A team", "file": make.slides_file()}
-    day = {
-        f"dated_on_{place}": part
-        for place, part in enumerate((pack.ended_on.day, pack.ended_on.month, pack.ended_on.year))
-    }
+    held = pack.ended_on
+    day = {"dated_on-day": held.day, "dated_on-month": held.month, "dated_on-year": held.year}
     assert client.post(page(pack, "add-slides"), {**sent, **day}).status_code == 302
     pack.slides.get().file.__class__.objects.update(state="CLEAN")
     assert client.post(page(pack, "summary"), {"words": make.SUMMARY, "seen": "9"}).status_code in (302, 409)
