@@ -16,6 +16,7 @@ from .keeping import (
     with_untold,
 )
 from .reading import (
+    BOOKED_HERE,
     answers_in,
     booking_of,
     dates_to_come,
@@ -30,6 +31,7 @@ from .reading import (
 from .saying import feedback_of, missing_in, missing_waiting, own_feedback, rating_of, remark_called, whose
 
 __all__ = [
+    "BOOKED_HERE",
     "answers_in",
     "asked_today",
     "attendance",
