@@ -52,7 +52,7 @@ def make(told: str) -> None:
     forum.add_item(
         meeting, by=by, now=early, item=NewItem("Moving to secondary school", 30, 10, presenter="Phase transfer")
     )
-    forum.announce(meeting, by=by, now=early)
+    forum.announce(meeting, by=by, now=early, why_none="None was asked this time")
     came = []
     for each in given["booked"]:
         user = user_with(each["email"])
