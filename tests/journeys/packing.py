@@ -82,6 +82,7 @@ def fill(county: Any, key: str) -> None:
 
 def complete(key: str) -> None:
     """Run inside the demo."""
+    from django.db import transaction
     from django.utils import timezone
 
     from countywide.garden.packs import actions, queries
@@ -94,10 +95,10 @@ def complete(key: str) -> None:
     pack = queries.pack_of(key, by)
     assert pack is not None
     content = pdf.write([blocks.para("Dates")], title="Dates", author="A team", foot="", on=on)
-    kept = files.keep_made(content, keeper="packs", place=pack.place, name="dates.pdf", by=by)
-    held_as_slides(
-        pack, kept, by=by, on=on, title="Dates for this year", given_by="Phase Transfer Team", dated_on=pack.ended_on
-    )
+    named = {"title": "Dates for this year", "given_by": "Phase Transfer Team", "dated_on": pack.ended_on}
+    with transaction.atomic():
+        kept = files.keep_made(content, keeper="packs", place=pack.place, name="dates.pdf", by=by)
+        held_as_slides(pack, kept, by=by, on=on, **named)
     actions.write_summary(pack, by=by, on=on, words=SUMMARY)
 
 

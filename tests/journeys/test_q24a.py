@@ -31,7 +31,7 @@ def test_q24a_everybody_who_booked_is_sent_the_pack_and_anybody_has_it_sent_agai
     # when slides are added, they are checked before anybody opens them
     organiser.follow("Add slides").is_accessible()
     organiser.fill("Name", "Reviews on time").fill("Team or speaker", "Casework Team")
-    organiser.page.get_by_label("The file").set_input_files(packing.a_pdf())
+    organiser.page.locator("input[type=file]").set_input_files(packing.a_pdf())
     organiser.press("Add them").says("Reviews on time")
     organiser.follow("Write a summary").fill("Summary", packing.SUMMARY).press("Save").says(
         "The summary is in the pack"
