@@ -21,8 +21,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("words_only")]
 
 
 @pytest.fixture
-def senco(person, organisation):
-    return person("senco", organisation=organisation("SCHOOL"))
+def senco(person):
+    return person("senco")
 
 
 @pytest.fixture

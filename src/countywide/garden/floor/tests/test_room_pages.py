@@ -20,8 +20,8 @@ def floor():
 
 
 @pytest.fixture
-def senco(person, organisation):
-    return person("senco", organisation=organisation("SCHOOL"))
+def senco(person):
+    return person("senco")
 
 
 @pytest.fixture
