@@ -25,6 +25,7 @@ NOT_PAGES = {  # answered with a file, with data, or only to a press of a button
     "disclosures:pages", "disclosures:without", "disclosures:copy-file", "disclosures:yours-file", "disclosures:by-link-file",
     "letters:by-link-pdf", "letters:by-link-paper", "transfers:hand-over-pdf", "transfers:coming-hand-over-pdf", "transfers:overdue-pdf",
     "accreditation:report-pdf", "accreditation:take",
+    "forum:calendar", "forum:booking-calendar", "forum:sheet",
     "letters:print", "therapy:pdf", "communities:paper", "movers:letter", "links:again", "links:send-code", "requests:another", "requests:leave",
 }  # fmt: skip
 SEEN_IN = {  # pages that need a first step: the journeys that take it look at them too
@@ -53,6 +54,7 @@ SEEN_IN = {  # pages that need a first step: the journeys that take it look at t
     **{f"transfers:{page}": "test_q21" for page in ("add-to-year", "decide-year")},
     **{f"consultations:by-link{page}": "test_q03" for page in ("", "-ask", "-not-ours", "-answer", "-sign")}, "consultations:for-council": "test_q03", "consultations:look-over": "test_looking_over",
     **{f"complaints:{page}": "test_complaints" for page in ("by-link", "letter-by-link", "drop-point", "drop-remedy")},
+    "forum:reply": "test_q68", "forum:swap": "test_q70",
     "evidence:add-file": "test_adding_evidence", "evidence:add-remove": "test_adding_evidence",
     **{f"therapy:{page}": "test_q56" for page in ("action", "add-action", "plan", "teachers", "desk")},
     **{f"therapy:{page}": "test_q58" for page in ("own", "ask", "ask-record", "contact", "issue", "meeting", "share", "write")},
@@ -129,6 +131,7 @@ WHO = (
     "calypso",
     "saffron",
     "zephyrine",
+    "araminta",
     *SEES_CASES,
 )
 NAMES = [who or "nobody" for who in WHO]
