@@ -62,7 +62,9 @@ def measure(asked: argparse.Namespace) -> Iterator[Figure]:
     yield Figure("A session: from vote to screen", said(told["votes"]), "p95 ≤ 1,000 ms", sizes)
     yield Figure("A session: from question to screen", said(told["questions"]), "–", sizes)
     yield Figure("A session: answering a vote", said(told["answers"]), "–", sizes)
-    kept = f"{Question.objects.count()} of {told['asked']} questions, {Vote.objects.count()} of {told['voted']} votes kept"
+    kept = (
+        f"{Question.objects.count()} of {told['asked']} questions, {Vote.objects.count()} of {told['voted']} votes kept"
+    )
     lost = f"{kept}; {told['unseen']} not seen by somebody"
     yield Figure("A session: nothing lost", lost, "all, and 0", f"{told['cut']} lines cut and taken up again")
     yield Figure("A session: memory of the server", f"+{(most - before) / 2**20:.0f} MB", "< 150 MB", sizes)

@@ -224,6 +224,35 @@ ACCREDITATION: dict[tuple[str, str], Callable[[], str]] = {
 }
 
 
+NEXT_FORUM = {"key": "forum-spring"}
+FORUM: dict[tuple[str, str], Callable[[], str]] = {
+    ("forum:*", "key"): held("forum.Meeting", **NEXT_FORUM),
+    ("forum:calendar", "key"): held("forum.Sitting", meeting__key="forum-spring"),
+    ("forum:*", "pk"): held("forum.AgendaItem", "pk", meeting__key="forum-spring", agreed_at__isnull=False),
+    **{
+        (f"forum:{page}", "pk"): held("forum.AgendaItem", "pk", meeting__key="forum-spring", agreed_at=None)
+        for page in ("agree-item", "decline-item")
+    },
+    **{(f"forum:{page}", "key"): held("forum.Poll") for page in ("poll", "vote", "decide-poll")},
+    ("forum:ask-poll", "key"): held("forum.Series"),
+    ("forum:ask-to-join", "key"): lambda: "core-standards",
+    **{
+        (f"forum:{page}", "key"): lambda: "communication"
+        for page in ("project", "invite-to-project", "note-in-project")
+    },
+    **{
+        (f"forum:{page}", "pk"): held("forum.Membership", "pk", project__key="profile-tool")
+        for page in ("join-project", "leave-project", "reply")
+    },
+    **{
+        (f"forum:{page}", "key"): held("forum.Sitting", meeting__key="reviews-open-day")
+        for page in ("desk-sitting", "sheet", "change-sitting", "cancel-sitting", "attendance", "end")
+    },
+    ("forum:*", "token"): held("forum.Booking", "token", meeting__key="forum-spring"),
+    ("forum:*", "sitting"): held("forum.Sitting", meeting__key="forum-spring"),
+}
+
+
 EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     **ACCREDITATION,
     ("schools:*", "urn"): SCHOOL,
@@ -412,6 +441,7 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
         )
     },
     ("mapping:*", "number"): lambda: "1",
+    **FORUM,
     ("*", "pk"): nothing,
 }
 """(name of the address, its room and "*", or "*"; the part) → an example. The nearest fit wins."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from playwright.sync_api import expect
+
 from tests.journeys.sessions import session
 
 FIRST, OFFLINE, LATER = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from playwright.sync_api import expect
+
 from tests.journeys.sessions import session
 
 BUSES = "When is the new policy on school buses decided?"
@@ -54,7 +55,9 @@ def test_q74_what_most_people_want_is_answered_in_the_room_and_marked(visit, cou
 
     # and the item is started: the presenters' screen shows it with the minutes kept for answers, and what is most wanted
     host.press("Start Transport to school").says("Now on: Transport to school")
-    screen = visit("Araminta").open(f"{floor}/screen").says("Transport to school", "kept for answers", BUSES).is_usable()
+    screen = (
+        visit("Araminta").open(f"{floor}/screen").says("Transport to school", "kept for answers", BUSES).is_usable()
+    )
 
     # when it is answered in the room, one press says so on every screen
     screen.page.get_by_role("button", name="Answered now").first.click()

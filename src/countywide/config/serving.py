@@ -11,7 +11,6 @@ from gunicorn.app.base import BaseApplication
 from countywide.config.few import Few
 from countywide.platform.kit.streams import stop_when
 
-
 SPARE = 40  # requests that wait for their turn
 LISTENERS = 400  # lines a process keeps open for those who listen to a session, beside the threads that make pages
 

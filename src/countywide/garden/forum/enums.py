@@ -53,4 +53,5 @@ class Belongs(models.TextChoices):
     ASKED = "ASKED", "Asks to take part"
     INVITED = "INVITED", "Invited"
     MEMBER = "MEMBER", "Takes part"
-    LEFT = "LEFT", "Took part until then"
+    LEFT = "LEFT", "Took part"
+    DECLINED = "DECLINED", "Not this time"

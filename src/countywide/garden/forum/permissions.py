@@ -9,3 +9,6 @@ PRESENT = Permission("forum.present", "see the items one presents and the questi
 CONTRIBUTE = Permission(
     "forum.contribute", "bring items to the agenda, and take part in projects, for one’s own service"
 )
+LEAD = Permission(
+    "forum.lead", "lead the projects of one’s own team: invite services, reply to those that ask, note dates"
+)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -63,3 +65,27 @@ class Who:
     access_words: str = ""
     question: str = ""
     has_nothing_to_ask: bool = False
+
+
+Links = list[dict[str, str]]
+Part = Callable[[Any, Any, Any, datetime], Links]
+
+MEETING_PARTS: list[tuple[int, Part]] = []
+"""What rooms above offer on the public page of a meeting: (place, part), the part given (meeting, booking or None, actor, now) and
+answering links {text, href, hint}. A room adds its own in `apps.ready` by `add_meeting_part`."""
+
+DESK_PARTS: list[tuple[int, Part]] = []
+"""The same on the organisers' page of a meeting; its booking is always None."""
+
+
+def add_meeting_part(part: Part, *, place: int = 50, desk: bool = False) -> None:
+    """Offer links on a meeting's page, or with `desk` on the organisers'; lower `place` stands higher."""
+    listed = DESK_PARTS if desk else MEETING_PARTS
+    listed.append((place, part))
+    listed.sort(key=lambda each: each[0])
+
+
+def parts_of(meeting: Any, booking: Any, actor: Any, now: datetime, *, desk: bool = False) -> Links:
+    """What the rooms above offer on a page, in order."""
+    listed = DESK_PARTS if desk else MEETING_PARTS
+    return [link for _place, part in listed for link in part(meeting, booking, actor, now)]

@@ -229,12 +229,12 @@ COMMUNITIES_FINANCE = (*COMMUNITIES_OFFICER, "communities.provide", "communities
 COMMUNITIES_LEAD = (*COMMUNITIES_FINANCE, "communities.sit-on-board", "communities.read-referrals")
 
 # garden: forum
-FORUM_HOST = ("forum.host", "forum.present")
+FORUM_HOST = ("forum.host", "forum.present", "forum.lead")
 
-FORUM_SERVICE = ("forum.present", "forum.contribute", "floor.present")
 
 # garden: floor
 FLOOR_OF_HOST = ("floor.host", "floor.present")
+FORUM_SERVICE = ("forum.present", "forum.contribute", "forum.lead", "floor.present")
 
 ROLES: dict[str, Role] = {
     "senco": role(

@@ -23,7 +23,7 @@ from .planning import (
     plan_meeting,
     remove_item,
 )
-from .projects import ask_to_join, invite_to_project, join, leave, open_project
+from .projects import ask_to_join, decline_to_project, invite_to_project, join, leave, note_in_project, open_project
 from .reminding import remind
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "change_sitting",
     "decide_poll",
     "decline_item",
+    "decline_to_project",
     "end_passed",
     "end_sitting",
     "hand_on",
@@ -53,6 +54,7 @@ __all__ = [
     "leave",
     "mark_attendance",
     "move_item",
+    "note_in_project",
     "offer_item",
     "open_project",
     "open_series",

@@ -46,7 +46,7 @@ def plan_meeting(
 def free_key(words: str) -> str:
     """A key for addresses that no other meeting has."""
     plain = slugify(words)[:70] or "meeting"
-    taken = set(Meeting.objects.filter(key__startswith=plain).values_list("key", flat=True)) | {"work", "contribute"}
+    taken = rules.RESERVED | set(Meeting.objects.filter(key__startswith=plain).values_list("key", flat=True))
     return next(each for each in (plain, *(f"{plain}-{n}" for n in range(2, 999))) if each not in taken)
 
 
@@ -59,8 +59,9 @@ def change_meeting(meeting: Meeting, *, by: Actor, now: datetime, title: str, te
 
 
 @action(permissions.HOST)
-def announce(meeting: Meeting, *, by: Actor, now: datetime, why_fewer: str = "") -> None:
-    """Put a meeting on the programme, open to book. Two sittings on different days are the rule (Q65, Q70)."""
+def announce(meeting: Meeting, *, by: Actor, now: datetime, why_fewer: str = "", why_none: str = "") -> None:
+    """Put a meeting on the programme, open to book, once partner services were asked (Q68). Why no service was asked, or why
+    there are fewer sittings than the rule wants, stands on the programme."""
     if meeting.announced_at:
         raise RuleBroken("This meeting is announced already.")
     held = [each for each in queries.sittings_of(meeting) if not each.cancelled_at]
@@ -70,11 +71,13 @@ def announce(meeting: Meeting, *, by: Actor, now: datetime, why_fewer: str = "")
         wanted=policy.sittings,
         items=len(queries.agenda_of(meeting)),
         why_fewer=why_fewer,
+        invited=queries.contributors_of(meeting).count(),
+        why_none=why_none,
     )
     if bar:
         raise RuleBroken(bar)
-    meeting.announced_at = now
-    meeting.save(update_fields=["announced_at"])
+    meeting.announced_at, meeting.why_fewer, meeting.why_none = now, why_fewer.strip(), why_none.strip()
+    meeting.save(update_fields=["announced_at", "why_fewer", "why_none"])
     audit.record("forum.meeting-announced", by=by, about=meeting, at=now.isoformat(), fewer=bool(why_fewer.strip()))
 
 

@@ -14,7 +14,8 @@ from countywide.platform.outbox.actions import tell
 from countywide.register.contacts import queries as contacts
 
 from .. import notices, permissions, queries
-from ..models import Membership, Project
+from ..enums import Belongs
+from ..models import Happening, Membership, Project
 
 
 @action(permissions.HOST)
@@ -28,21 +29,54 @@ def open_project(
     return made
 
 
-@action(permissions.HOST)
-def invite_to_project(project: Project, *, by: Actor, on: date, organisation_id: int, part: str = "") -> Membership:
-    """Ask a service to take part; one that asked by itself takes part from today."""
+@action(permissions.LEAD)
+def invite_to_project(
+    project: Project, *, by: Actor, on: date, organisation_id: int, part: str = "", reply: str = ""
+) -> Membership:
+    """Ask a service to take part; one that asked by itself takes part from today, and everybody reads the reply."""
+    leads(by, project)
     made = queries.membership_of(project, organisation_id) or Membership(
         project=project, organisation_id=organisation_id
     )
     if made.joined_on and not made.left_on:
         raise RuleBroken("This service takes part already.")
-    asked = made.asked_on is not None and made.invited_on is None
-    made.invited_on, made.left_on, made.part = on, None, part.strip() or made.part
+    asked = made.asked_on is not None and made.invited_on is None and made.declined_on is None
+    made.invited_on, made.left_on, made.declined_on = on, None, None
+    made.part, made.reply = part.strip() or made.part, reply.strip()
     made.joined_on = on if asked else None
     made.save()
     tell_service(made, by=by, on=on)
     audit.record("forum.invited-to-project", by=by, about=made, on=on.isoformat(), organisation=organisation_id)
     return made
+
+
+@action(permissions.LEAD)
+def decline_to_project(member: Membership, *, by: Actor, on: date, reply: str) -> None:
+    """Say why a service that asked does not take part now. The reply is public."""
+    leads(by, member.project)
+    if member.state != Belongs.ASKED:
+        raise RuleBroken("This service does not wait for a reply.")
+    if len(reply.split()) < 3:
+        raise RuleBroken("Reply in at least 3 words. Everybody reads it.")
+    member.declined_on, member.reply = on, reply.strip()
+    member.save(update_fields=["declined_on", "reply"])
+    tell_service(member, by=by, on=on)
+    audit.record("forum.declined-to-project", by=by, about=member, on=on.isoformat())
+
+
+@action(permissions.LEAD)
+def note_in_project(project: Project, *, by: Actor, on: date, day: date, words: str, is_decision: bool) -> Happening:
+    """A date of the project, or what was decided in it."""
+    leads(by, project)
+    made = Happening.objects.create(project=project, on=day, words=words.strip(), is_decision=is_decision)
+    audit.record("forum.noted-in-project", by=by, about=made, on=on.isoformat())
+    return made
+
+
+def leads(by: Any, project: Project) -> None:
+    """The organisers, and whoever speaks for the team that leads the project."""
+    if not queries.leads(by, project):
+        raise PermissionDenied(permissions.LEAD.key)
 
 
 @action(permissions.CONTRIBUTE)
@@ -52,16 +86,17 @@ def ask_to_join(project: Project, *, by: Actor, on: date, organisation_id: int, 
     if project.ended_on and project.ended_on < on:
         raise RuleBroken("This project has ended.")
     made = queries.membership_of(project, organisation_id)
-    if made is not None and not made.left_on:
+    if made is not None and made.state not in (Belongs.LEFT, Belongs.DECLINED):
         raise RuleBroken("Your service asked, is invited or takes part already.")
     made = made or Membership(project=project, organisation_id=organisation_id)
-    made.asked_on, made.invited_on, made.joined_on, made.left_on, made.part = on, None, None, None, part.strip()
+    made.asked_on, made.invited_on, made.joined_on, made.left_on = on, None, None, None
+    made.declined_on, made.reply, made.part = None, "", part.strip()
     made.save()
     lead = contacts.team_with(project.team_key)
     mailbox = contacts.team_recipient(lead.organisation_id) if lead else None
     tell(
         notices.PROJECT, to=[mailbox] if mailbox else [], cause=f"{made}:asked:{on}", by=by, about=made,
-        project=project.name, key=project.key, service=made.organisation.name, state=made.state, part=made.part,
+        project=project.name, key=project.key, service=made.organisation.name, state=str(made.state.value), part=made.part, reply=made.reply,
     )  # fmt: skip
     audit.record("forum.asked-to-join-project", by=by, about=made, on=on.isoformat())
     return made
@@ -90,7 +125,7 @@ def leave(member: Membership, *, by: Actor, on: date) -> None:
 def tell_service(made: Membership, *, by: Any, on: date) -> None:
     tell(
         notices.PROJECT, to=queries.mailbox_of(made.organisation_id, on), cause=f"{made}:{made.state}:{on}", by=by, about=made,
-        project=made.project.name, key=made.project.key, service=made.organisation.name, state=made.state, part=made.part,
+        project=made.project.name, key=made.project.key, service=made.organisation.name, state=str(made.state.value), part=made.part, reply=made.reply,
     )  # fmt: skip
 
 

@@ -3,13 +3,14 @@
 from .booking import Booking, Moved
 from .choosing import Ballot, Poll, Slot
 from .programme import AgendaItem, Contributor, Meeting, Series, Sitting
-from .projects import Membership, Project
+from .projects import Happening, Membership, Project
 
 __all__ = [
     "AgendaItem",
     "Ballot",
     "Booking",
     "Contributor",
+    "Happening",
     "Meeting",
     "Membership",
     "Moved",

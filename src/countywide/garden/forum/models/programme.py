@@ -42,6 +42,8 @@ class Meeting(Versioned):
     about = models.TextField(blank=True)
     planned_at = models.DateTimeField(default=timezone.now)
     announced_at = models.DateTimeField(null=True, blank=True)  # until then organisers alone see it
+    why_fewer = models.CharField(max_length=200, blank=True)  # why it has fewer sittings than the rule wants
+    why_none = models.CharField(max_length=200, blank=True)  # why no service was asked to contribute
     over_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -35,6 +35,8 @@ class Membership(models.Model):
     invited_on = models.DateField(null=True, blank=True)
     joined_on = models.DateField(null=True, blank=True)
     left_on = models.DateField(null=True, blank=True)
+    declined_on = models.DateField(null=True, blank=True)
+    reply = models.CharField(max_length=300, blank=True)  # what the lead replied to whoever asked; everybody reads it
 
     class Meta:
         ordering = ["joined_on", "id"]
@@ -53,6 +55,23 @@ class Membership(models.Model):
         """Worked out from the dates."""
         if self.left_on:
             return Belongs.LEFT
+        if self.declined_on:
+            return Belongs.DECLINED
         if self.joined_on:
             return Belongs.MEMBER
         return Belongs.INVITED if self.invited_on else Belongs.ASKED
+
+
+class Happening(models.Model):
+    """A date of a project, or something that was decided in it, for everybody to read."""
+
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="happenings")
+    on = models.DateField()
+    words = models.CharField(max_length=300)
+    is_decision = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["on", "id"]
+
+    def __str__(self) -> str:
+        return f"forum-happening:{self.pk}"

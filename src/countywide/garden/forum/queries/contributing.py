@@ -64,7 +64,20 @@ def projects(on: date) -> list[Project]:
 
 
 def project_called(key: str) -> Project | None:
-    return Project.objects.filter(key=key).prefetch_related("members__organisation").first()
+    return Project.objects.filter(key=key).prefetch_related("members__organisation", "happenings").first()
+
+
+def leads(actor: Any, project: Project) -> bool:
+    """Whether somebody leads a project: the organisers, and whoever speaks for the team that leads it."""
+    if actor.may(permissions.HOST):
+        return True
+    team = contacts.team_with(project.team_key)
+    homes = actor.organisations_where(permissions.LEAD) if hasattr(actor, "organisations_where") else ()
+    return team is not None and team.organisation_id in homes
+
+
+def member_with(pk: int) -> Membership | None:
+    return Membership.objects.filter(pk=pk).select_related("project", "organisation").first()
 
 
 def memberships_of(actor: Any) -> QuerySet[Membership]:

@@ -6,6 +6,24 @@ from datetime import date, datetime, timedelta
 
 from ..enums import Place, Standing
 
+RESERVED = frozenset(
+    (
+        "times",
+        "projects",
+        "members",
+        "contribute",
+        "sittings",
+        "bookings",
+        "work",
+        "floor",
+        "pack",
+        "packs",
+        "questions",
+        "figures",
+    )
+)
+"""Words that stand where the key of a meeting does, in addresses of the garden."""
+
 
 def standing(
     *, starts_at: datetime, ends_at: datetime, cancelled: bool, ended: bool, placed: int, capacity: int, now: datetime
@@ -64,14 +82,19 @@ def bar_to_sitting(*, starts_at: datetime, ends_at: datetime, now: datetime, oth
     return None
 
 
-def bar_to_announcing(*, sittings: int, wanted: int, items: int, why_fewer: str) -> str | None:
-    """Two sittings on different days are the rule (Q65, Q70); with fewer, the organisers say why."""
+def bar_to_announcing(
+    *, sittings: int, wanted: int, items: int, why_fewer: str, invited: int, why_none: str
+) -> str | None:
+    """Two sittings on different days are the rule (Q65, Q70), and partner services are asked before anybody can book (Q68);
+    with fewer sittings, or no service, the organisers say why."""
     if not sittings:
         return "Add a sitting first."
     if not items:
         return "Add an item to the agenda first."
     if sittings < wanted and len(why_fewer.split()) < 3:
         return f"A meeting has {wanted} sittings. Add another one, or say in at least 3 words why there is only {sittings}."
+    if not invited and len(why_none.split()) < 3:
+        return "Invite a service to contribute, or say in at least 3 words why none was asked."
     return None
 
 

@@ -1,0 +1,1 @@
+"""Records of the forum turned into rows, tags and links."""
