@@ -18,6 +18,7 @@ from ..enums import Kind
 from ..models import Asker, Choices, Floor, Link, Question, Said, Vote
 from ..policies import limits_on
 from ..rules import room as rules
+from .receiving import received
 
 
 @action(permissions.JOIN)
@@ -61,7 +62,8 @@ def ask(
     )
     if by.pk:
         Asker.objects.create(question=question, user_id=by.pk, email=by.email, asked_at=now)
-    audit.record("floor.asked", by=by, about=question, kind=kind, source=question.source)
+    received(question, by=by, on=timezone.localdate(now))
+    audit.record("floor.asked", by=by, about=question, kind=question.kind, source=question.source)
     return question
 
 
