@@ -5,9 +5,6 @@ from countywide.platform.kit.doors import Permission
 JOIN = Permission("floor.join", "go into a session: ask and vote, and talk in its chat")
 HOST = Permission("floor.host", "run a session: its modes, its agenda, its questions, chat and links")
 PRESENT = Permission("floor.present", "open the presenters’ screen of a session and mark questions answered")
-SEE_PRIVATE = Permission(
-    "floor.see-private", "see questions of a session that are about one child or hold personal data"
-)
 HANDLE_PRIVATE = Permission(
     "floor.handle-private", "read and reply to private questions that were sent to one’s own team", own=True
 )

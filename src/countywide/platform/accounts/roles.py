@@ -29,7 +29,7 @@ AUDITS = ("quality.audit", "quality.moderate", "quality.plan")
 HEARS_OF_AUDITS = ("quality.read-feedback",)
 OWN_CONTACTS = ("contacts.keep-own",)
 REGISTER = ("schools.keep", "contacts.arrange", "contacts.oversee")
-FOR_SCHOOLS = ("knowledge.read-for-schools",)
+FOR_SCHOOLS = ("knowledge.read-for-schools", "floor.join")  # answers for schools, and the sessions where they are given
 # the questions and answers of one's own team, and what is asked at a forum about one child
 ANSWERS = (*FOR_SCHOOLS, "knowledge.answer", "floor.handle-private")
 EDITS = (*ANSWERS, "knowledge.import", "knowledge.edit", "knowledge.publish", "knowledge.see-held")
@@ -232,7 +232,10 @@ COMMUNITIES_LEAD = (*COMMUNITIES_FINANCE, "communities.sit-on-board", "communiti
 # garden: forum
 FORUM_HOST = ("forum.host", "forum.present")
 
-FORUM_SERVICE = ("forum.present", "forum.contribute")
+FORUM_SERVICE = ("forum.present", "forum.contribute", "floor.present")
+
+# garden: floor
+FLOOR_OF_HOST = ("floor.host", "floor.present")
 
 ROLES: dict[str, Role] = {
     "senco": role(
@@ -379,7 +382,7 @@ ROLES: dict[str, Role] = {
     "answer-owner": role(
         "Answer owner", "OFFICER", *OFFICER, *ANSWERS, *COVERAGE_OF_TEAM, *FORUM_SERVICE, second_factor=True
     ),
-    "forum-organiser": role("Forum organiser", "OFFICER", *OFFICER, *ANSWERS, *FORUM_HOST, second_factor=True),
+    "forum-organiser": role("Forum organiser", "OFFICER", *OFFICER, *ANSWERS, *FORUM_HOST, *FLOOR_OF_HOST, second_factor=True),
     "finance-officer": role(
         "Finance officer",
         "OFFICER",

@@ -2,8 +2,10 @@
 
 from .hosting import (
     approve_link,
+    close_floor,
     end_floor,
     hide_said,
+    make_floor,
     open_floor,
     put_link,
     refuse_link,
@@ -11,16 +13,19 @@ from .hosting import (
     set_mode,
 )
 from .queue import answer_now, hide, merge, show_again, take_back_answer
-from .room import ask, choose, say, take_back_vote, vote
+from .room import ask, ask_with_booking, choose, say, take_back_vote, vote
 
 __all__ = [
     "answer_now",
     "approve_link",
     "ask",
+    "ask_with_booking",
     "choose",
+    "close_floor",
     "end_floor",
     "hide",
     "hide_said",
+    "make_floor",
     "merge",
     "open_floor",
     "put_link",

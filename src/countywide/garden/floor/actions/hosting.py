@@ -106,3 +106,20 @@ def hide_said(said: Said, *, by: Any, now: datetime) -> None:
     said.turn = said.floor.next_turn()
     said.save(update_fields=["hidden_at", "hidden_by", "turn"])
     audit.record("floor.line-hidden", by=by, about=said)
+
+
+# --- what the rooms below set off, inside their own change ---
+
+
+def make_floor(sitting: Any) -> Floor:
+    """The floor of a new sitting."""
+    return Floor.objects.get_or_create(sitting=sitting)[0]
+
+
+def close_floor(sitting: Any, *, at: datetime) -> None:
+    """The sitting is over: so is its floor."""
+    floor = Floor.objects.select_for_update().filter(sitting=sitting, closed_at=None).first()
+    if floor is not None:
+        floor.opened_at, floor.closed_at = floor.opened_at or sitting.starts_at, at
+        floor.next_turn()
+        floor.save(update_fields=["opened_at", "closed_at", "version"])

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
+
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
 
-from .. import permissions
+from .. import permissions, queries
 from ..models import Asker, Question, Vote
 from ..rules import room as rules
 from .room import is_queued
@@ -17,6 +19,7 @@ from .room import is_queued
 @action(permissions.PRESENT)
 def answer_now(question: Question, *, by: Any, now: datetime) -> None:
     """Note that it was answered in the room (Q74): it moves to the end of the queue, and its askers need not look again."""
+    only_here(by, question)
     if not is_queued(question):
         raise RuleBroken("This question is no longer in the queue.")
     if question.answered_live_at:
@@ -29,11 +32,18 @@ def answer_now(question: Question, *, by: Any, now: datetime) -> None:
 @action(permissions.PRESENT)
 def take_back_answer(question: Question, *, by: Any) -> None:
     """It was not answered after all: it stands in the queue again."""
+    only_here(by, question)
     if not question.answered_live_at:
         raise RuleBroken("This question is not marked as answered.")
     question.answered_live_at = question.answered_live_by = None
     turned(question, "answered_live_at", "answered_live_by")
     audit.record("floor.answer-taken-back", by=by, about=question)
+
+
+def only_here(by: Any, question: Question) -> None:
+    """Whoever presents in another session does not decide here what was answered."""
+    if not queries.is_presenter(by, question.floor):
+        raise PermissionDenied(permissions.PRESENT.key)
 
 
 @action(permissions.HOST)

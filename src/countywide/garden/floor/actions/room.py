@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import F
 from django.utils import timezone
 
-from countywide.garden.knowledge import privacy
+from countywide.garden.knowledge import queries as knowledge
 from countywide.garden.knowledge.rules import ALPHABET, reference_of
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
@@ -43,27 +43,46 @@ def ask(
     limits = limits_on(timezone.localdate(now))
     if bar := rules.bar_to_asking(text, mode=floor.mode, is_open=floor.is_open, longest=limits.question):
         raise RuleBroken(bar)
-    seen = privacy.looked_through(text.strip())
-    kind = rules.kind_of(holds_personal_data=bool(seen.spans), about_one_child=seen.about_one_child)
+    asker = {"asker_id": by.pk, "asker_email": by.email if by.pk else "", "organisation_id": organisation_id}
+    more = {"item": item or floor.current_item, "is_anonymous": is_anonymous, **asker}
+    question = put(floor, text, key=key, now=now, **more)
+    audit.record("floor.asked", by=by, about=question, kind=question.kind, source=question.source)
+    return question
+
+
+def ask_with_booking(booking: Any, *, words: str, by: Any) -> Question | None:
+    """What somebody asked as they booked: it waits on the floor of their sitting. Asked with or without an account."""
+    floor = Floor.objects.select_for_update().filter(sitting=booking.sitting_id).first()
+    if floor is None or not words.strip():
+        return None
+    key = f"booking-{booking.pk}"
+    if came := Question.objects.filter(floor__sitting__meeting=booking.meeting_id, key=key).first():
+        return came
+    asker = {"asker_id": booking.user_id, "asker_name": booking.name, "asker_email": booking.email}
+    question = put(floor, words, key=key, now=timezone.now(), organisation_id=booking.organisation_id, **asker)
+    audit.record("floor.asked", by=by, about=question, kind=question.kind, source=question.source)
+    return question
+
+
+def put(floor: Floor, text: str, *, key: str, now: datetime, **more: Any) -> Question:
+    """The question as it is kept, sorted before anybody else sees it, and whoever asked it."""
+    seen = knowledge.looked_through(text.strip())
     question = Question.objects.create(
         floor=floor,
         reference=new_reference(),
         key=key,
         text=seen.text,
         public_text=seen.masked,
-        kind=kind,
+        kind=rules.kind_of(holds_personal_data=bool(seen.spans), about_one_child=seen.about_one_child),
         source=rules.source_of(opened_at=floor.opened_at, closed_at=floor.closed_at),
-        item=item or floor.current_item,
-        asker_id=by.pk,
-        organisation_id=organisation_id,
-        is_anonymous=is_anonymous,
         asked_at=now,
         turn=floor.next_turn(),
+        **more,
     )
-    if by.pk:
-        Asker.objects.create(question=question, user_id=by.pk, email=by.email, asked_at=now)
-    received(question, by=by, on=timezone.localdate(now))
-    audit.record("floor.asked", by=by, about=question, kind=question.kind, source=question.source)
+    if question.asker_email:
+        Asker.objects.create(
+            question=question, user_id=question.asker_id, email=question.asker_email.lower(), asked_at=now
+        )
     return question
 
 
@@ -114,7 +133,7 @@ def say(floor: Floor, *, by: Any, now: datetime, text: str, key: str = "") -> Sa
     limits = limits_on(timezone.localdate(now))
     if bar := rules.bar_to_saying(text, mode=floor.mode, is_open=floor.is_open, longest=limits.line):
         raise RuleBroken(bar)
-    seen = privacy.looked_through(text.strip())
+    seen = knowledge.looked_through(text.strip())
     if seen.spans or seen.about_one_child:
         found = f" ({', '.join(seen.kinds)})" if seen.kinds else ""
         raise RuleBroken(

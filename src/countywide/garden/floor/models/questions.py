@@ -24,11 +24,11 @@ class QuestionQuerySet(models.QuerySet["Question"]):
         return self.filter(kind=Kind.QUESTION, merged_into=None, hidden_at=None)
 
     def seen_by(self, actor: Any) -> QuestionQuerySet:
-        """The queue, and one's own words whatever became of them; those who may see private ones see all."""
-        if actor.may(permissions.SEE_PRIVATE):
-            return self
-        seen = Q(kind=Kind.QUESTION, hidden_at=None) | (Q(asker_id=actor.pk) if actor.pk else Q(pk=None))
-        return self.filter(seen)
+        """The queue, and one's own words whatever became of them; a host all but what is about one child."""
+        own = Q(asker_id=actor.pk) if actor.pk else Q(pk=None)
+        if actor.may(permissions.HOST):
+            return self.filter(~Q(kind=Kind.ONE_CHILD) | own)
+        return self.filter(Q(kind=Kind.QUESTION, hidden_at=None) | own)
 
 
 class Question(models.Model):

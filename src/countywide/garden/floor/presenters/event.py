@@ -9,8 +9,10 @@ from django.utils import timezone
 
 from countywide.platform.kit.streams import event
 
+from ..enums import Kind
 from ..models import Floor, Link, Question, Said
 from ..queries import Change
+from .room import state_words
 
 
 def as_event(change: Change) -> bytes:
@@ -37,14 +39,12 @@ def state_of(floor: Floor) -> dict[str, Any]:
         "open": floor.is_open,
         "over": floor.closed_at is not None,
         "item": item.pk if item else None,
-        "title": item.title if item else "",
+        "words": state_words(floor),
     }
 
 
 def question_values(question: Question) -> dict[str, Any]:
     """A question of the queue; of any other, that it is not there."""
-    from ..enums import Kind
-
     if question.kind != Kind.QUESTION or question.merged_into_id or question.hidden_at:
         return {"ref": question.reference, "gone": True}
     return {

@@ -23,3 +23,8 @@ def links_of(meeting: Any) -> QuerySet[Link]:
     """Every approved link of any sitting of a meeting: what goes into its pack."""
     found = Link.objects.filter(floor__sitting__meeting=meeting, approved_at__isnull=False)
     return found.select_related("floor").order_by("approved_at", "id")
+
+
+def link_of(pk: int) -> Link | None:
+    """One link."""
+    return Link.objects.filter(pk=pk).select_related("floor__sitting").first()

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from countywide.garden.knowledge import rules as words
 
-from .. import permissions
 from ..enums import Kind
 from ..models import Floor, Question, Vote
-
-SHOWN_FIRST = (F("answered_live_at").desc(nulls_first=True), "-vote_count", "id")
-
 
 def queue_of(floor: Floor, actor: Any) -> list[Question]:
     """The one queue: what waits first, the most wanted at the top; each with whether this person voted for it."""
     voted = Exists(Vote.objects.filter(question=OuterRef("pk"), voter_id=actor.pk))
-    found = Question.objects.filter(floor=floor).queued().select_related("item")
+    found = Question.objects.filter(floor=floor).queued().select_related("item", "asker")
     ordered = found.annotate(voted=voted).order_by("-vote_count", "id")
     return sorted(ordered, key=lambda one: one.answered_live_at is not None)
 
@@ -37,13 +33,6 @@ def own_of(floor: Floor, actor: Any) -> list[Question]:
         return []
     found = Question.objects.filter(floor=floor, asker_id=actor.pk).select_related("item", "merged_into")
     return list(found.order_by("-id"))
-
-
-def private_of(floor: Floor, actor: Any) -> list[Question]:
-    """Those about one child or holding personal data, for those who may see them."""
-    if not actor.may(permissions.SEE_PRIVATE):
-        return []
-    return list(Question.objects.filter(floor=floor, kind=Kind.ONE_CHILD).order_by("id"))
 
 
 def question_called(reference: str, actor: Any) -> Question | None:
@@ -81,3 +70,8 @@ def like(question: Question) -> list[tuple[Question, float]]:
 def sameness(one: set[str], other: set[str]) -> float:
     """The share of their words that two questions have in common."""
     return len(one & other) / len(one | other) if one and other else 0.0
+
+
+def hidden_of(floor: Floor) -> list[Question]:
+    """What the host hid, to be shown again if that was wrong."""
+    return list(Question.objects.filter(floor=floor, kind=Kind.QUESTION, hidden_at__isnull=False).order_by("-hidden_at"))

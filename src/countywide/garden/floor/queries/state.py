@@ -40,3 +40,13 @@ def choices_of(actor: Any) -> Choices:
     """How this person likes a session; the usual way where they never said."""
     found = Choices.objects.filter(person_id=actor.pk).first() if actor.pk else None
     return found or Choices(person_id=actor.pk)
+
+
+def booking_of(actor: Any, floor: Floor) -> Any:
+    """The booking of somebody who is here."""
+    return forum.booked_by(actor, floor.sitting.meeting)
+
+
+def line_of(pk: int) -> Said | None:
+    """One line of the chat."""
+    return Said.objects.filter(pk=pk).select_related("floor__sitting").first()
