@@ -45,7 +45,7 @@ def ask(
         raise RuleBroken(bar)
     asker = {"asker_id": by.pk, "asker_email": by.email if by.pk else "", "organisation_id": organisation_id}
     more = {"item": item or floor.current_item, "is_anonymous": is_anonymous, **asker}
-    question = put(floor, text, key=key, now=now, **more)
+    question = put(floor, text, key=key, by=by, now=now, **more)
     audit.record("floor.asked", by=by, about=question, kind=question.kind, source=question.source)
     return question
 
@@ -59,12 +59,12 @@ def ask_with_booking(booking: Any, *, words: str, by: Any) -> Question | None:
     if came := Question.objects.filter(floor__sitting__meeting=booking.meeting_id, key=key).first():
         return came
     asker = {"asker_id": booking.user_id, "asker_name": booking.name, "asker_email": booking.email}
-    question = put(floor, words, key=key, now=timezone.now(), organisation_id=booking.organisation_id, **asker)
+    question = put(floor, words, key=key, by=by, now=timezone.now(), organisation_id=booking.organisation_id, **asker)
     audit.record("floor.asked", by=by, about=question, kind=question.kind, source=question.source)
     return question
 
 
-def put(floor: Floor, text: str, *, key: str, now: datetime, **more: Any) -> Question:
+def put(floor: Floor, text: str, *, key: str, by: Any, now: datetime, **more: Any) -> Question:
     """The question as it is kept, sorted before anybody else sees it, and whoever asked it."""
     seen = knowledge.looked_through(text.strip())
     question = Question.objects.create(
@@ -83,6 +83,7 @@ def put(floor: Floor, text: str, *, key: str, now: datetime, **more: Any) -> Que
         Asker.objects.create(
             question=question, user_id=question.asker_id, email=question.asker_email.lower(), asked_at=now
         )
+    received(question, by=by, on=timezone.localdate(now))
     return question
 
 

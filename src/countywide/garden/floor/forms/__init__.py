@@ -73,7 +73,9 @@ class PutLink(forms.Form):
     """A link for the basket."""
 
     address = forms.Text("Web address", limit=500, spellcheck=False, hint="For example https://www.example.org/page")
-    title = forms.Text("What it is", limit=200, called="what it is", hint="As it will stand in the basket and in the pack")
+    title = forms.Text(
+        "What it is", limit=200, called="what it is", hint="As it will stand in the basket and in the pack"
+    )
 
 
 class Title(forms.Form):

@@ -11,6 +11,7 @@ from countywide.garden.knowledge import rules as words
 from ..enums import Kind
 from ..models import Floor, Question, Vote
 
+
 def queue_of(floor: Floor, actor: Any) -> list[Question]:
     """The one queue: what waits first, the most wanted at the top; each with whether this person voted for it."""
     voted = Exists(Vote.objects.filter(question=OuterRef("pk"), voter_id=actor.pk))
@@ -74,4 +75,6 @@ def sameness(one: set[str], other: set[str]) -> float:
 
 def hidden_of(floor: Floor) -> list[Question]:
     """What the host hid, to be shown again if that was wrong."""
-    return list(Question.objects.filter(floor=floor, kind=Kind.QUESTION, hidden_at__isnull=False).order_by("-hidden_at"))
+    return list(
+        Question.objects.filter(floor=floor, kind=Kind.QUESTION, hidden_at__isnull=False).order_by("-hidden_at")
+    )

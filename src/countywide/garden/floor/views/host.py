@@ -213,5 +213,3 @@ class Approve(OfRow):
     def act(self) -> str | None:
         actions.approve_link(self.subject, by=self.actor, now=self.now, title=self.request.POST.get("title", ""))
         return "The link is in the basket."
-
-

@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from countywide.garden.forum import queries as forum
 from countywide.garden.knowledge import queries as knowledge
 from countywide.garden.knowledge.types import Outcome
-from countywide.platform.kit.conduct import RuleBroken
 from countywide.platform.kit.pages import FormPage
 from countywide.platform.kit.streams import last_seen, stream
 
@@ -54,7 +53,9 @@ class Room(OfFloor, FormPage):
         """The form that was sent stands where it belongs, with what was typed; script is told in a sentence."""
         form = more.get("form")
         if status == 422 and form is not None and wants_values(self.request):
-            return JsonResponse({"says": " ".join(word for words in form.errors.values() for word in words)}, status=422)
+            return JsonResponse(
+                {"says": " ".join(word for words in form.errors.values() for word in words)}, status=422
+            )
         if form is not None and form.is_bound:
             more["ask" if isinstance(form, forms.Ask) else "say"] = form
         return super().show(status, **more)
@@ -78,7 +79,9 @@ class Room(OfFloor, FormPage):
             return answer
         says = shown.said_to(self.outcome)
         if wants_values(self.request):
-            return JsonResponse({"says": says, "question": question_values(self.outcome), "mine": self.outcome.reference})
+            return JsonResponse(
+                {"says": says, "question": question_values(self.outcome), "mine": self.outcome.reference}
+            )
         messages.success(self.request, says)
         return answer
 
