@@ -78,11 +78,26 @@ def test_personal_data_is_held(file):
     )
     named = [word for word in shown.split() if "@" in word]
     assert len(named) == 6 and all("." not in word.split("@")[0] for word in named)  # mailboxes of teams
-    assert [line["row"] for line in file.report["rows"] if line["held"]] == [8, 11, 12, 24, 25, 28, 29, 35, 41, 52, 62, 69]
+    assert [line["row"] for line in file.report["rows"] if line["held"]] == [
+        8,
+        11,
+        12,
+        24,
+        25,
+        28,
+        29,
+        35,
+        41,
+        52,
+        62,
+        69,
+    ]
 
 
 def test_offers_wait_for_their_makers_agreement(file):
-    assert list(FromFile.objects.filter(question__kind=Kind.OFFER).order_by("row").values_list("row", flat=True)) == OFFERS
+    assert (
+        list(FromFile.objects.filter(question__kind=Kind.OFFER).order_by("row").values_list("row", flat=True)) == OFFERS
+    )
 
 
 def test_a_wish_for_training_is_counted(file, organiser):
