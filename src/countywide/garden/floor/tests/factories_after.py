@@ -34,7 +34,10 @@ def sitting(of: Meeting, *, day: int = 9, month: int = 7) -> Sitting:
 
 
 def floor(of: Meeting | None = None, *, day: int = 9) -> Floor:
-    return Floor.objects.create(sitting=sitting(of or meeting(), day=day), opened_at=NOW, closed_at=NOW)
+    made, _ = Floor.objects.update_or_create(
+        sitting=sitting(of or meeting(), day=day), defaults={"opened_at": NOW, "closed_at": NOW}
+    )
+    return made
 
 
 def item(of: Meeting, title: str = "Keeping ponds", **given: Any) -> AgendaItem:
