@@ -10,10 +10,14 @@ class FloorConfig(AppConfig):
     label = "floor"
 
     def ready(self) -> None:
+        from countywide.garden.forum.types import add_meeting_part
         from countywide.platform.kit.shell import add_navigation
 
         from . import permissions, receivers
+        from .presenters.parts import hosting_of, rooms_of
 
         receivers.listen()
+        add_meeting_part(rooms_of, place=10)
+        add_meeting_part(hosting_of, place=10, desk=True)
         add_navigation("My questions", "/floor/mine", permissions.JOIN, place=33)
         add_navigation("Questions of sessions", "/floor/desk", permissions.HOST, place=61)

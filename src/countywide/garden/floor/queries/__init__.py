@@ -13,7 +13,7 @@ from .questions import (
     thanks_of,
     top_of,
 )
-from .state import booking_of, choices_of, floor_called, floor_of, is_presenter, line_of, said_of
+from .state import booking_of, choices_of, floor_called, floor_of, floors_of, is_presenter, line_of, said_of
 
 __all__ = [
     "Change",
@@ -23,6 +23,7 @@ __all__ = [
     "choices_of",
     "floor_called",
     "floor_of",
+    "floors_of",
     "hidden_of",
     "is_presenter",
     "like",

@@ -17,6 +17,12 @@ def floor_of(sitting: Any) -> Floor | None:
     return Floor.objects.filter(sitting=sitting).select_related(*WITH).first()
 
 
+def floors_of(meeting: Any) -> list[Floor]:
+    """The floors of a meeting's sittings, by time."""
+    found = Floor.objects.filter(sitting__meeting=meeting, sitting__cancelled_at=None).select_related(*WITH)
+    return list(found.order_by("sitting__starts_at", "id"))
+
+
 def floor_called(key: str, actor: Any) -> Floor | None:
     """The floor of the sitting with this key, once its meeting is announced; a host sees one that is still planned."""
     found = Floor.objects.filter(sitting__key=key, sitting__cancelled_at=None).select_related(*WITH).first()
