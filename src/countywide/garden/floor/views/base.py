@@ -77,8 +77,8 @@ def wants_values(request: HttpRequest) -> bool:
 
 
 def note_presence(floor: Floor, actor: Any, now: Any) -> None:
-    """Whoever asks in the room came to it; before and after it nobody is asked to have come."""
-    if not floor.is_open or not actor.pk:
+    """Whoever asks in the room came to it, unless they host or present; before and after it nobody came."""
+    if not floor.is_open or not actor.pk or queries.is_presenter(actor, floor):
         return
     booking = queries.booking_of(actor, floor)
     if booking is not None and booking.attended_at and booking.sitting_id == floor.sitting_id:
