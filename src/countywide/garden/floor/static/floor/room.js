@@ -54,7 +54,6 @@ function state(change) {
   }
 }
 
-
 function rowOf(ref) {
   return queue.querySelector(`[data-ref="${CSS.escape(ref)}"]`);
 }
