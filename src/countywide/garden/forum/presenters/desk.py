@@ -98,7 +98,7 @@ def one_project(project: Project, actor: Any, teams: dict[str, str]) -> dict[str
     own = set(actor.organisations_where(permissions.CONTRIBUTE)) if hasattr(actor, "organisations_where") else set()
     held = members(project)
     out = (Belongs.LEFT.label, Belongs.DECLINED.label)
-    inside = {row["organisation"] for row in held if row["state"] not in out}
+    inside = {row["organisation"] for row in held if row["state"] not in out} | queries.lead_of(project)
     mine = [row for row in held if row["organisation"] in own]
     return {
         "lead": teams.get(project.team_key, ""), "members": held, "may_ask": bool(own - inside),
