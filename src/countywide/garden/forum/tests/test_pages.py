@@ -193,7 +193,7 @@ def test_an_organiser_plans_a_meeting_from_nothing_to_the_programme(host, client
     for n in (0, 7):
         on = day + n * make.DAY
         given = {
-            "day_0": on.day, "day_1": on.month, "day_2": on.year, "begins": "3.45pm", "ends": "5pm", "capacity": "300",
+            "day": on.isoformat(), "begins": "3.45pm", "ends": "5pm", "capacity": "300",
             "join_link": "https://calls.example/a", "how_to_join": "Online",
         }  # fmt: skip
         assert host.post(at("add-sitting", made.key), given).status_code == 302
@@ -243,7 +243,7 @@ def test_a_sitting_is_cancelled_changed_and_marked_on_the_desk(host, two):
 def test_two_organisers_who_change_one_sitting_see_each_other(host, two):
     begins = timezone.localtime(two[0].starts_at)
     given = {
-        "day_0": begins.day, "day_1": begins.month, "day_2": begins.year, "begins": "11am", "ends": "12:30", "capacity": "2",
+        "day": begins.date().isoformat(), "begins": "11am", "ends": "12:30", "capacity": "2",
         "join_link": "", "how_to_join": "Hall 2", "seen": two[0].version,
     }  # fmt: skip
     assert host.post(at("change-sitting", two[0].key), given).status_code == 302
@@ -297,7 +297,7 @@ def test_a_service_asks_to_be_part_of_a_project_and_everybody_reads_the_reply(ho
     assert "Gladly, from today" in said
     host.post(
         at("note-in-project", "standards"),
-        {"kind": "DECISION", "day_0": 1, "day_1": 3, "day_2": 2027, "words": "Eight films."},
+        {"kind": "DECISION", "day": "2027-03-01", "words": "Eight films."},
     )
     assert "Eight films." in words(Client().get(at("project", "standards")))
     stranger = client_for(person("specialist-teacher"))
