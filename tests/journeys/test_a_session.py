@@ -11,7 +11,7 @@ from tests.journeys.sessions import session
 FIRST, OFFLINE, LATER = (
     "How long is the report form allowed to be?",
     "Does the report go to the family as well?",
-    "Who signs when two schools share a child's week?",
+    "Who signs when two schools share a week of lessons?",
 )
 LINK = "https://www.heronshire.example/annual-reviews/report-form"
 
