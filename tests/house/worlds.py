@@ -44,7 +44,7 @@ from countywide.casework.unplaced.models import Search
 from countywide.casework.wordings.models import Document
 from countywide.garden.floor import actions as sessions
 from countywide.garden.floor.models import Private
-from countywide.garden.floor.models import Question as asked_there  # noqa: N813
+from countywide.garden.floor.models import Question as asked_there
 from countywide.garden.floor.tests import factories as floor
 from countywide.garden.forum import actions as forum_acts
 from countywide.garden.forum.models import Contributor, Membership, Project
