@@ -22,6 +22,7 @@ for title in ("Transport to school", "The report form"):
 type(meeting).objects.filter(pk=meeting.pk).update(announced_at=at)
 if {is_open}:
     floor.open_floor(queries.floor_of(sitting), by=host, now=at)
+    floor.set_mode(queries.floor_of(sitting), by=host, mode="OPEN")
 print(sitting.key)
 """
 

@@ -11,7 +11,7 @@ from tests.journeys.sessions import session
 FIRST, OFFLINE, LATER = (
     "How long is the report form allowed to be?",
     "Does the report go to the family as well?",
-    "Who signs when two schools share a child's week?",
+    "Who signs when two schools share a week of lessons?",
 )
 LINK = "https://www.heronshire.example/annual-reviews/report-form"
 
@@ -25,7 +25,7 @@ def test_a_whole_session_from_the_door_to_its_end_with_the_network_cut_in_the_mi
     attendee = visit("Hollis", width=320)
     before(attendee, floor)
     host, presenter = visit("Araminta"), visit("Araminta")
-    host.open(f"{floor}/host").is_usable().press("Let people in").says("Questions and chat are open")
+    host.open(f"{floor}/host").is_usable().press("Let people in").says("Questions only: the chat is closed")
     presenter.open(f"{floor}/screen").says("A whole session").is_usable()
     in_the_room(attendee, host, presenter, floor)
     cut_and_restored(attendee, host, presenter)
@@ -41,6 +41,8 @@ def before(attendee: Any, floor: str) -> None:
 
 def in_the_room(attendee: Any, host: Any, presenter: Any, floor: str) -> None:
     """Asked, wanted, on the screen, and a link in the basket: on every page without loading."""
+    expect(attendee.page.locator("[data-state]")).to_have_text("Questions only: the chat is closed")
+    host.press("Open")
     expect(attendee.page.locator("[data-state]")).to_have_text("Questions and chat are open")
     host.press("Start Transport to school")
     expect(presenter.page.get_by_role("heading", level=1)).to_have_text("Transport to school")

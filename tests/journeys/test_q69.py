@@ -21,7 +21,7 @@ def test_q69_the_chat_is_hidden_for_oneself_and_closed_for_all_and_questions_go_
     quiet.is_usable()
 
     # when somebody hides it, then it is gone for them, here and on their phone, and for nobody else
-    quiet.press("Hide the chat for me").says("The chat is hidden for you").never_says("too fast")
+    quiet.press("Hide chat").says("The chat is hidden for you").never_says("too fast")
     phone = visit("Hollis", width=320).open(floor).says("The chat is hidden for you").never_says("too fast")
     phone.is_usable()
     talker.open(floor).says("too fast")

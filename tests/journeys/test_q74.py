@@ -52,6 +52,7 @@ def test_q74_what_most_people_want_is_answered_in_the_room_and_marked(visit, cou
     host.page.get_by_label(re.compile(re.escape(BUSES))).check()
     host.press("Merge").says("Everybody who asked hears the answer")
     expect(attendee.page.locator("[data-queue]")).not_to_contain_text(SAME)
+    expect(attendee.page.locator("[data-queue] > li").filter(has_text=BUSES)).to_contain_text("Asked by 2 people")
 
     # and the item is started: the presenters' screen shows it with the minutes kept for answers, and what is most wanted
     host.press("Start Transport to school").says("Now on: Transport to school")

@@ -22,6 +22,7 @@ def make(on: date) -> None:
     floor, host = todays_floor(given["meeting"], on), person(given["host"])
     at = now() - 60 * MINUTE
     actions.open_floor(floor, by=host, now=at)
+    actions.set_mode(floor, by=host, mode="OPEN")
     items = forum.agenda_of(floor.sitting.meeting)
     actions.set_item(floor, by=host, now=at, item=items[0] if items else None)
     for each in given["said"]:

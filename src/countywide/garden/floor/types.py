@@ -11,6 +11,8 @@ class Limits:
     """How much one may write at once, as a dated file says. A council may have its own."""
 
     begins: date
+    begins_with: str  # a mode
+    asked_for: int  # working days after a session in which one may still ask
     question: int  # characters
     line: int  # characters of one line of chat
     title: int  # characters of a link's title

@@ -9,7 +9,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from countywide.garden.knowledge import queries as knowledge
-from countywide.garden.knowledge.rules import ALPHABET, reference_of
+from countywide.garden.knowledge.rules import ALPHABET, reference_of, reply_by
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
 
@@ -40,8 +40,11 @@ def ask(
     if key and (came := Question.objects.filter(floor=floor, asker_id=by.pk, key=key).first()):
         audit.record("floor.asked-came-again", by=by, about=came)
         return came
-    limits = limits_on(timezone.localdate(now))
-    if bar := rules.bar_to_asking(text, mode=floor.mode, is_open=floor.is_open, longest=limits.question):
+    on = timezone.localdate(now)
+    limits = limits_on(on)
+    until = reply_by(timezone.localdate(floor.closed_at), limits.asked_for) if floor.closed_at else None
+    bar = rules.bar_to_asking(text, mode=floor.mode, is_open=floor.is_open, longest=limits.question, until=until, on=on)
+    if bar:
         raise RuleBroken(bar)
     asker = {"asker_id": by.pk, "asker_email": by.email if by.pk else "", "organisation_id": organisation_id}
     more = {"item": item or floor.current_item, "is_anonymous": is_anonymous, **asker}

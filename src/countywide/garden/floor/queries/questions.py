@@ -16,7 +16,7 @@ def queue_of(floor: Floor, actor: Any) -> list[Question]:
     """The one queue: what waits first, the most wanted at the top; each with whether this person voted for it."""
     voted = Exists(Vote.objects.filter(question=OuterRef("pk"), voter_id=actor.pk))
     found = Question.objects.filter(floor=floor).queued().select_related("item", "asker")
-    ordered = found.annotate(voted=voted).order_by("-vote_count", "id")
+    ordered = found.annotate(voted=voted, asked_by=Count("askers", distinct=True)).order_by("-vote_count", "id")
     return sorted(ordered, key=lambda one: one.answered_live_at is not None)
 
 

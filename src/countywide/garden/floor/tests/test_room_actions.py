@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
@@ -39,6 +41,7 @@ def now():
 
 def test_a_sitting_has_a_floor_from_the_start_where_one_may_ask_before(senco):
     floor = factories.floor(is_open=False)
+    assert floor.mode == Mode.QUESTIONS_ONLY  # it begins without the chat
     assert factories.asked(floor, senco).source == Source.PRE
 
 
@@ -166,6 +169,8 @@ def test_the_end_of_the_sitting_closes_the_floor_and_one_may_still_ask(floor, se
     question.refresh_from_db()
     assert floor.closed_at is not None
     assert factories.asked(floor, senco, "Will there be a recording?").source == Source.AFTER
+    with pytest.raises(RuleBroken, match="could be asked until"):
+        actions.ask(floor, by=senco, now=now() + timedelta(days=30), text="And the slides?")
     with pytest.raises(RuleBroken, match="votes are closed"):
         actions.vote(question, by=host, now=now())
 
