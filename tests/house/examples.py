@@ -408,6 +408,25 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("consultations:*", "number"): lambda: "1",
     ("consultations:*", "place"): lambda: "1",
     ("placements:results-report", "key"): no_key,
+    ("floor:*", "meeting"): lambda: "forum-autumn",
+    ("floor:*", "number"): nothing,
+    ("floor:*", "slug"): lambda: "did-not-get-the-webinar-documents",
+    **{
+        (f"floor:{page}", "reference"): first(
+            "floor.Question", "reference", floor__sitting__meeting__key="forum-autumn", **where
+        )
+        for page, where in {
+            "mine-one": {"asker__email__startswith": "merryn", "kind": "QUESTION"},
+            "reopen": {"handling__entry__isnull": False},
+            "apart": {"merged_into__isnull": False, "kind": "QUESTION"},
+            "offer": {"kind": "OFFER"},
+            **{f"private{deed}": {"private__isnull": False} for deed in ("-one", "-take", "-reply", "-pass")},
+            **{
+                f"desk-{deed}": {"kind": "QUESTION", "sent_on": None, "merged_into": None, "handling__entry": None}
+                for deed in ("one", "send", "answer", "join", "kind", "divert")
+            },
+        }.items()
+    },
     ("floor:*", "key"): first("floor.Floor", "sitting__key", opened_at__isnull=False, sitting__cancelled_at=None),
     ("floor:*", "reference"): first("floor.Question", "reference", kind="QUESTION", hidden_at=None, merged_into=None),
     ("floor:guest", "token"): first("forum.Booking", "token", meeting__key="forum-spring", cancelled_at=None),

@@ -30,6 +30,11 @@ READS_MONEY, KEEPS_MONEY = {"finance-officer", "manager", "auditor"}, {"finance-
 AT_WORK, HOSTS = set(ROLES) - FAMILY - {"operator"}, {"forum-organiser"}
 SERVICES = {"link-therapist", "specialist-teacher", "answer-owner", "programme-manager", "therapy-manager"}
 LEAD_PROJECTS, FORUM = {"specialist-teacher", "answer-owner", "programme-manager"}, {"forum-organiser"}
+ANSWERS_PRIVATELY = {
+    "answer-owner", "assessment-officer", "casework-officer", "complaints-officer", "data-coordinator", "finance-officer",
+    "forum-organiser", "inclusion-officer", "knowledge-editor", "manager", "phase-transfer-officer", "programme-manager",
+    "specialist-teacher",
+}  # fmt: skip
 LINKED, PROGRAMME = SCHOOL | {"school-office", "link-therapist"}, {"programme-manager"}
 """Data coordination keeps records and contacts of every team straight, and works on nobody's case."""
 
@@ -524,6 +529,24 @@ DEEDS = (
         )
         for page in pages
     ),
+    # what became of what was said: one's own for whoever asked; what is private for its team alone; sorting for organisers
+    *(
+        deed(f"what became of a session: {page}", f"floor:{page}", "asked meeting", set(), set(ROLES))
+        for page in ("asked", "thank")
+    ),
+    deed("read what became of one’s own question", "floor:mine-one", "own question", set(ROLES)),
+    *(
+        deed(f"a private question: {page}", f"floor:{page}", "private question", ANSWERS_PRIVATELY)
+        for page in ("private-one", "private-take", "private-reply", "private-pass")
+    ),
+    *(
+        deed(f"sort what was said: {page}", f"floor:{page}", "asked meeting", set(), HOSTS)
+        for page in ("desk-meeting", "import", "send-all", "pass-on")
+    ),
+    *(
+        deed(f"sort a question: {page}", f"floor:{page}", "asked meeting, sorted question", set(), HOSTS)
+        for page in ("desk-one", "desk-send", "desk-join", "desk-kind", "desk-divert")
+    ),
     # the forum: its organisers, and services for the items and projects they were asked to
     *(
         deed(f"organise a meeting: {page}", f"forum:{page}", "forum meeting", set(), FORUM)
@@ -595,6 +618,7 @@ def make_ones_own(made: World, user: Any) -> None:
         made.belongs_to(here)
     made.advised_by(here)
     made.linked_with(user)
+    made.said_by(user)
     made.shared_with(here)
 
 

@@ -43,6 +43,8 @@ from countywide.casework.transfers.rounds import rounds
 from countywide.casework.unplaced.models import Search
 from countywide.casework.wordings.models import Document
 from countywide.garden.floor import actions as sessions
+from countywide.garden.floor.models import Private
+from countywide.garden.floor.models import Question as asked_there
 from countywide.garden.floor.tests import factories as floor
 from countywide.garden.forum import actions as forum_acts
 from countywide.garden.forum.models import Contributor, Membership, Project
@@ -55,6 +57,7 @@ from countywide.platform.accounts.models import Organisation, User
 from countywide.platform.files.models import File
 from countywide.platform.kit.doors import Machine
 from countywide.register.contacts import queries as contacts_asked
+from countywide.register.contacts.models import Team
 from countywide.register.people.tests import factories as people
 from countywide.register.schools import queries as schools
 from countywide.support.accreditation import actions as accrediting
@@ -92,6 +95,10 @@ class World:
         Case.objects.filter(pk__in=held).update(team=team)
         AssessmentRequest.objects.filter(key=self.things["request"]).update(team=team)
         Panel.objects.filter(key=self.things["panel"]).update(team=team)
+        its_team = contacts_asked.team_of(team.pk) or Team.objects.create(
+            key=f"team-{team.pk}", organisation=team, name=team.name, owns="It"
+        )
+        Private.objects.filter(question__reference=self.things["private question"]).update(team=its_team)
 
     def advised_by(self, organisation: Organisation) -> None:
         """Ask somebody else for the advice, for that on which the plan rests, and for that of the case that was audited."""
@@ -104,6 +111,10 @@ class World:
         Membership.objects.filter(pk=self.things["forum member"]).update(organisation=organisation)
         if team := contacts_asked.team_of(organisation.pk):
             Project.objects.filter(key=self.things["forum project"]).update(team_key=team.key)
+
+    def said_by(self, user: User) -> None:
+        """Let somebody have asked at the session themselves."""
+        asked_there.objects.filter(reference=self.things["own question"]).update(asker=user)
 
     def linked_with(self, user: User) -> None:
         """Make somebody the school's link therapist, or put them on its list, where that is their role."""
@@ -172,11 +183,16 @@ def link_therapy(on: date, school: Organisation) -> dict[str, Any]:
 def session(school: Organisation) -> dict[str, Any]:
     """A session of the forum that is on: a question, a line of chat and a link in it."""
     on, who = floor.floor(f"world-{school.pk}"), therapy.somebody("school-office", school)
-    asked = floor.asked(on, who)
+    asked, own = floor.asked(on, who), floor.asked(on, who, "Which form do schools use for a move?")
+    private = floor.asked(on, who, "We have a pupil who has no place for September. Who helps us?")
     said = sessions.say(on, by=who, now=timezone.now(), text="The form is at https://county.example/form")
     return {
         "session": on.sitting.key,
         "asked in it": asked.reference,
+        "asked meeting": on.sitting.meeting.key,
+        "sorted question": asked.reference,
+        "own question": own.reference,
+        "private question": private.reference,
         "line in it": said.pk,
         "link in it": on.links.get().pk,
     }

@@ -25,6 +25,7 @@ from countywide.demo import (
     disputes,
     evidence,
     floor,
+    floor_after,
     forum,
     history,
     known,
@@ -200,5 +201,6 @@ STEPS: tuple[tuple[str, Callable[[date], None]], ...] = (
     ("Documents", documents),
     ("Questions that wait", asking.make),
     ("A session that is open today", floor.make),
+    ("What was said after a session", floor_after.make),
     ("Messages to schools", mailings.send),
 )

@@ -153,7 +153,7 @@ def _rows_under(rows: Sequence[tuple[int, list[str]]], columns: dict[str, int], 
                     number,
                     given["words"],
                     given.get("who", ""),
-                    _email(given.get("email", "")),
+                    _email(given.get("email", "") or given.get("who", "")),
                     given.get("at", ""),
                     given.get("answer", ""),
                 )

@@ -61,7 +61,7 @@ WANTS_TRAINING = re.compile(
     re.I,
 )
 WANTS = re.compile(
-    r"\b(?:like|need|want|would|could|can|any|more|opportunit\w+|when|where|how|request|offer(?:ed)?|access|please|interested)\b",
+    r"\b(?:like|need|want|would|could|can|any|more|opportunit\w+|when|where|how|may|have|request|offer(?:ed)?|access|please|interested)\b",
     re.I,
 )
 

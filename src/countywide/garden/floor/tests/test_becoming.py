@@ -22,7 +22,7 @@ from countywide.platform.outbox.models import Delivery
 from . import factories_after as made
 
 pytestmark = pytest.mark.django_db
-CHILD = "Our pupil Wilbur has no place for September. We do not know what to do for him. Who helps?"
+CHILD = "We have a pupil, Wilbur, who has no place for September. Who helps?"
 
 
 def sent(kind: str) -> list[str]:
