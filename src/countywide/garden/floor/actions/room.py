@@ -9,7 +9,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from countywide.garden.knowledge import queries as knowledge
-from countywide.garden.knowledge.rules import ALPHABET, reference_of, reply_by
+from countywide.garden.knowledge.rules import ALPHABET, reference_of
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
 
@@ -40,11 +40,8 @@ def ask(
     if key and (came := queries.sent_already(floor, by, key)):
         audit.record("floor.asked-came-again", by=by, about=came)
         return came
-    on = timezone.localdate(now)
-    limits = limits_on(on)
-    until = reply_by(timezone.localdate(floor.closed_at), limits.asked_for) if floor.closed_at else None
-    bar = rules.bar_to_asking(text, mode=floor.mode, is_open=floor.is_open, longest=limits.question, until=until, on=on)
-    if bar:
+    limits = limits_on(timezone.localdate(now))
+    if bar := rules.bar_to_asking(text, mode=floor.mode, is_open=floor.is_open, longest=limits.question):
         raise RuleBroken(bar)
     asker = {"asker_id": by.pk, "asker_email": getattr(by, "email", ""), "organisation_id": organisation_id}
     if by.pk is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from countywide.garden.floor import actions, queries
@@ -166,6 +168,16 @@ def test_the_room_takes_few_queries_however_many_ask(client_for, senco, floor, d
     with django_assert_max_num_queries(14):
         client.get(at(floor))
     assert len(queries.queue_of(floor, senco)) == 12
+
+
+def test_ten_working_days_after_a_session_its_page_takes_no_more_questions(client_for, senco, floor):
+    type(floor).objects.update(closed_at=floor.opened_at - timedelta(days=13))
+    client = client_for(senco)
+    client.post(at(floor), {"text": "Was there a handout?", "key": "a"})
+    type(floor).objects.update(closed_at=floor.opened_at - timedelta(days=30))
+    told = client.post(at(floor), {"text": "And the slides?", "key": "b"}, headers=JSON)
+    assert told.status_code == 422 and "could be asked until" in told.json()["says"]
+    assert Question.objects.count() == 1
 
 
 def test_somebody_without_an_account_comes_in_by_the_link_of_their_booking(client, floor, senco):

@@ -19,6 +19,7 @@ from .. import actions, forms, queries
 from ..policies import limits_on
 from ..presenters import room as shown
 from ..types import Guest
+from .base import not_too_late
 
 
 class GuestRoom(FormPage):
@@ -49,6 +50,7 @@ class GuestRoom(FormPage):
         return {**shown.room(self.subject, self.guest, limits), "agenda": self.items, "votes_are_open": False}
 
     def act(self, *, text: str, key: str, about: str = "", is_anonymous: bool = False) -> Any:
+        not_too_late(self.subject, self.now)
         if self.subject.is_open:
             self.came()
         return actions.ask(
