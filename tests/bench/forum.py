@@ -7,6 +7,7 @@ lose their line halfway through and come back. A vote is on a screen when the li
 from __future__ import annotations
 
 import argparse
+import http.client
 import json
 import os
 import subprocess
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import psutil
 
@@ -23,7 +25,8 @@ from tests.bench.__main__ import Figure
 from tests.bench.answering import fill
 from tests.bench.cases import signed_in
 from tests.bench.crowd import served
-from tests.bench.timing import p95, said
+from tests.bench.forum_crowd import TOKEN
+from tests.bench.timing import said
 from tests.bench.words import questions
 
 ATTENDEES, QUESTIONS, VOTES, SECONDS = 300, 20, 200, 120
@@ -46,6 +49,7 @@ def measure(asked: argparse.Namespace) -> Iterator[Figure]:
             "texts": questions(QUESTIONS * SECONDS // 60, seed=7), "typed": questions(400, seed=8), "told": f"{folder}/told",
         }  # fmt: skip
         Path(folder, "plan.json").write_text(json.dumps(plan))
+        warmed(plan)
         before = memory()
         crowd = subprocess.Popen([sys.executable, "-m", "tests.bench.forum_crowd", f"{folder}/plan.json"])
         most = before
@@ -62,14 +66,15 @@ def measure(asked: argparse.Namespace) -> Iterator[Figure]:
     yield Figure("A session: from vote to screen", said(told["votes"]), "p95 ≤ 1,000 ms", sizes)
     yield Figure("A session: from question to screen", said(told["questions"]), "–", sizes)
     yield Figure("A session: answering a vote", said(told["answers"]), "–", sizes)
-    kept = f"{Question.objects.count()} of {told['asked']} questions, {Vote.objects.count()} of {told['voted']} votes kept"
+    kept = (
+        f"{Question.objects.count()} of {told['asked']} questions, {Vote.objects.count()} of {told['voted']} votes kept"
+    )
     lost = f"{kept}; {told['unseen']} not seen by somebody"
     yield Figure("A session: nothing lost", lost, "all, and 0", f"{told['cut']} lines cut and taken up again")
     yield Figure("A session: memory of the server", f"+{(most - before) / 2**20:.0f} MB", "< 150 MB", sizes)
     found = f"{rows:,} published answers, while the session goes on"
     yield Figure("A session: an answer while typing", said(told["typed"]), "p95 ≤ 50 ms", f"at the asker; {found}")
-    took = told["at_server"]
-    yield Figure("A session: the same, at the server", f"p95 {p95(took):.1f} ms", "p95 ≤ 50 ms", found)
+    yield Figure("A session: the same, at the server", said(told["at_server"]), "p95 ≤ 50 ms", found)
 
 
 def a_session() -> str:
@@ -107,6 +112,20 @@ def people(count: int) -> list[Any]:
         RoleHeld(user=user, role="senco", organisation=school, starts_on=date(2020, 9, 1)) for user in made
     )
     return made
+
+
+def warmed(plan: dict[str, Any]) -> None:
+    """Each process has read its rows and its weights: that is its memory at rest, and no part of a session."""
+    words = urlencode({"text": plan["typed"][0]})
+    head = {
+        "Cookie": f"{plan['cookies'][0]}; csrftoken={TOKEN}", "X-CSRFToken": TOKEN, "Accept": "application/json",
+        "Content-Type": "application/x-www-form-urlencoded",
+    }  # fmt: skip
+    for _ in range(40):
+        connection = http.client.HTTPConnection("127.0.0.1", plan["port"], timeout=60)
+        connection.request("POST", f"/forum/{plan['key']}/floor/answered", words, head)
+        assert connection.getresponse().status == 200
+        connection.close()
 
 
 def cookie(user: Any, name: str) -> str:

@@ -136,7 +136,9 @@ class Crowd:
     async def type(self, turn: int) -> None:
         words = self.plan["typed"][turn % len(self.plan["typed"])]
         began = time.perf_counter()
-        took = await self.post(turn % len(self.attendees), f"/forum/{self.key}/floor/answered", {"text": words}, timed=True)
+        took = await self.post(
+            turn % len(self.attendees), f"/forum/{self.key}/floor/answered", {"text": words}, timed=True
+        )
         self.took["typed"].append((time.perf_counter() - began) * 1000)
         if took:
             self.took["at_server"].append(float(took))
@@ -183,7 +185,9 @@ class Crowd:
                 if at is not None and attendee not in cut_off:
                     taken.append((at - began) * 1000)
         steady = [each for each in self.attendees if each not in cut_off]
-        first = [(each.first[ref] - began) * 1000 for ref, began, _ in self.asked for each in steady if ref in each.first]
+        first = [
+            (each.first[ref] - began) * 1000 for ref, began, _ in self.asked for each in steady if ref in each.first
+        ]
         unseen += sum(ref not in each.first for ref, _, _ in self.asked for each in self.attendees)
         return {
             "votes": taken, "questions": first, "answers": self.took["vote"], "typed": self.took["typed"],

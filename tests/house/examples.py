@@ -234,6 +234,35 @@ ACCREDITATION: dict[tuple[str, str], Callable[[], str]] = {
 }
 
 
+NEXT_FORUM = {"key": "forum-spring"}
+FORUM: dict[tuple[str, str], Callable[[], str]] = {
+    ("forum:*", "key"): held("forum.Meeting", **NEXT_FORUM),
+    ("forum:calendar", "key"): held("forum.Sitting", meeting__key="forum-spring"),
+    ("forum:*", "pk"): held("forum.AgendaItem", "pk", meeting__key="forum-spring", agreed_at__isnull=False),
+    **{
+        (f"forum:{page}", "pk"): held("forum.AgendaItem", "pk", meeting__key="forum-spring", agreed_at=None)
+        for page in ("agree-item", "decline-item")
+    },
+    **{(f"forum:{page}", "key"): held("forum.Poll") for page in ("poll", "vote", "decide-poll")},
+    ("forum:ask-poll", "key"): held("forum.Series"),
+    ("forum:ask-to-join", "key"): lambda: "core-standards",
+    **{
+        (f"forum:{page}", "key"): lambda: "communication"
+        for page in ("project", "invite-to-project", "note-in-project")
+    },
+    **{
+        (f"forum:{page}", "pk"): held("forum.Membership", "pk", project__key="profile-tool")
+        for page in ("join-project", "leave-project", "reply")
+    },
+    **{
+        (f"forum:{page}", "key"): held("forum.Sitting", meeting__key="reviews-open-day")
+        for page in ("desk-sitting", "sheet", "change-sitting", "cancel-sitting", "attendance", "end")
+    },
+    ("forum:*", "token"): held("forum.Booking", "token", meeting__key="forum-spring"),
+    ("forum:*", "sitting"): held("forum.Sitting", meeting__key="forum-spring"),
+}
+
+
 EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     **ACCREDITATION,
     ("schools:*", "urn"): SCHOOL,
@@ -389,8 +418,28 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("consultations:*", "number"): lambda: "1",
     ("consultations:*", "place"): lambda: "1",
     ("placements:results-report", "key"): no_key,
+    ("floor:*", "meeting"): lambda: "forum-autumn",
+    ("floor:*", "number"): nothing,
+    ("floor:*", "slug"): lambda: "did-not-get-the-webinar-documents",
+    **{
+        (f"floor:{page}", "reference"): first(
+            "floor.Question", "reference", floor__sitting__meeting__key="forum-autumn", **where
+        )
+        for page, where in {
+            "mine-one": {"asker__email__startswith": "merryn", "kind": "QUESTION"},
+            "reopen": {"handling__entry__isnull": False},
+            "apart": {"merged_into__isnull": False, "kind": "QUESTION"},
+            "offer": {"kind": "OFFER"},
+            **{f"private{deed}": {"private__isnull": False} for deed in ("-one", "-take", "-reply", "-pass")},
+            **{
+                f"desk-{deed}": {"kind": "QUESTION", "sent_on": None, "merged_into": None, "handling__entry": None}
+                for deed in ("one", "send", "answer", "join", "kind", "divert")
+            },
+        }.items()
+    },
     ("floor:*", "key"): first("floor.Floor", "sitting__key", opened_at__isnull=False, sitting__cancelled_at=None),
     ("floor:*", "reference"): first("floor.Question", "reference", kind="QUESTION", hidden_at=None, merged_into=None),
+    ("floor:guest", "token"): first("forum.Booking", "token", meeting__key="forum-spring", cancelled_at=None),
     ("floor:hide-line", "pk"): first("floor.Said"),
     **{(f"floor:{page}", "pk"): first("floor.Link") for page in ("approve-link", "refuse-link")},
     ("therapy:*", "urn"): lambda: "900003",
@@ -427,6 +476,7 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
         )
     },
     ("mapping:*", "number"): lambda: "1",
+    **FORUM,
     ("*", "pk"): nothing,
 }
 """(name of the address, its room and "*", or "*"; the part) → an example. The nearest fit wins."""

@@ -28,6 +28,13 @@ COORDINATOR = {"data-coordinator"}
 COMPLAINTS = {"complaints-officer"}
 READS_MONEY, KEEPS_MONEY = {"finance-officer", "manager", "auditor"}, {"finance-officer"}
 AT_WORK, HOSTS = set(ROLES) - FAMILY - {"operator"}, {"forum-organiser"}
+SERVICES = {"link-therapist", "specialist-teacher", "answer-owner", "programme-manager", "therapy-manager"}
+LEAD_PROJECTS, FORUM = {"specialist-teacher", "answer-owner", "programme-manager"}, {"forum-organiser"}
+ANSWERS_PRIVATELY = {
+    "answer-owner", "assessment-officer", "casework-officer", "complaints-officer", "data-coordinator", "finance-officer",
+    "forum-organiser", "inclusion-officer", "knowledge-editor", "manager", "phase-transfer-officer", "programme-manager",
+    "specialist-teacher",
+}  # fmt: skip
 LINKED, PROGRAMME = SCHOOL | {"school-office", "link-therapist"}, {"programme-manager"}
 EVERYBODY = set(ROLES)
 """Data coordination keeps records and contacts of every team straight, and works on nobody's case."""
@@ -564,6 +571,53 @@ DEEDS = (
         )
         for page in pages
     ),
+    # what became of what was said: one's own for whoever asked; what is private for its team alone; sorting for organisers
+    *(
+        deed(f"what became of a session: {page}", f"floor:{page}", "asked meeting", set(), set(ROLES))
+        for page in ("asked", "thank")
+    ),
+    deed("read what became of one’s own question", "floor:mine-one", "own question", set(ROLES)),
+    *(
+        deed(f"a private question: {page}", f"floor:{page}", "private question", ANSWERS_PRIVATELY)
+        for page in ("private-one", "private-take", "private-reply", "private-pass")
+    ),
+    *(
+        deed(f"sort what was said: {page}", f"floor:{page}", "asked meeting", set(), HOSTS)
+        for page in ("desk-meeting", "import", "send-all", "pass-on")
+    ),
+    *(
+        deed(f"sort a question: {page}", f"floor:{page}", "asked meeting, sorted question", set(), HOSTS)
+        for page in ("desk-one", "desk-send", "desk-join", "desk-kind", "desk-divert")
+    ),
+    # the forum: its organisers, and services for the items and projects they were asked to
+    *(
+        deed(f"organise a meeting: {page}", f"forum:{page}", "forum meeting", set(), FORUM)
+        for page in ("desk-meeting", "change-meeting", "announce", "add-sitting", "invite", "add-item")
+    ),
+    *(
+        deed(f"organise a sitting: {page}", f"forum:{page}", "forum sitting", set(), FORUM)
+        for page in ("desk-sitting", "change-sitting", "cancel-sitting", "attendance", "end", "sheet")
+    ),
+    *(
+        deed(f"arrange the agenda: {page}", f"forum:{page}", "forum meeting, forum item", set(), FORUM)
+        for page in ("change-item", "earlier", "remove-item")
+    ),
+    *(
+        deed(f"decide on an item: {page}", f"forum:{page}", "forum meeting, offered item", set(), FORUM)
+        for page in ("agree-item", "decline-item")
+    ),
+    deed("ask which times suit", "forum:ask-poll", "forum series", set(), FORUM),
+    deed("say which times were chosen", "forum:decide-poll", "forum poll", set(), FORUM),
+    *(
+        deed(f"contribute to a meeting: {page}", f"forum:{page}", "forum meeting", SERVICES)
+        for page in ("contribution", "answer-invitation", "offer")
+    ),
+    deed("ask to take part in a project", "forum:ask-to-join", "forum project", SERVICES, SERVICES),
+    deed("take up an invitation to a project", "forum:join-project", "forum member", SERVICES),
+    deed("leave a project", "forum:leave-project", "forum member", SERVICES),
+    deed("invite to a project", "forum:invite-to-project", "forum project", LEAD_PROJECTS, FORUM),
+    deed("note a date of a project", "forum:note-in-project", "forum project", LEAD_PROJECTS, FORUM),
+    deed("reply to a service", "forum:reply", "asking member", LEAD_PROJECTS, FORUM),
     # letters
     deed("list the letters", "letters:of-case", "refused", OFFICERS, COORDINATOR),
     deed("read the family's letter", "letters:show", "family letter", FAMILY | OFFICERS, COORDINATOR),
@@ -606,6 +660,8 @@ def make_ones_own(made: World, user: Any) -> None:
         made.belongs_to(here)
     made.advised_by(here)
     made.linked_with(user)
+    made.said_by(user)
+    made.shared_with(here)
 
 
 @pytest.mark.django_db

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -43,7 +43,13 @@ from countywide.casework.transfers.rounds import rounds
 from countywide.casework.unplaced.models import Search
 from countywide.casework.wordings.models import Document
 from countywide.garden.floor import actions as sessions
+from countywide.garden.floor.models import Private
+from countywide.garden.floor.models import Question as asked_there
 from countywide.garden.floor.tests import factories as floor
+from countywide.garden.forum import actions as forum_acts
+from countywide.garden.forum.models import Contributor, Membership, Project
+from countywide.garden.forum.tests import factories as forum_tests
+from countywide.garden.forum.types import NewItem
 from countywide.garden.packs import actions as packing
 from countywide.garden.packs import queries as packs_asked
 from countywide.garden.packs.tests import factories as packs
@@ -53,6 +59,8 @@ from countywide.oversight.quality.queries.record import READINGS
 from countywide.platform.accounts.models import Organisation, User
 from countywide.platform.files.models import File
 from countywide.platform.kit.doors import Machine
+from countywide.register.contacts import queries as contacts_asked
+from countywide.register.contacts.models import Team
 from countywide.register.people.tests import factories as people
 from countywide.register.schools import queries as schools
 from countywide.support.accreditation import actions as accrediting
@@ -90,11 +98,26 @@ class World:
         Case.objects.filter(pk__in=held).update(team=team)
         AssessmentRequest.objects.filter(key=self.things["request"]).update(team=team)
         Panel.objects.filter(key=self.things["panel"]).update(team=team)
+        its_team = contacts_asked.team_of(team.pk) or Team.objects.create(
+            key=f"team-{team.pk}", organisation=team, name=team.name, owns="It"
+        )
+        Private.objects.filter(question__reference=self.things["private question"]).update(team=its_team)
 
     def advised_by(self, organisation: Organisation) -> None:
         """Ask somebody else for the advice, for that on which the plan rests, and for that of the case that was audited."""
         held = (self.things["advice"], *self.rests_on, *self.things["advice given"])
         AdviceRequest.objects.filter(pk__in=held).update(organisation=organisation)
+
+    def shared_with(self, organisation: Organisation) -> None:
+        """Invite somebody's service to the meeting and the project, and let its team lead the project."""
+        Contributor.objects.filter(meeting__key=self.things["forum meeting"]).update(organisation=organisation)
+        Membership.objects.filter(pk=self.things["forum member"]).update(organisation=organisation)
+        if team := contacts_asked.team_of(organisation.pk):
+            Project.objects.filter(key=self.things["forum project"]).update(team_key=team.key)
+
+    def said_by(self, user: User) -> None:
+        """Let somebody have asked at the session themselves."""
+        asked_there.objects.filter(reference=self.things["own question"]).update(asker=user)
 
     def linked_with(self, user: User) -> None:
         """Make somebody the school's link therapist, or put them on its list, where that is their role."""
@@ -141,6 +164,7 @@ def world(*, school: Organisation, parent: User | None, young: User | None, advi
         **accreditation(on, school),
         **past_session(on),
         **session(school),
+        **forum(on),
     }
     made.things |= decided_twice(made, on)
     return made
@@ -176,14 +200,40 @@ def past_session(on: date) -> dict[str, Any]:
 def session(school: Organisation) -> dict[str, Any]:
     """A session of the forum that is on: a question, a line of chat and a link in it."""
     on, who = floor.floor(f"world-{school.pk}"), therapy.somebody("school-office", school)
-    asked = floor.asked(on, who)
+    asked, own = floor.asked(on, who), floor.asked(on, who, "Which form do schools use for a move?")
+    private = floor.asked(on, who, "We have a pupil who has no place for September. Who helps us?")
     said = sessions.say(on, by=who, now=timezone.now(), text="The form is at https://county.example/form")
     return {
         "session": on.sitting.key,
         "asked in it": asked.reference,
+        "asked meeting": on.sitting.meeting.key,
+        "sorted question": asked.reference,
+        "own question": own.reference,
+        "private question": private.reference,
         "line in it": said.pk,
         "link in it": on.links.get().pk,
     }
+
+
+def forum(on: date) -> dict[str, Any]:
+    """A meeting that is on now, with an item of a service and one it offers, and a project that two services would join."""
+    made, at = forum_tests.meeting(days=(0, 9), announced=False), forum_tests.at
+    service, asks = (make.organisation("TEAM") for _ in range(2))
+    invited = forum_acts.invite(made, by=forum_tests.BY, now=at(-3), organisation_id=service.pk)
+    offered = forum_acts.offer_item(invited, by=forum_tests.BY, now=at(-3), item=NewItem("An item", 20, 5))
+    poll = forum_acts.ask_poll(
+        made.series, by=forum_tests.BY, on=on, title="Times", opens_on=on, closes_on=on, slots=[(1, time(9)), (2, time(9))]
+    )  # fmt: skip
+    project = forum_acts.open_project(
+        None, by=forum_tests.BY, on=on, key=f"project-{made.pk}", name="A project", about="It.", team_key="none", begins_on=on
+    )  # fmt: skip
+    member = forum_acts.invite_to_project(project, by=forum_tests.BY, on=on, organisation_id=service.pk)
+    asking = forum_acts.ask_to_join(project, by=forum_tests.BY, on=on, organisation_id=asks.pk, part="Signs")
+    return {
+        "forum meeting": made.key, "forum sitting": made.sittings.all()[0].key, "forum item": made.items.all()[0].pk,
+        "offered item": offered.pk, "forum series": made.series.key, "forum poll": poll.key, "forum project": project.key,
+        "forum member": member.pk, "asking member": asking.pk,
+    }  # fmt: skip
 
 
 def accreditation(on: date, school: Organisation) -> dict[str, Any]:

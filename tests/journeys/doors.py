@@ -10,7 +10,18 @@ from collections.abc import Callable
 from typing import Any
 
 # whoever comes first and may, opens it
-SEES_MOST = ("augustin", "wilhelmina", "pascoe", "barnaby", "honor", "ignatius", "calypso", "saffron", "zephyrine")
+SEES_MOST = (
+    "augustin",
+    "wilhelmina",
+    "pascoe",
+    "barnaby",
+    "honor",
+    "ignatius",
+    "calypso",
+    "saffron",
+    "zephyrine",
+    "araminta",
+)
 
 
 def tell(besides: set[str]) -> None:

@@ -27,6 +27,7 @@ NOT_PAGES = {  # answered with a file, with data, or only to a press of a button
     "floor:events", "floor:answered", "floor:enter", "floor:choose", "floor:open", "floor:mode", "floor:item", "floor:vote", "floor:take-back",
     "floor:answered-now", "floor:not-answered", "floor:show-again", "floor:hide-line", "floor:approve-link", "floor:refuse-link",
     "accreditation:report-pdf", "accreditation:take",
+    "forum:calendar", "forum:booking-calendar", "forum:sheet",
     "packs:certificate", "letters:print", "therapy:pdf", "communities:paper", "movers:letter", "links:again", "links:send-code", "requests:another", "requests:leave",
 }  # fmt: skip
 SEEN_IN = {  # pages that need a first step: the journeys that take it look at them too
@@ -55,6 +56,7 @@ SEEN_IN = {  # pages that need a first step: the journeys that take it look at t
     **{f"transfers:{page}": "test_q21" for page in ("add-to-year", "decide-year")},
     **{f"consultations:by-link{page}": "test_q03" for page in ("", "-ask", "-not-ours", "-answer", "-sign")}, "consultations:for-council": "test_q03", "consultations:look-over": "test_looking_over",
     **{f"complaints:{page}": "test_complaints" for page in ("by-link", "letter-by-link", "drop-point", "drop-remedy")},
+    "forum:reply": "test_q68", "forum:swap": "test_q70",
     "evidence:add-file": "test_adding_evidence", "evidence:add-remove": "test_adding_evidence",
     **{f"therapy:{page}": "test_q56" for page in ("action", "add-action", "plan", "teachers", "desk")},
     **{f"therapy:{page}": "test_q58" for page in ("own", "ask", "ask-record", "contact", "issue", "meeting", "share", "write")},
@@ -134,6 +136,7 @@ WHO = (
     "calypso",
     "saffron",
     "zephyrine",
+    "araminta",
     *SEES_CASES,
 )
 NAMES = [who or "nobody" for who in WHO]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.journeys.afterwards import past
+
 ONE = "Does the assessment clock stop while our nursery moves to another building?"
 OTHER = "We move our nursery to another building: does the assessment clock stop then?"
 
@@ -47,3 +49,52 @@ def send(asker, words: str, email: str) -> str:
     asker.press("Send")
     asker.says("reference")
     return asker.page.url.rstrip("/").rpartition("/")[2].partition("?")[0]
+
+
+def test_q14_repeats_in_a_session_are_joined_and_each_asker_hears_once_and_can_say_not_the_same(
+    visit, county, well_read
+):
+    """The desk of a meeting offers what likely asks the same; joined, it is shown once, and an asker may take theirs apart.
+
+    Page: /floor/desk/forum-autumn
+    """
+    # given three who ask nearly the same at a session
+    words = "May a governor chair the review of a child in care?"
+    meeting, said = past(
+        county,
+        "q14",
+        "A session with repeats",
+        ("merryn", words),
+        ("hollis", "A governor, may they chair the review of a child in care?"),
+        ("temperance", "May a governor chair a review of children in care?"),
+    )
+    desk = visit("Araminta").open(f"/floor/desk/{meeting}").is_usable()
+    desk.says("Waiting to be sorted: 3", f"Likely the same as {said[0]}")
+
+    # when whoever sorts joins the two to the first
+    for reference in said[1:]:
+        desk.open(f"/floor/desk/{meeting}/{reference}/join").is_accessible()
+        desk.page.locator("input[name=reference]").fill(said[0])
+        desk.press("Join").says("The two are one now")
+
+    # and one asker says that theirs is not the same, then it stands on its own again
+    apart = visit("Temperance", width=320).open(f"/floor/mine/{said[2]}").says("Others asked the same").is_usable()
+    apart.follow("Not the same").is_accessible().press("Take mine apart").says("stands on its own again")
+
+    # then the other two are one, sent to its team, and shown once
+    desk.open(f"/floor/desk/{meeting}/{said[0]}/send").page.get_by_label("Team").select_option("knowledge")
+    desk.press("Send").says("It is with the team")
+    visit("Hollis").open(f"/floor/asked/{meeting}").says("2 questions, each shown once", "asked by 2", "answer by")
+
+    # and when the team answers, each hears it once, and finds the answer behind their own question
+    editor = visit("Wilhelmina").open("/desk/questions").follow("May a governor chair the review").follow("Answer")
+    editor.fill("Short answer", "Yes, if the school and the virtual school agree.")
+    editor.press("Publish and tell everyone who asked").says("everyone who asked is told")
+    for email in ("merryn.tolliver@sandpiper-strand-primary.example", "hollis.abernethy-rao@larkvale.example"):
+        told = county.letters_to(email, containing="May a governor chair the review", within=60)
+        assert len([letter for letter in told if "has an answer" in letter.subject]) == 1, email
+    reader = visit("Hollis").open(f"/floor/mine/{said[1]}").says("Answered", "May a governor chair the review")
+    reader.follow("This does not answer me").fill(
+        "What does the answer leave open?", "Who asks the virtual school, and when?"
+    )
+    reader.press("Send it back").says("It is with the team again").is_accessible()

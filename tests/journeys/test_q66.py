@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from tests.journeys.afterwards import past
+
 ANSWER = "/answers/all-about-me-profile-training"
 HOLLIS = "hollis.abernethy-rao@larkvale.example"
 PARENT = "night.owl@home.example"
@@ -87,6 +89,29 @@ def test_q66_a_question_on_something_else_is_routed_and_not_dropped(visit, count
     senco.open(answered.link("/answers/")).says(BRAILLE)
     senco.open(receipt).says("It was answered on").follow("read the answer").says(BRAILLE)
     visit(width=320).ask("loan of a brail machine for a child losing her sight").says(BRAILLE)
+
+
+def test_q66_off_topic_at_a_session_goes_to_its_team_and_a_wish_for_training_is_counted(visit, county):
+    """What does not belong to the meeting is sent on by itself, with a day; whoever plans training sees the wish.
+
+    Page: /floor/wishes
+    """
+    # given a question about something else, put into the box of a session
+    words = (
+        "Unrelated to today: I would like information on the needs profile, we have had no opportunity to get training."
+    )
+    meeting, said = past(county, "q66", "About something else", ("merryn", words))
+
+    # then its asker reads where it is and by when it is answered, and has it in writing
+    asker = visit("Merryn", width=320).open(f"/floor/mine/{said[0]}").says("With a team", "Answer due by").is_usable()
+    assert county.letters_to(
+        "merryn.tolliver@sandpiper-strand-primary.example", containing="information on the needs profile", within=60
+    )
+    asker.open("/floor/mine").says("You will have an answer by")
+
+    # and it is not dropped: the organisers see with whom it is, and the wish is counted for whoever plans training
+    desk = visit("Araminta").open(f"/floor/desk/{meeting}").says("Nothing waits", "With a team")
+    desk.open("/floor/wishes").says("information on the needs profile", "wished for by 1").is_usable()
 
 
 def in_letters(words: str) -> date:

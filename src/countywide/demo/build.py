@@ -24,6 +24,8 @@ from countywide.demo import (
     data,
     disputes,
     evidence,
+    floor,
+    floor_after,
     forum,
     history,
     known,
@@ -200,5 +202,7 @@ STEPS: tuple[tuple[str, Callable[[date], None]], ...] = (
     ("Published answers", answers),
     ("Documents", documents),
     ("Questions that wait", asking.make),
+    ("A session that is open today", floor.make),
+    ("What was said after a session", floor_after.make),
     ("Messages to schools", mailings.send),
 )

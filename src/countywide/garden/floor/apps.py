@@ -10,6 +10,17 @@ class FloorConfig(AppConfig):
     label = "floor"
 
     def ready(self) -> None:
-        from . import receivers
+        from countywide.garden.forum.types import add_meeting_part
+        from countywide.platform.kit.shell import add_navigation
+
+        from . import permissions, receivers
+        from .presenters.led_to import afterwards_of, sorting_of
+        from .presenters.parts import hosting_of, rooms_of
 
         receivers.listen()
+        add_meeting_part(rooms_of, place=10)
+        add_meeting_part(hosting_of, place=10, desk=True)
+        add_meeting_part(afterwards_of, place=20)
+        add_meeting_part(sorting_of, place=20, desk=True)
+        add_navigation("My questions", "/floor/mine", permissions.JOIN, place=33)
+        add_navigation("Questions of sessions", "/floor/desk", permissions.HOST, place=61)

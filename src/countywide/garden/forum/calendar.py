@@ -18,11 +18,17 @@ def written(booking: Booking) -> bytes:
     off = bool(booking.cancelled_at or booking.sitting.cancelled_at)
     link = reverse("forum:booking", args=[booking.token])
     event = event_of(booking.sitting, uid=f"forum-booking-{booking.key}", page=link, changed_at=changed_at(booking))
-    event.add("sequence", booking.version - 1)
+    event.add("sequence", sequence(booking))
     event["status"] = "CANCELLED" if off else "CONFIRMED"
     if booking.sitting.join_link and not off:
         event.add("location", booking.sitting.join_link)
     return file_of("CANCEL" if off else "PUBLISH", event)
+
+
+def sequence(booking: Booking) -> int:
+    """It grows with every change of the booking, and of any sitting it may have moved between."""
+    sittings = Sitting.objects.filter(meeting=booking.meeting_id).values_list("version", flat=True).order_by("id")
+    return booking.version - 1 + sum(version - 1 for version in sittings)
 
 
 def of_sitting(sitting: Sitting) -> bytes:

@@ -31,7 +31,8 @@ OWN_CONTACTS = ("contacts.keep-own",)
 REGISTER = ("schools.keep", "contacts.arrange", "contacts.oversee")
 FOR_SCHOOLS = ("knowledge.read-for-schools", "floor.join", "packs.read")
 """Answers for schools, the sessions where they are given, and the papers of those that are over."""
-ANSWERS = (*FOR_SCHOOLS, "knowledge.answer")  # the questions and answers of one's own team
+# the questions and answers of one's own team, and what is asked at a forum about one child
+ANSWERS = (*FOR_SCHOOLS, "knowledge.answer", "floor.handle-private")
 EDITS = (*ANSWERS, "knowledge.import", "knowledge.edit", "knowledge.publish", "knowledge.see-held")
 
 EVIDENCE_OF_SCHOOL = ("evidence.answer", "evidence.read", "evidence.follow-forms")
@@ -232,10 +233,10 @@ COMMUNITIES_LEAD = (*COMMUNITIES_FINANCE, "communities.sit-on-board", "communiti
 # garden: forum
 FORUM_HOST = ("forum.host", "forum.present", "forum.lead")
 
-FORUM_SERVICE = ("forum.present", "forum.contribute", "forum.lead", "floor.present")
 
 # garden: floor
 FLOOR_OF_HOST = ("floor.host", "floor.present")
+FORUM_SERVICE = ("forum.present", "forum.contribute", "forum.lead", "floor.present")
 
 # garden: packs
 PACKS_KEEPER = ("packs.keep",)

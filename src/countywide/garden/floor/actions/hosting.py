@@ -113,7 +113,8 @@ def hide_said(said: Said, *, by: Any, now: datetime) -> None:
 
 def make_floor(sitting: Any) -> Floor:
     """The floor of a new sitting."""
-    return Floor.objects.get_or_create(sitting=sitting)[0]
+    begins_with = limits_on(timezone.localdate(sitting.starts_at)).begins_with
+    return Floor.objects.get_or_create(sitting=sitting, defaults={"mode": begins_with})[0]
 
 
 def close_floor(sitting: Any, *, at: datetime) -> None:

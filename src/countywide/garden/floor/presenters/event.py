@@ -51,6 +51,7 @@ def question_values(question: Question) -> dict[str, Any]:
         "ref": question.reference,
         "text": question.public_text,
         "votes": question.vote_count,
+        "asked": getattr(question, "asked_by", 1),
         "answered": question.answered_live_at is not None,
         "about": question.item.title if question.item else "",
         "item": question.item_id,

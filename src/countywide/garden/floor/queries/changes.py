@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.sessions.models import Session
+from django.db.models import Count
 from django.utils import timezone
 
 from countywide.platform.accounts import queries as accounts
@@ -31,11 +32,12 @@ def change_since(floor_id: int, since: int) -> Change | None:
     floor = Floor.objects.filter(pk=floor_id).select_related("current_item").first()
     if floor is None:
         return None
+    questions = Question.objects.filter(floor=floor, turn__gt=since).annotate(asked_by=Count("askers"))
     links = Link.objects.filter(floor=floor, turn__gt=since)
     return Change(
         floor=floor,
         since=since,
-        questions=tuple(Question.objects.filter(floor=floor, turn__gt=since).select_related("item").order_by("id")),
+        questions=tuple(questions.select_related("item").order_by("id")),
         said=tuple(Said.objects.filter(floor=floor, turn__gt=since).order_by("id")),
         links=tuple(links.order_by("id")),
         waiting=Link.objects.filter(floor=floor, approved_at=None, refused_at=None).count(),

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from countywide.garden.forum import queries as forum
+from countywide.garden.knowledge.rules import reply_by
 
 from .. import permissions
 from ..models import Choices, Floor, Said
+from ..policies import limits_on
 
 WITH = ("sitting__meeting__series", "current_item")
 
@@ -17,12 +22,26 @@ def floor_of(sitting: Any) -> Floor | None:
     return Floor.objects.filter(sitting=sitting).select_related(*WITH).first()
 
 
+def floors_of(meeting: Any) -> list[Floor]:
+    """The floors of a meeting's sittings, by time."""
+    found = Floor.objects.filter(sitting__meeting=meeting, sitting__cancelled_at=None).select_related(*WITH)
+    return list(found.order_by("sitting__starts_at", "id"))
+
+
 def floor_called(key: str, actor: Any) -> Floor | None:
     """The floor of the sitting with this key, once its meeting is announced; a host sees one that is still planned."""
     found = Floor.objects.filter(sitting__key=key, sitting__cancelled_at=None).select_related(*WITH).first()
     if found is None or (found.sitting.meeting.announced_at is None and not actor.may(permissions.HOST)):
         return None
     return found
+
+
+def asked_until(floor: Floor) -> date | None:
+    """The last day on which the page of a session that is over takes questions."""
+    if floor.closed_at is None:
+        return None
+    day = timezone.localdate(floor.closed_at)
+    return reply_by(day, limits_on(day).asked_for)
 
 
 def is_presenter(actor: Any, floor: Floor) -> bool:

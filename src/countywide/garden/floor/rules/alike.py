@@ -25,7 +25,8 @@ def likeness(one: str, other: str) -> int:
     if here == there:
         return SAME
     mine, theirs = _telling(here), _telling(there)
-    if min(len(mine), len(theirs)) < 3 or _numbers(here) != _numbers(there):
+    fewest = min(len(mine), len(theirs))
+    if fewest < 2 or _numbers(here) != _numbers(there) or (fewest < 3 and set(mine) != set(theirs)):
         return 0
     return min(99, round(fuzz.token_sort_ratio(" ".join(sorted(mine)), " ".join(sorted(theirs)))))
 

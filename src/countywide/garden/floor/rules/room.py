@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from ..enums import Kind, Mode, Source
@@ -35,6 +35,13 @@ def bar_to_words(text: str, *, longest: int, what: str) -> str | None:
     if (over := len(text.strip()) - longest) > 0:
         has = f"{longest + over:,} characters long. The longest that people can take in is {longest:,}"
         return f"Your {what} is {has}: shorten it by {over:,}. {KEPT}"
+    return None
+
+
+def bar_to_asking_late(*, until: date | None, on: date) -> str | None:
+    """After a session its page takes questions for some working days."""
+    if until is not None and on > until:
+        return f"Questions about this session could be asked until {until:%-d %B %Y}. Ask on the page “Ask” instead. {KEPT}"
     return None
 
 

@@ -43,6 +43,7 @@ def floor(key: str = "autumn", *, is_open: bool = True, **given: Any) -> Floor:
     made = Floor.objects.get(sitting=sitting(key, **given))
     if is_open:
         actions.open_floor(made, by=BY, now=timezone.now())
+        actions.set_mode(made, by=BY, mode="OPEN")
     return made
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import threading
 from datetime import timedelta
 
 import pytest
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-from countywide.config.few import Few
 from countywide.garden.floor import actions, hub, queries
 from countywide.platform.accounts.models import RoleHeld
 from countywide.platform.kit import streams
@@ -21,8 +19,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("words_only")]
 
 
 @pytest.fixture
-def senco(person, organisation):
-    return person("senco", organisation=organisation("SCHOOL"))
+def senco(person):
+    return person("senco")
 
 
 @pytest.fixture
@@ -125,20 +123,6 @@ def test_the_stream_is_closed_to_those_to_whom_the_room_is(client, client_for, p
 @pytest.mark.parametrize("said", ["", "nonsense", "²", "9" * 30, "-1"])
 def test_a_strange_last_event_asks_for_everything(rf, said):
     assert streams.last_seen(rf.get("/", headers={"Last-Event-ID": said})) == 0
-
-
-def test_pages_are_made_in_a_few_threads_and_sent_by_the_one_that_asked():
-    made_in: list[str] = []
-
-    def application(environ, begin):
-        made_in.append(threading.current_thread().name)
-        return [b"page"]
-
-    few = Few(application, at_once=1)
-    body = few({}, lambda *_: None)
-    assert b"".join(body) == b"page"
-    body.close()
-    assert made_in[0].startswith("pages")
 
 
 def test_the_versions_a_floor_goes_through_are_those_of_its_rows(senco):

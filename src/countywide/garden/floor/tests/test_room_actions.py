@@ -24,8 +24,8 @@ def floor():
 
 
 @pytest.fixture
-def senco(person, organisation):
-    return person("senco", organisation=organisation("SCHOOL"))
+def senco(person):
+    return person("senco")
 
 
 @pytest.fixture
@@ -39,6 +39,7 @@ def now():
 
 def test_a_sitting_has_a_floor_from_the_start_where_one_may_ask_before(senco):
     floor = factories.floor(is_open=False)
+    assert floor.mode == Mode.QUESTIONS_ONLY  # it begins without the chat
     assert factories.asked(floor, senco).source == Source.PRE
 
 
@@ -61,7 +62,7 @@ def test_sent_twice_because_the_connection_dropped_it_is_one_question(floor, sen
 @pytest.mark.parametrize("text", [CHILD, "Write to me at somebody@home.example, please, when will it change?"])
 def test_what_is_about_a_child_or_holds_personal_data_is_seen_by_nobody_else(floor, senco, host, person, text):
     question = factories.asked(floor, senco, text)
-    other = person("head", organisation=senco.roles_today[0].organisation)
+    other = person("head", at=senco.roles_today[0].organisation)
     assert question.kind == Kind.ONE_CHILD
     for actor in (other, host):
         assert queries.queue_of(floor, actor) == []
@@ -122,7 +123,7 @@ def test_the_chat_takes_no_personal_data(floor, senco):
 
 
 def test_merged_on_the_spot_both_askers_hear_and_votes_count_once(floor, senco, host, person):
-    head = person("head", organisation=senco.roles_today[0].organisation)
+    head = person("head", at=senco.roles_today[0].organisation)
     kept = factories.asked(floor, senco)
     same = factories.asked(floor, head, "When does the policy on transport change?")
     actions.vote(kept, by=host, now=now())

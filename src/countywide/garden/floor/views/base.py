@@ -16,6 +16,7 @@ from .. import permissions, queries
 from ..models import Floor
 from ..policies import limits_on
 from ..presenters import room as shown
+from ..rules import room as rules
 
 
 class OfFloor(Page):
@@ -76,9 +77,16 @@ def wants_values(request: HttpRequest) -> bool:
     return request.headers.get("Accept", "").startswith("application/json")
 
 
+def not_too_late(floor: Floor, now: Any) -> None:
+    """The page of a session takes questions for some working days after it; raises RuleBroken afterwards."""
+    until = queries.asked_until(floor)
+    if bar := rules.bar_to_asking_late(until=until, on=timezone.localdate(now)):
+        raise RuleBroken(bar, leads_to="/ask")
+
+
 def note_presence(floor: Floor, actor: Any, now: Any) -> None:
-    """Whoever asks in the room came to it; before and after it nobody is asked to have come."""
-    if not floor.is_open or not actor.pk:
+    """Whoever asks in the room came to it, unless they host or present; before and after it nobody came."""
+    if not floor.is_open or not actor.pk or queries.is_presenter(actor, floor):
         return
     booking = queries.booking_of(actor, floor)
     if booking is not None and booking.attended_at and booking.sitting_id == floor.sitting_id:

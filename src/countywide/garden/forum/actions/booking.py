@@ -95,7 +95,9 @@ def swap(booking: Booking, *, by: Actor, now: datetime, to: Sitting) -> None:
         raise RuleBroken(bar)
     if queries.standing_of(booking.sitting, now) == Standing.ENDED and booking.attended_at:
         raise RuleBroken("You came to this sitting. Book the other one as well if you want to hear it again.")
-    left, to = booking.sitting, Sitting.objects.select_for_update().get(pk=to.pk)
+    both = Sitting.objects.select_for_update().filter(pk__in=(booking.sitting_id, to.pk)).order_by("pk")
+    held = {each.pk: each for each in both}  # in one order, so that two who change places do not wait for each other
+    left, to = held[booking.sitting_id], held[to.pk]
     has_place = Booking.objects.placed().filter(sitting=to).count() < to.capacity
     booking.sitting, booking.waits_since, booking.placed_at = to, now, now if has_place else None
     booking.marked_absent_at = None

@@ -128,7 +128,6 @@ def change_sitting(
     if told and sitting.meeting.announced_at:
         for each in Booking.objects.placed().filter(sitting=sitting).order_by("id"):
             each.sitting = sitting
-            each.save(update_fields=["sitting"])  # its calendar entry has a new number
             tell_booker(notices.CHANGED, each, cause=f"changed:{sitting.version}", by=by, with_file=True)
     fill_places(sitting, by=by, now=now)
     audit.record("forum.sitting-changed", by=by, about=sitting, at=now.isoformat(), told=told)

@@ -51,7 +51,11 @@ def tell_booker(
 
 
 def fill_places(sitting: Sitting, *, by: Any, now: datetime) -> int:
-    """Give what is free to whoever waits longest, and tell them. How many got a place."""
+    """Give what is free to whoever waits longest, and tell them. How many got a place.
+
+    The sitting is locked first: whoever books it meanwhile is counted, or waits until this is done.
+    """
+    sitting = Sitting.objects.select_for_update().get(pk=sitting.pk)
     if sitting.cancelled_at or sitting.ended_at or sitting.ends_at <= now:
         return 0
     free = sitting.capacity - Booking.objects.placed().filter(sitting=sitting).count()

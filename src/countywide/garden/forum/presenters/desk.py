@@ -9,13 +9,16 @@ from typing import Any
 from countywide.platform.kit.tags.saying import short_date, short_time
 
 from .. import permissions, queries, rules
-from ..enums import Access, Asked, Belongs
+from ..enums import Access, Asked, Belongs, Place
 from ..models import AgendaItem, Booking, Contributor, Project
 
 Rows = list[dict[str, Any]]
 COLOURS = {
     Asked.INVITED: "yellow", Asked.CONTRIBUTES: "green", Asked.DECLINED: "grey",
     Belongs.ASKED: "yellow", Belongs.INVITED: "blue", Belongs.MEMBER: "green", Belongs.LEFT: "grey", Belongs.DECLINED: "grey",
+}  # fmt: skip
+PLACES = {
+    Place.BOOKED: "blue", Place.WAITING: "yellow", Place.CANCELLED: "grey", Place.CAME: "green", Place.MISSED: "grey",
 }  # fmt: skip
 
 
@@ -27,11 +30,13 @@ def needs(booking: Booking) -> str:
 
 def state(booking: Booking) -> tuple[str, str]:
     """Where a booking stands, with its colour."""
-    if booking.attended_at:
-        return "Came", "green"
-    if booking.marked_absent_at:
-        return "Could not come", "grey"
-    return ("Booked", "blue") if booking.placed_at else ("Waits for a place", "yellow")
+    stands = rules.place(
+        cancelled=booking.cancelled_at is not None,
+        placed=booking.placed_at is not None,
+        attended=booking.attended_at is not None,
+        is_over=booking.marked_absent_at is not None,
+    )
+    return stands.label, PLACES[stands]
 
 
 def booked(found: Iterable[Booking]) -> Rows:
@@ -98,7 +103,7 @@ def one_project(project: Project, actor: Any, teams: dict[str, str]) -> dict[str
     own = set(actor.organisations_where(permissions.CONTRIBUTE)) if hasattr(actor, "organisations_where") else set()
     held = members(project)
     out = (Belongs.LEFT.label, Belongs.DECLINED.label)
-    inside = {row["organisation"] for row in held if row["state"] not in out}
+    inside = {row["organisation"] for row in held if row["state"] not in out} | queries.lead_of(project)
     mine = [row for row in held if row["organisation"] in own]
     return {
         "lead": teams.get(project.team_key, ""), "members": held, "may_ask": bool(own - inside),

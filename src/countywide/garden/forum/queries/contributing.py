@@ -71,9 +71,14 @@ def leads(actor: Any, project: Project) -> bool:
     """Whether somebody leads a project: the organisers, and whoever speaks for the team that leads it."""
     if actor.may(permissions.HOST):
         return True
-    team = contacts.team_with(project.team_key)
     homes = actor.organisations_where(permissions.LEAD) if hasattr(actor, "organisations_where") else ()
-    return team is not None and team.organisation_id in homes
+    return bool(lead_of(project) & set(homes))
+
+
+def lead_of(project: Project) -> set[int]:
+    """The organisation of the team that leads a project; none while there is no such team."""
+    team = contacts.team_with(project.team_key)
+    return {team.organisation_id} if team else set()
 
 
 def member_with(pk: int) -> Membership | None:

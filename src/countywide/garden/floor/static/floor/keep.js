@@ -59,6 +59,7 @@ export function keep(form, room, sent) {
 
   async function send() {
     clearTimeout(timer);
+    timer = null;
     if (busy || !waiting().length) return;
     busy = true;
     const [first, ...rest] = waiting();
@@ -82,7 +83,6 @@ export function keep(form, room, sent) {
     }
     busy = false;
     if (waiting().length && !timer) send();
-    timer = waiting().length ? timer || setTimeout(send, AGAIN) : null;
   }
 
   function giveBack(text) {

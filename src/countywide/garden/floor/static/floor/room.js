@@ -54,7 +54,6 @@ function state(change) {
   }
 }
 
-
 function rowOf(ref) {
   return queue.querySelector(`[data-ref="${CSS.escape(ref)}"]`);
 }
@@ -77,6 +76,7 @@ function put(one) {
     row.querySelector("[data-text]").textContent = one.text;
     row.querySelector("[data-reference]").textContent = one.ref;
     row.querySelector("[data-about]").textContent = one.about ? `About: ${one.about}` : "";
+    row.querySelector("[data-asked-by]").textContent = one.asked > 1 ? `Asked by ${one.asked} people` : "";
     row.querySelector("[data-answered-now]").hidden = !one.answered;
     row.toggleAttribute("data-done", one.answered);
     const asked = row.querySelector("[data-asked]");
