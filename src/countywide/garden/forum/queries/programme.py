@@ -45,6 +45,14 @@ def sittings_of(meeting: Meeting) -> list[Sitting]:
     return list(Sitting.objects.filter(meeting=meeting).select_related("meeting__series").order_by("starts_at", "id"))
 
 
+def sittings_by_meeting(meetings: list[Meeting]) -> dict[int, list[Sitting]]:
+    """The sittings of some meetings, by meeting; one query."""
+    found: dict[int, list[Sitting]] = {each.pk: [] for each in meetings}
+    for each in Sitting.objects.filter(meeting__in=meetings).order_by("starts_at", "id"):
+        found[each.meeting_id].append(each)
+    return found
+
+
 def other_sittings(sitting: Sitting, now: datetime) -> list[Sitting]:
     """The sittings with the same content to which somebody can still go instead."""
     found = Sitting.objects.held().filter(meeting_id=sitting.meeting_id, ends_at__gt=now, ended_at=None)
