@@ -82,7 +82,7 @@ def upcoming_meetings(actor: Any, now: datetime) -> list[Meeting]:
 def past_meetings(actor: Any = None, now: datetime | None = None) -> list[Meeting]:
     """Meetings all of whose sittings are over, latest first."""
     found = Meeting.objects.select_related("series") if actor is None else meetings_seen(actor)
-    over = Q(over_at__isnull=False)
+    over: Any = Q(over_at__isnull=False)
     if now is not None:
         to_come = Sitting.objects.held().filter(meeting=OuterRef("pk"), ends_at__gt=now, ended_at=None)
         over |= Q(sittings__isnull=False) & ~Exists(to_come)
