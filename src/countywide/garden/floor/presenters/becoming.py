@@ -22,9 +22,9 @@ COLOURS = {
 STUB = "Handled privately"
 
 
-def team_name(key: str) -> str:
-    desk = knowledge.desks().get(key)
-    return desk.name if desk else "Nobody yet"
+def team_names() -> dict[str, str]:
+    """The teams' names by key, read once a page."""
+    return {key: desk.name for key, desk in knowledge.desks().items()}
 
 
 def one(name: str, of: Question) -> Any:
@@ -41,9 +41,9 @@ def owner_and_day(question: Question) -> tuple[str, date | None]:
     kept = question.merged_into or question
     private, sent = one("private", kept), queries.at_team(kept)
     if private is not None:
-        return team_name(private.team_key), private.reply_by
+        return (private.team.name if private.team else private.team_key), private.reply_by
     if sent is not None:
-        return (sent.team.name if sent.team else team_name(sent.team_key)), sent.reply_by
+        return (sent.team.name if sent.team else sent.team_key), sent.reply_by
     return ("", None) if kept.kind == Kind.THANKS else ("Forum organisers", None)
 
 
@@ -129,7 +129,8 @@ def desk() -> dict[str, Any]:
 def triage(meeting: Any, *, on: date) -> dict[str, Any]:
     """Everything said at both sittings: what waits first with what is suggested, then what was done; of private ones a stub."""
     said = list(queries.of_meeting(meeting))
-    rows = [stub(each, on=on) if is_hidden(each) else triage_row(each, said, on=on) for each in said]
+    names = team_names()
+    rows = [stub(each, on=on) if is_hidden(each) else triage_row(each, said, names, on=on) for each in said]
     waiting = [row for row in rows if row["is_waiting"]]
     rest = [
         row for row in rows if not row["is_waiting"] and row["kind"] not in (Kind.THANKS, Kind.ONE_CHILD, Kind.OFFER)
@@ -167,7 +168,7 @@ def stub(question: Question, *, on: date) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def triage_row(question: Question, said: list[Question], *, on: date) -> dict[str, Any]:
+def triage_row(question: Question, said: list[Question], names: dict[str, str], *, on: date) -> dict[str, Any]:
     state = queries.state_of(question, on=on)
     owner, due = owner_and_day(question)
     handling = one("handling", question)
@@ -188,7 +189,7 @@ def triage_row(question: Question, said: list[Question], *, on: date) -> dict[st
         "votes": question.vote_count,
         "is_waiting": is_waiting,
         "is_joined": question.merged_into_id is not None,
-        "team": team_name(handling.team_key) if handling else "",
+        "team": names.get(handling.team_key, "Nobody yet") if handling else "",
         "why": handling.why_routed if handling else "",
         "fits": knowledge.filled(fits.question) if fits else "",
         "like": [other.reference for other, _ in like],
@@ -201,7 +202,7 @@ def sorting_page(question: Question, *, on: date) -> dict[str, Any]:
     """One of them, with what is suggested and all that can be done."""
     meeting = question.floor.sitting.meeting
     said = list(queries.of_meeting(meeting))
-    row = triage_row(question, said, on=on)
+    row = triage_row(question, said, team_names(), on=on)
     handling = one("handling", question)
     from_file = one("from_file", question)
     like = queries.likely_repeats(question, said)
@@ -332,7 +333,7 @@ BECAME = {
 def import_report(file: Any) -> dict[str, Any]:
     """What became of every row of a file."""
     report = file.report
-    names = {key: desk.name for key, desk in knowledge.desks().items()}
+    names = team_names()
     rows = [
         {**line, "says": BECAME[line["became"]], "team": names.get(line.get("team", ""), ""), "due": date.fromisoformat(line["reply_by"]) if line.get("reply_by") else None,
          "held": ", ".join(line["held"])}
