@@ -24,9 +24,8 @@ class Few:
 
     def __call__(self, environ: Environ, begin: Begin) -> Iterable[bytes]:
         body = self.makers.submit(self.application, environ, begin).result()
-        if isinstance(body, environ.get("wsgi.file_wrapper", ())):
-            return body  # the server sends a file by itself
-        return Sent(body)
+        is_file = isinstance(body, environ.get("wsgi.file_wrapper", ()))  # the server sends a file by itself
+        return body if is_file else Sent(body)
 
 
 class Sent:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -19,3 +20,20 @@ class Limits:
     lines_kept: int  # lines of chat that a page opens with
     top: int  # questions on the presenters’ screen
     load_again: int  # seconds, for those who have no script and choose it
+
+
+@dataclass(frozen=True)
+class Guest:
+    """Somebody without an account who came in by the link of a booking: they may be in its session and nothing else."""
+
+    booking_id: int
+    email: str
+    name: str
+    pk: None = None
+
+    def may(self, permission: Any, about: Any = None) -> bool:
+        """Being in the session; and what anybody may."""
+        return bool(permission.public) or permission.key == "floor.join"
+
+    def __str__(self) -> str:
+        return f"forum-booking:{self.booking_id}"  # what the record shows: a key, never a name

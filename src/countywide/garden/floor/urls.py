@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from .views import desk, host, mine, private, room, voting
+from .views import desk, guest, host, mine, private, room, voting
 
 app_name = "floor"
 SESSION = "forum/<slug:key>/floor"
 ASKED = "floor/questions/<slug:reference>"
 in_the_room = [
     path(SESSION, room.Room.as_view(), name="room"),
+    path("forum/bookings/<slug:token>/floor", guest.GuestRoom.as_view(), name="guest"),
     path(f"{SESSION}/say", room.Say.as_view(), name="say"),
     path(f"{SESSION}/enter", room.Enter.as_view(), name="enter"),
     path(f"{SESSION}/choose", room.Choose.as_view(), name="choose"),

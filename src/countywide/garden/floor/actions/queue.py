@@ -70,9 +70,9 @@ def bring_together(question: Question, kept: Question, *, now: datetime) -> None
     for asker in question.askers.all():
         more = {"user_id": asker.user_id, "asked_at": asker.asked_at}
         Asker.objects.get_or_create(question=kept, email=asker.email, defaults=more)
-    voters = set(question.votes.values_list("voter_id", flat=True)) | {question.asker_id}
-    voters -= {None, kept.asker_id, *kept.votes.values_list("voter_id", flat=True)}
-    Vote.objects.bulk_create(Vote(question=kept, voter_id=voter, at=now) for voter in sorted(voters))  # type: ignore[type-var]
+    voted = set(kept.votes.values_list("voter_id", flat=True)) | {kept.asker_id}
+    voters = {*question.votes.values_list("voter_id", flat=True), question.asker_id} - voted
+    Vote.objects.bulk_create(Vote(question=kept, voter_id=voter, at=now) for voter in voters if voter is not None)
     Question.objects.filter(merged_into=question).update(merged_into=kept)
 
 

@@ -9,11 +9,11 @@ from django.db.models import F
 from django.utils import timezone
 
 from countywide.garden.knowledge import queries as knowledge
-from countywide.garden.knowledge.rules import ALPHABET, reference_of, reply_by
+from countywide.garden.knowledge.rules import ALPHABET, reference_of
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
 
-from .. import permissions
+from .. import permissions, queries
 from ..enums import Kind
 from ..models import Asker, Choices, Floor, Link, Question, Said, Vote
 from ..policies import limits_on
@@ -37,16 +37,15 @@ def ask(
 
     `key` is made by the form: the same words sent again because the connection dropped are one question.
     """
-    if key and (came := Question.objects.filter(floor=floor, asker_id=by.pk, key=key).first()):
+    if key and (came := queries.sent_already(floor, by, key)):
         audit.record("floor.asked-came-again", by=by, about=came)
         return came
-    on = timezone.localdate(now)
-    limits = limits_on(on)
-    until = reply_by(timezone.localdate(floor.closed_at), limits.asked_for) if floor.closed_at else None
-    bar = rules.bar_to_asking(text, mode=floor.mode, is_open=floor.is_open, longest=limits.question, until=until, on=on)
-    if bar:
+    limits = limits_on(timezone.localdate(now))
+    if bar := rules.bar_to_asking(text, mode=floor.mode, is_open=floor.is_open, longest=limits.question):
         raise RuleBroken(bar)
-    asker = {"asker_id": by.pk, "asker_email": by.email if by.pk else "", "organisation_id": organisation_id}
+    asker = {"asker_id": by.pk, "asker_email": getattr(by, "email", ""), "organisation_id": organisation_id}
+    if by.pk is None:
+        asker["asker_name"] = getattr(by, "name", "")
     more = {"item": item or floor.current_item, "is_anonymous": is_anonymous, **asker}
     question = put(floor, text, key=key, by=by, now=now, **more)
     audit.record("floor.asked", by=by, about=question, kind=question.kind, source=question.source)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
+
 from countywide.platform.kit.tags.saying import short_time
 
 from .. import permissions, queries
@@ -14,6 +16,8 @@ from .room import address
 
 def rooms_of(meeting: Any, booking: Any, actor: Any, now: datetime) -> list[dict[str, str]]:
     """A link for each sitting: into the room while it is open, to ask beforehand until then."""
+    if booking is not None and booking.user_id is None and not actor.may(permissions.JOIN):
+        return [{"text": "Go into the room", "href": reverse("floor:guest", args=[booking.token]), "hint": ""}]
     if not actor.may(permissions.JOIN):
         return []
     return [

@@ -13,10 +13,21 @@ from .questions import (
     thanks_of,
     top_of,
 )
-from .state import booking_of, choices_of, floor_called, floor_of, floors_of, is_presenter, line_of, said_of
+from .state import (
+    asked_until,
+    booking_of,
+    choices_of,
+    floor_called,
+    floor_of,
+    floors_of,
+    is_presenter,
+    line_of,
+    said_of,
+)
 
 __all__ = [
     "Change",
+    "asked_until",
     "basket_of",
     "booking_of",
     "change_since",

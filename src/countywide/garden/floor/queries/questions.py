@@ -30,10 +30,17 @@ def top_of(floor: Floor, *, most: int) -> list[Question]:
 
 def own_of(floor: Floor, actor: Any) -> list[Question]:
     """What this person asked here, whatever became of it; newest first."""
-    if not actor.pk:
-        return []
-    found = Question.objects.filter(floor=floor, asker_id=actor.pk).select_related("item", "merged_into")
+    found = of_asker(floor, actor).select_related("item", "merged_into")
     return list(found.order_by("-id"))
+
+
+def of_asker(floor: Floor, actor: Any) -> QuerySet[Question]:
+    """What one person asked here: known by their account, or without one by the address they booked with."""
+    here = Question.objects.filter(floor=floor)
+    if actor.pk:
+        return here.filter(asker_id=actor.pk)
+    email = getattr(actor, "email", "")
+    return here.filter(asker=None, asker_email=email) if email else here.none()
 
 
 def question_called(reference: str, actor: Any) -> Question | None:
@@ -55,7 +62,7 @@ def thanks_of(meeting: Any) -> dict[int | None, int]:
 
 def sent_already(floor: Floor, actor: Any, key: str) -> Question | None:
     """The question that this form sent before its connection dropped."""
-    return Question.objects.filter(floor=floor, asker_id=actor.pk, key=key).first() if key and actor.pk else None
+    return of_asker(floor, actor).filter(key=key).first() if key else None
 
 
 def like(question: Question) -> list[tuple[Question, float]]:

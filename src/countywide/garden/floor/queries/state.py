@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from countywide.garden.forum import queries as forum
+from countywide.garden.knowledge.rules import reply_by
 
 from .. import permissions
 from ..models import Choices, Floor, Said
+from ..policies import limits_on
 
 WITH = ("sitting__meeting__series", "current_item")
 
@@ -29,6 +34,14 @@ def floor_called(key: str, actor: Any) -> Floor | None:
     if found is None or (found.sitting.meeting.announced_at is None and not actor.may(permissions.HOST)):
         return None
     return found
+
+
+def asked_until(floor: Floor) -> date | None:
+    """The last day on which the page of a session that is over takes questions."""
+    if floor.closed_at is None:
+        return None
+    day = timezone.localdate(floor.closed_at)
+    return reply_by(day, limits_on(day).asked_for)
 
 
 def is_presenter(actor: Any, floor: Floor) -> bool:

@@ -38,12 +38,15 @@ def bar_to_words(text: str, *, longest: int, what: str) -> str | None:
     return None
 
 
-def bar_to_asking(
-    text: str, *, mode: str, is_open: bool, longest: int, until: date | None = None, on: date | None = None
-) -> str | None:
-    """While people are in the room the host may pause; before it anything may be asked, and after it for some days."""
-    if until is not None and on is not None and on > until:
+def bar_to_asking_late(*, until: date | None, on: date) -> str | None:
+    """After a session its page takes questions for some working days."""
+    if until is not None and on > until:
         return f"Questions about this session could be asked until {until:%-d %B %Y}. Ask on the page “Ask” instead. {KEPT}"
+    return None
+
+
+def bar_to_asking(text: str, *, mode: str, is_open: bool, longest: int) -> str | None:
+    """While people are in the room the host may pause; before and after it anything may be asked."""
     if is_open and mode == Mode.PAUSED:
         return (
             f"The host has paused the session, so nothing can be sent just now. {KEPT} Send it when the host goes on."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from countywide.garden.floor import actions, queries
@@ -166,3 +168,38 @@ def test_the_room_takes_few_queries_however_many_ask(client_for, senco, floor, d
     with django_assert_max_num_queries(14):
         client.get(at(floor))
     assert len(queries.queue_of(floor, senco)) == 12
+
+
+def test_ten_working_days_after_a_session_its_page_takes_no_more_questions(client_for, senco, floor):
+    type(floor).objects.update(closed_at=floor.opened_at - timedelta(days=13))
+    client = client_for(senco)
+    client.post(at(floor), {"text": "Was there a handout?", "key": "a"})
+    type(floor).objects.update(closed_at=floor.opened_at - timedelta(days=30))
+    told = client.post(at(floor), {"text": "And the slides?", "key": "b"}, headers=JSON)
+    assert told.status_code == 422 and "could be asked until" in told.json()["says"]
+    assert Question.objects.count() == 1
+
+
+def test_somebody_without_an_account_comes_in_by_the_link_of_their_booking(client, floor, senco):
+    shared = factories.asked(floor, senco, "What did everybody see?")
+    factories.asked(floor, senco, "My son Casper Wren in Year 2 has no place, who helps?")
+    booking = Booking.objects.create(
+        meeting=floor.sitting.meeting,
+        sitting=floor.sitting,
+        name="Ottoline Marsh",
+        email="ottoline@nursery.example",
+        booked_at=floor.opened_at,
+        waits_since=floor.opened_at,
+    )
+    address = f"/forum/bookings/{booking.token}/floor"
+    page = client.get(address).content.decode()
+    assert shared.public_text in page and "Casper" not in page and "Say it" not in page
+    for _ in range(2):
+        answer = client.post(address, {"text": "Do nurseries get the pack as well?", "key": "a"}, follow=True)
+        assert "Your question is in the queue" in answer.content.decode()
+    asked = Question.objects.get(asker=None)
+    assert (asked.asker_name, asked.askers.get().email) == ("Ottoline Marsh", "ottoline@nursery.example")
+    booking.refresh_from_db()
+    assert booking.attended_at is not None
+    Booking.objects.update(cancelled_at=floor.opened_at)
+    assert client.get(address).status_code == 404

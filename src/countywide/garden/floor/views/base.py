@@ -16,6 +16,7 @@ from .. import permissions, queries
 from ..models import Floor
 from ..policies import limits_on
 from ..presenters import room as shown
+from ..rules import room as rules
 
 
 class OfFloor(Page):
@@ -74,6 +75,13 @@ class Press(Page):
 def wants_values(request: HttpRequest) -> bool:
     """Whether the page's script asks, which reads values and no page."""
     return request.headers.get("Accept", "").startswith("application/json")
+
+
+def not_too_late(floor: Floor, now: Any) -> None:
+    """The page of a session takes questions for some working days after it; raises RuleBroken afterwards."""
+    until = queries.asked_until(floor)
+    if bar := rules.bar_to_asking_late(until=until, on=timezone.localdate(now)):
+        raise RuleBroken(bar, leads_to="/ask")
 
 
 def note_presence(floor: Floor, actor: Any, now: Any) -> None:

@@ -18,7 +18,7 @@ from .. import actions, forms, permissions, queries
 from ..hub import Full, Line, hub
 from ..presenters import room as shown
 from ..presenters.event import as_event, question_values
-from .base import OfFloor, Press, note_presence, wants_values
+from .base import OfFloor, Press, not_too_late, note_presence, wants_values
 
 LEAST = 3  # words, before a published answer is looked for
 MOST = 3  # published answers shown while one types
@@ -62,6 +62,7 @@ class Room(OfFloor, FormPage):
         return super().show(status, **more)
 
     def act(self, *, text: str, key: str, about: str = "", is_anonymous: bool = False) -> Any:
+        not_too_late(self.subject, self.now)
         note_presence(self.subject, self.actor, self.now)
         return actions.ask(
             self.subject,
