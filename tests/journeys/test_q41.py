@@ -10,7 +10,7 @@ WORDS = "Thank you Ottoline, it was really great to hear what the champions are 
 def test_q41_thanks_reach_those_they_name_and_the_organisers(visit, county):
     """Thanks go on, without a name, to the team they name and to the organisers; whoever gave them is told.
 
-    Page: /floor/desk/forum-autumn
+    Page: /floor/desk/reviews-webinar
     """
     meeting, _ = past(county, "q41", "What champions do", ("merryn", WORDS))
     desk = visit("Araminta").open(f"/floor/desk/{meeting}").says("Thanks: 1", "Nothing waits")
