@@ -198,11 +198,11 @@ STEPS: tuple[tuple[str, Callable[[date], None]], ...] = (
     ("Link therapists and their schools", therapy.make),
     ("Evaluations, accreditation and schools to visit", accreditation.make),
     ("The forum", forum.make),
-    ("Packs of past sessions", packs.make),
     ("Published answers", answers),
     ("Documents", documents),
     ("Questions that wait", asking.make),
     ("A session that is open today", floor.make),
     ("What was said after a session", floor_after.make),
+    ("Packs of past sessions", packs.make),
     ("Messages to schools", mailings.send),
 )
