@@ -6,7 +6,6 @@ import json
 from datetime import datetime, time, timedelta
 from typing import Any
 
-ARAMINTA = "araminta.doyleesan@heronshire.example"
 HOLLIS = "hollis.abernethy-rao@larkvale.example"
 MERRYN = "merryn.tolliver@sandpiper-strand-primary.example"
 SUMMARY = (
