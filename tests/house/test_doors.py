@@ -36,6 +36,9 @@ FULLER = {
     "communities:show": 14,  # a community: its schools, meetings, papers and money
     "communities:kept": 14,  # what a chair keeps: meetings, requests that came, disputes, the fund
     "communities:fund": 14,  # what each school of it had, beside the fund
+    "packs:show": 22,  # slides, links, every answer that one may read, what one booked, thanks, the next dates
+    "packs:keep": 20,  # all of that, and to whom it went and whether it arrived
+    "forum:meeting": 15,  # its sittings, agenda, services, one’s own booking, and what other rooms offer beside it
     "consultations:old-papers": 18,  # every paper of the record that would go
 }
 """Pages that ask more, whatever they hold: for each, why."""
