@@ -408,12 +408,12 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("consultations:*", "number"): lambda: "1",
     ("consultations:*", "place"): lambda: "1",
     ("placements:results-report", "key"): no_key,
-    ("floor:*", "meeting"): lambda: "forum-autumn",
+    ("floor:*", "meeting"): lambda: "reviews-webinar",
     ("floor:*", "number"): nothing,
     ("floor:*", "slug"): lambda: "did-not-get-the-webinar-documents",
     **{
         (f"floor:{page}", "reference"): first(
-            "floor.Question", "reference", floor__sitting__meeting__key="forum-autumn", **where
+            "floor.Question", "reference", floor__sitting__meeting__key="reviews-webinar", **where
         )
         for page, where in {
             "mine-one": {"asker__email__startswith": "merryn", "kind": "QUESTION"},

@@ -56,7 +56,7 @@ def test_q14_repeats_in_a_session_are_joined_and_each_asker_hears_once_and_can_s
 ):
     """The desk of a meeting offers what likely asks the same; joined, it is shown once, and an asker may take theirs apart.
 
-    Page: /floor/desk/forum-autumn
+    Page: /floor/desk/reviews-webinar
     """
     # given three who ask nearly the same at a session
     words = "May a governor chair the review of a child in care?"

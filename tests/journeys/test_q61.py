@@ -8,7 +8,7 @@ from tests.journeys.afterwards import give_thanks, past
 def test_q61_thanks_for_a_link_are_acknowledged_and_join_no_list(visit, county):
     """Thanks on the meeting's page, about one item of it: counted, acknowledged, and in no queue.
 
-    Page: /floor/thanks/forum-autumn
+    Page: /floor/thanks/reviews-webinar
     """
     meeting, _ = past(county, "q61", "A link for early years")
     words = "I have passed the link to the early years course to my staff - thank you."

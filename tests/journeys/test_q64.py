@@ -8,7 +8,7 @@ from tests.journeys.afterwards import give_thanks, past
 def test_q64_a_thank_you_is_counted_passed_on_and_never_queued(visit, county):
     """One press, words or none; thanks that ask something are sent back to the question box.
 
-    Page: /floor/thanks/forum-autumn
+    Page: /floor/thanks/reviews-webinar
     """
     meeting, _ = past(county, "q64", "An interesting one")
     giver = visit("Hollis").open(f"/floor/thanks/{meeting}").is_usable()

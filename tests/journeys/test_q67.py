@@ -8,7 +8,7 @@ from tests.journeys.afterwards import give_thanks, past
 def test_q67_thanks_are_in_a_number_that_everybody_sees_and_in_no_list_of_questions(visit, county):
     """A number for each meeting, never a name; the list of what was asked does not hold them.
 
-    Page: /floor/asked/forum-autumn
+    Page: /floor/asked/reviews-webinar
     """
     meeting, _ = past(county, "q67", "Meetings that help")
     give_thanks(visit("Merryn"), meeting, "Thank you for all the news, the meetings help a lot.")

@@ -10,7 +10,7 @@ WORDS = "Thank you for giving us two days to choose from, much appreciated!"
 def test_q71_thanks_said_twice_count_as_two_and_are_shown_once(visit, county):
     """Whoever sorts joins the second to the first: one line, said by two, and the number of thanks is two.
 
-    Page: /floor/desk/forum-autumn
+    Page: /floor/desk/reviews-webinar
     """
     meeting, said = past(county, "q71", "Two days to choose from", ("merryn", WORDS), ("hollis", WORDS))
     desk = visit("Araminta").open(f"/floor/desk/{meeting}").says("Thanks: 2", "Nothing waits")

@@ -8,7 +8,7 @@ from tests.journeys.afterwards import past
 def test_q72_keep_going_is_thanks_whoever_takes_it_for_something_else_can_be_put_right(visit, county):
     """The rule may err: whoever sorts says that thanks are a question, or a question thanks, and the number follows.
 
-    Page: /floor/desk/forum-autumn
+    Page: /floor/desk/reviews-webinar
     """
     words = "Keep doing what you do, I find these sessions so useful and informative."
     meeting, said = past(county, "q72", "Keep going", ("temperance", words))

@@ -8,7 +8,7 @@ from tests.journeys.afterwards import give_thanks, past
 def test_q76_nothing_to_ask_closes_there_with_words_or_none(visit, county):
     """“Nothing to ask” is an answer: the form closes, a kind word is counted, and nothing is open for anybody.
 
-    Page: /floor/thanks/forum-autumn
+    Page: /floor/thanks/reviews-webinar
     """
     meeting, _ = past(county, "q76", "Sessions that go on")
     give_thanks(visit("Hollis", script=False), meeting, "", nothing=True)

@@ -241,6 +241,8 @@ class Taking:
             return {**line, "became": "joined", "into": first}
         if question.kind == Kind.THANKS:
             return {**line, "became": "thanks"}
+        if question.kind == Kind.OFFER:
+            return {**line, "became": "offer"}
         if question.kind == Kind.ONE_CHILD:
             private = question.private  # type: ignore[attr-defined]
             return {**line, "became": "private", "team": private.team_key, "reply_by": private.reply_by.isoformat()}
@@ -253,7 +255,7 @@ class Taking:
                 "reply_by": sent.reply_by.isoformat(),
                 "question": sent.reference,
             }
-        return {**line, "became": "answered" if row.is_answered else "offer"}
+        return {**line, "became": "answered"}
 
 
 def sitting_for(meeting: Any, now: datetime) -> Any:

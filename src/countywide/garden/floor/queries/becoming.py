@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from countywide.garden.forum import queries as forum
 from countywide.garden.knowledge import queries as knowledge
@@ -18,10 +18,27 @@ from ..models import Asker, Floor, ImportedFile, Private, Question
 from ..rules import alike
 from ..rules import becoming as rules
 
-WITH = (
-    "handling__entry", "handling__fits", "sent_on__answer", "sent_on__team", "sent_on__joined_into__answer", "private__team",
-    "private__owner", "from_file", "floor__sitting__meeting__series", "item", "merged_into",
+OF_ONE = (
+    "handling__entry", "handling__fits", "sent_on__answer__team", "sent_on__team", "sent_on__joined_into__answer",
+    "sent_on__joined_into__team", "private__team", "private__owner", "from_file",
 )  # fmt: skip
+WITH = (*OF_ONE, *(f"merged_into__{each}" for each in OF_ONE), "floor__sitting__meeting__series", "item")
+
+
+WAITS = Q(
+    Q(from_file=None) | Q(from_file__is_answered=False), kind__in=(Kind.QUESTION, Kind.OFF_TOPIC), merged_into=None,
+    sent_on=None, answered_live_at=None, handling__answered_at=None,
+)  # fmt: skip
+COUNTS = {
+    "said": Count("id"),
+    "unsorted": Count("id", filter=WAITS),
+    "thanks": Count("id", filter=Q(kind=Kind.THANKS)),
+    "private": Count("id", filter=Q(kind=Kind.ONE_CHILD)),
+    "offers": Count("id", filter=Q(kind=Kind.OFFER)),
+    "joined": Count("id", filter=Q(merged_into__isnull=False)),
+    "sent": Count("id", filter=Q(sent_on__isnull=False)),
+    "to_pass_on": Count("id", filter=Q(kind=Kind.THANKS, handling__passed_on_at=None)),
+}
 
 
 def state_of(question: Question, *, on: date) -> Became:
@@ -90,21 +107,13 @@ def own_question(reference: str, actor: Any) -> Question | None:
 
 
 def meetings_to_sort() -> list[tuple[Any, dict[str, int]]]:
-    """Every meeting of which something was said, the one with most to sort first, with how much waits."""
-    found = []
-    for meeting in _meetings():
-        counts = counts_of(meeting)
-        found.append((meeting, counts))
+    """Every meeting of which something was said, the one with most to sort first, with how much waits; in two queries."""
+    said = Question.objects.filter(hidden_at=None).order_by()
+    counted = {row.pop("meeting"): row for row in said.values(meeting=F("floor__sitting__meeting")).annotate(**COUNTS)}
+    floors = Floor.objects.filter(sitting__meeting__in=counted).select_related("sitting__meeting").order_by("id")
+    meetings = {floor.sitting.meeting_id: floor.sitting.meeting for floor in floors}
+    found = [(meeting, counted[key]) for key, meeting in meetings.items()]
     return sorted(found, key=lambda one: (-one[1]["unsorted"], -one[0].pk))
-
-
-def _meetings() -> Iterable[Any]:
-    seen: dict[int, Any] = {}
-    for floor in Floor.objects.filter(Exists(Question.objects.filter(floor=OuterRef("pk")))).select_related(
-        "sitting__meeting"
-    ):
-        seen.setdefault(floor.sitting.meeting_id, floor.sitting.meeting)
-    return seen.values()
 
 
 def of_meeting(meeting: Any) -> QuerySet[Question]:
@@ -115,14 +124,7 @@ def of_meeting(meeting: Any) -> QuerySet[Question]:
 
 def unsorted(meeting: Any) -> QuerySet[Question]:
     """Questions that nobody has answered, sent on, joined or set apart."""
-    return of_meeting(meeting).filter(
-        Q(from_file=None) | Q(from_file__is_answered=False),
-        kind__in=(Kind.QUESTION, Kind.OFF_TOPIC),
-        merged_into=None,
-        sent_on=None,
-        answered_live_at=None,
-        handling__answered_at=None,
-    )
+    return of_meeting(meeting).filter(WAITS)
 
 
 def question_to_sort(meeting: Any, reference: str) -> Question | None:
@@ -132,21 +134,7 @@ def question_to_sort(meeting: Any, reference: str) -> Question | None:
 
 def counts_of(meeting: Any) -> dict[str, int]:
     """How much of each there is, in one query; thanks that were said twice count twice."""
-    said = Question.objects.filter(floor__sitting__meeting=meeting, hidden_at=None)
-    waits = Q(
-        Q(from_file=None) | Q(from_file__is_answered=False), kind__in=(Kind.QUESTION, Kind.OFF_TOPIC), merged_into=None,
-        sent_on=None, answered_live_at=None, handling__answered_at=None,
-    )  # fmt: skip
-    return said.aggregate(
-        said=Count("id", distinct=True),
-        unsorted=Count("id", filter=waits, distinct=True),
-        thanks=Count("id", filter=Q(kind=Kind.THANKS), distinct=True),
-        private=Count("id", filter=Q(kind=Kind.ONE_CHILD), distinct=True),
-        offers=Count("id", filter=Q(kind=Kind.OFFER), distinct=True),
-        joined=Count("id", filter=Q(merged_into__isnull=False), distinct=True),
-        sent=Count("id", filter=Q(sent_on__isnull=False), distinct=True),
-        to_pass_on=Count("id", filter=Q(kind=Kind.THANKS, handling__passed_on_at=None), distinct=True),
-    )
+    return Question.objects.filter(floor__sitting__meeting=meeting, hidden_at=None).aggregate(**COUNTS)
 
 
 def likely_repeats(question: Question, among: Iterable[Question]) -> list[tuple[Question, int]]:

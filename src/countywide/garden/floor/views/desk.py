@@ -17,7 +17,8 @@ from countywide.platform.kit.pages import ConfirmPage, FormPage, Page
 from .. import permissions
 from ..actions import diverting, importing, sending, sorting, thanking
 from ..forms import becoming as forms
-from ..presenters import becoming as shown
+from ..presenters import becoming as became
+from ..presenters import sorting as shown
 from ..queries import becoming as queries
 
 
@@ -234,4 +235,4 @@ class Imported(OfMeeting):
         return found
 
     def context(self) -> dict[str, Any]:
-        return shown.import_report(self.subject)
+        return became.import_report(self.subject)
