@@ -9,6 +9,7 @@ export function listen(address, version, told, line) {
   let wait = AGAIN;
 
   function open() {
+    source?.close(); // never two at once
     const url = new URL(address, window.location.href);
     url.searchParams.set("since", last);
     source = new EventSource(url);
@@ -28,10 +29,7 @@ export function listen(address, version, told, line) {
     });
   }
 
-  window.addEventListener("online", () => {
-    source.close();
-    open();
-  });
+  window.addEventListener("online", open);
   window.addEventListener("offline", () => line(false));
   window.addEventListener("pagehide", () => source.close());
   window.addEventListener("pageshow", (event) => event.persisted && open());
