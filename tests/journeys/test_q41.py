@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from tests.journeys.afterwards import past
 
 WORDS = "Thank you Ottoline, it was really great to hear what the champions are doing. Well done, Link Therapy Desk."
@@ -16,20 +18,16 @@ def test_q41_thanks_reach_those_they_name_and_the_organisers(visit, county):
     desk = visit("Araminta").open(f"/floor/desk/{meeting}").says("Thanks: 1", "Nothing waits")
     desk.follow("Pass on the thanks").says("Thanks not passed on yet").is_accessible().press("Pass them on now")
     desk.says("The thanks are passed on").never_says("Pass on the thanks")
-    told = [letter for letter in wait_for(county) if "What champions do" in letter.subject]
-    assert len({letter.to for letter in told}) >= 2, [letter.to for letter in told]
+    told = passed_on(county)
+    assert {letter.to for letter in told} == {"link.therapy@heronshire.example", "forum@heronshire.example"}
     assert all("Merryn" not in letter.words and "Well done" in letter.words for letter in told)
 
 
-def wait_for(county):
-    """The messages with thanks, once they left."""
-    import time
-
+def passed_on(county):
+    """The messages with these thanks, once both have left."""
     until = time.monotonic() + 60
-    while time.monotonic() < until:
-        found = [letter for letter in county.letters() if letter.subject.startswith("Thanks from")]
-        if found:
-            time.sleep(2)
-            return [letter for letter in county.letters() if letter.subject.startswith("Thanks from")]
+    while True:
+        found = [letter for letter in county.letters() if letter.subject == "Thanks from “What champions do”"]
+        if len(found) >= 2 or time.monotonic() > until:
+            return found
         time.sleep(0.5)
-    return []

@@ -41,7 +41,10 @@ def divert(question: Question, *, by: Any, on: date, team_key: str = "") -> None
 def set_apart(question: Question, *, by: Any, on: date, team_key: str = "") -> Private:
     """Give it to its team with a day to reply by, and tell whoever asked that nobody else reads it."""
     handling = Handling.objects.get(question=question)
-    desk = knowledge.desk_for(team_key or handling.team_key, knowledge.desks())
+    known = knowledge.desks()
+    desk = knowledge.desk_for(team_key or handling.team_key, known)
+    if desk.pk is None:  # a team that nobody is in would leave it unread: the organisers' own team passes it on
+        desk = knowledge.desk_for(question.floor.sitting.meeting.series.team_key, known)
     private = Private.objects.create(
         question=question, team_id=desk.pk, team_key=desk.key, why=handling.why_routed, reply_by=due(on)
     )

@@ -23,9 +23,10 @@ def received(question: Question, *, by: Any, on: date, sends_on: bool = True) ->
     A question about one child goes to its team privately; thanks are counted and their giver is told; what belongs
     elsewhere goes on to its team. A question stays where it is, with its team and an answer that fits noted for whoever sorts.
     """
-    if question.kind == Kind.QUESTION:
-        seen = knowledge.looked_through(question.text)
-        question.kind = rules.kind_of(question.text, about_one_child=seen.about_one_child)
+    seen = knowledge.looked_through(question.text)
+    kind = rules.kind_of(question.text, about_one_child=seen.about_one_child)
+    if question.kind == Kind.QUESTION or (question.kind == Kind.ONE_CHILD and kind in (Kind.THANKS, Kind.OFFER)):
+        question.kind = kind  # thanks and offers may name somebody: they stand in no queue, and the name is masked
         question.save(update_fields=["kind"])
     handling = noted(question)
     if question.kind == Kind.ONE_CHILD:

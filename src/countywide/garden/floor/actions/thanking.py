@@ -76,8 +76,8 @@ def shared_out(floor: Floor, thanks: list[Question]) -> dict[Recipient, list[Que
 def heard_by(question: Question, teams: dict[str, Any]) -> set[Recipient]:
     """The organisers; the item's team and speaker, or every speaker where no item was named; and teams that are named."""
     meeting, item = question.floor.sitting.meeting, question.item
-    keys = {meeting.series.team_key, *queries.teams_named(question.public_text, teams)}
-    items = [item] if item is not None else list(queries.items_named(question.public_text, meeting))
+    keys = {meeting.series.team_key, *queries.teams_named(question.text, teams)}
+    items = [item] if item is not None else list(queries.items_named(question.text, meeting))
     keys |= {each.team_key for each in items if each.team_key}
     bodies = [teams[key].organisation_id for key in keys if key in teams and teams[key].organisation_id]
     mailboxes = {box for body in bodies for box in contacts.recipients_for(body, [MailboxRole.TEAM])}

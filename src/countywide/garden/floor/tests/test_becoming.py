@@ -58,6 +58,11 @@ def test_thanks_are_counted_and_their_giver_is_told_and_no_queue_has_them(floor,
     assert queries.state_of(question, on=made.ON) is Became.COUNTED
 
 
+def test_thanks_that_name_somebody_are_thanks_and_the_name_goes_no_further(floor, keeper, organiser):
+    question = made.asked(floor, "Thank you Amelia Otter, it was great to hear you.", by=keeper, kind=Kind.ONE_CHILD)
+    assert question.kind == Kind.THANKS
+
+
 def test_thanks_go_once_to_the_item_the_organisers_and_the_team_they_name(floor, keeper, organiser, team, ponds):
     team("herons")
     item = made.item(floor.sitting.meeting, team_key="herons")
