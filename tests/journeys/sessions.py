@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from secrets import token_hex
+
 from tests.journeys.counties import County
 
 MADE = """
@@ -29,5 +31,6 @@ print(sitting.key)
 
 def session(county: County, key: str, title: str, *, is_open: bool = True) -> str:
     """The address of the floor of a sitting that is on now."""
+    key = f"{key}-{token_hex(2)}"  # a county that runs already may have seen this journey before
     made = county.run(MADE.format(key=key, title=title, is_open=is_open))
     return f"/forum/{made.split()[-1]}/floor"

@@ -88,4 +88,5 @@ def at_the_end(attendee: Any, host: Any, floor: str) -> None:
     host.says("The session is over")
     expect(attendee.page.locator("[data-state]")).to_contain_text("The session is over")
     attendee.open(floor).fill("Your question", LATER).press("Send my question")
+    expect(attendee.page.locator("[data-queue]")).to_contain_text(LATER)
     attendee.open(floor).says(LATER, OFFLINE, "What you asked").is_usable()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tests.journeys import linking
+
 POLL = "Forum times for 2027 to 2028"
 
 
@@ -47,9 +49,7 @@ def test_q65_two_days_are_announced_and_the_times_are_chosen_by_who_came_and_by_
     organiser.open("/forum/work").follow("Ask which days and times suit: Annual review webinars").is_usable()
     organiser.fill("Title", "Webinar times for the summer")
     for label, day in (("It opens on", county.day()), ("It closes on", county.day())):
-        boxes = organiser.page.get_by_role("group", name=label)
-        for box, number in zip(("Day", "Month", "Year"), (day.day, day.month, day.year), strict=True):
-            boxes.get_by_label(box).fill(str(number))
+        linking.day(organiser, label, day)
     organiser.page.get_by_label("Monday").check()
     organiser.page.get_by_label("Friday").check()
     organiser.fill("At which times?", "9.30am, 3.45pm").press("Ask")

@@ -382,7 +382,9 @@ ROLES: dict[str, Role] = {
     "answer-owner": role(
         "Answer owner", "OFFICER", *OFFICER, *ANSWERS, *COVERAGE_OF_TEAM, *FORUM_SERVICE, second_factor=True
     ),
-    "forum-organiser": role("Forum organiser", "OFFICER", *OFFICER, *ANSWERS, *FORUM_HOST, *FLOOR_OF_HOST, second_factor=True),
+    "forum-organiser": role(
+        "Forum organiser", "OFFICER", *OFFICER, *ANSWERS, *FORUM_HOST, *FLOOR_OF_HOST, second_factor=True
+    ),
     "finance-officer": role(
         "Finance officer",
         "OFFICER",

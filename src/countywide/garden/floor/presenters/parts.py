@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from countywide.platform.kit.tags.saying import short_time
+from countywide.platform.kit.tags.saying import short_date, short_time
 
 from .. import permissions, queries
 from ..models import Floor
@@ -39,7 +39,7 @@ def hosting_of(meeting: Any, booking: Any, actor: Any, now: datetime) -> list[di
 def text_for(floor: Floor) -> str:
     when = short_time(floor.sitting.starts_at)
     if floor.is_open:
-        return f"Go into the room: {when}"
+        return f"Go into the room: {short_date(floor.sitting.starts_at)}"
     return f"Ask before the session of {when}" if floor.opened_at is None else f"What was asked on {when}"
 
 

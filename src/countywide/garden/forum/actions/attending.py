@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
 from django.utils.timezone import localdate
 
@@ -18,7 +19,7 @@ from .planning import close_if_over
 
 
 @action(permissions.BOOK)
-def came(sitting: Sitting, *, by: Actor, now: datetime) -> Booking | None:
+def came(sitting: Sitting, *, by: Any, now: datetime) -> Booking | None:
     """Somebody signed in enters the room: they came. Without a booking they are booked at the door. A visitor leaves no trace."""
     bar_to_entering(sitting, now)
     audit.record("forum.entered", by=by, about=sitting, at=now.isoformat())
@@ -26,9 +27,9 @@ def came(sitting: Sitting, *, by: Actor, now: datetime) -> Booking | None:
         return None
     booking = queries.booked_by(by, sitting.meeting)
     if booking is None:
-        roles = by.roles_today  # type: ignore[attr-defined]
+        roles = by.roles_today
         booking = Booking(
-            meeting_id=sitting.meeting_id, sitting=sitting, user_id=by.pk, name=by.name, email=by.email,  # type: ignore[attr-defined]
+            meeting_id=sitting.meeting_id, sitting=sitting, user_id=by.pk, name=by.name, email=by.email,
             organisation_id=roles[0].organisation_id if roles else None,
             where_from=roles[0].organisation.name if roles and roles[0].organisation.kind != "FAMILY" else "",
             booked_at=now, waits_since=now,
@@ -64,7 +65,7 @@ def seen_in(booking: Booking, sitting: Sitting, now: datetime) -> Booking:
 
 
 @action(permissions.HOST)
-def mark_attendance(sitting: Sitting, *, by: Actor, now: datetime, came: Collection[int]) -> None:
+def mark_attendance(sitting: Sitting, *, by: Any, now: datetime, came: Collection[int]) -> None:
     """Say who came, of those who booked. Nobody is told: those who could not come get the same pack."""
     if sitting.cancelled_at or sitting.starts_at > now:
         raise RuleBroken("Attendance is marked once the sitting has begun.")

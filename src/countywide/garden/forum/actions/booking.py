@@ -21,7 +21,7 @@ from .telling import fill_places, tell_booker, words
 
 
 @action(permissions.BOOK)
-def book(sitting: Sitting, *, by: Actor, now: datetime, who: Who) -> Booking:
+def book(sitting: Sitting, *, by: Any, now: datetime, who: Who) -> Booking:
     """A place, or a place on the waiting list. With or without an account; one sitting of a meeting for each address.
 
     Somebody signed in who books for a colleague gives the colleague's address: the booking is the colleague's.

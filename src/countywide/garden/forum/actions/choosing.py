@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date, datetime, time
+from typing import Any
 
 from django.utils.text import slugify
 from django.utils.timezone import localdate
@@ -36,7 +37,7 @@ def ask_poll(
 
 
 @action(SIGNED_IN)
-def vote(poll: Poll, *, by: Actor, now: datetime, slots: Collection[int]) -> Ballot:
+def vote(poll: Poll, *, by: Any, now: datetime, slots: Collection[int]) -> Ballot:
     """Say which days and times suit. Sent again, it takes the place of what one said before."""
     chosen = list(Slot.objects.filter(poll=poll, pk__in=slots).order_by("id"))
     bar = rules.bar_to_voting(opens_on=poll.opens_on, closes_on=poll.closes_on, on=localdate(now), chosen=len(chosen))

@@ -30,30 +30,33 @@ def day_of(sitting: Sitting) -> str:
 
 def sittings(meeting: Meeting, now: datetime) -> Rows:
     """Its sittings with where each stands and how many places are free; two queries."""
-    taken = queries.places_of(meeting)
-    rows = []
-    for each in queries.sittings_of(meeting):
-        placed, waiting = taken.get(each.pk, (0, 0))
-        standing = queries.standing_of(each, now, placed)
-        free = max(each.capacity - placed, 0)
-        rows.append(
-            {
-                "sitting": each, "key": each.key, "day": day_of(each), "standing": standing, "label": standing.label,
-                "colour": COLOURS[standing], "free": free, "placed": placed, "waiting": waiting, "why": each.cancelled_why,
-                "free_said": counted(free, "place") if standing == Standing.OPEN else "",
-                "takes": standing in (Standing.OPEN, Standing.FULL, Standing.LIVE), "how": each.how_to_join,
-                "calendar": reverse("forum:calendar", args=[each.key]),
-            }
-        )  # fmt: skip
-    return rows
+    return listed([meeting], now)[0]["sittings"]  # type: ignore[no-any-return]
 
 
 def listed(meetings: list[Meeting], now: datetime) -> Rows:
-    """Meetings for the programme, each with its sittings."""
+    """Meetings for the programme, each with its sittings; two queries, however many there are."""
+    taken, held = queries.places_of(meetings), queries.sittings_by_meeting(meetings)
     return [
-        {"meeting": each, "href": reverse("forum:meeting", args=[each.key]), "sittings": sittings(each, now)}
+        {
+            "meeting": each, "href": reverse("forum:meeting", args=[each.key]),
+            "sittings": [row_of(sitting, taken.get(sitting.pk, (0, 0)), now) for sitting in held[each.pk]],
+        }
         for each in meetings
-    ]
+    ]  # fmt: skip
+
+
+def row_of(sitting: Sitting, taken: tuple[int, int], now: datetime) -> dict[str, Any]:
+    """One sitting: where it stands, and how many places are free."""
+    placed, waiting = taken
+    standing = queries.standing_of(sitting, now, placed)
+    free = max(sitting.capacity - placed, 0)
+    return {
+        "sitting": sitting, "key": sitting.key, "day": day_of(sitting), "standing": standing, "label": standing.label,
+        "colour": COLOURS[standing], "free": free, "placed": placed, "waiting": waiting, "why": sitting.cancelled_why,
+        "free_said": counted(free, "place") if standing == Standing.OPEN else "",
+        "takes": standing in (Standing.OPEN, Standing.FULL, Standing.LIVE), "how": sitting.how_to_join,
+        "calendar": reverse("forum:calendar", args=[sitting.key]),
+    }  # fmt: skip
 
 
 def agenda(items: list[AgendaItem]) -> Rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -65,11 +66,11 @@ def moves_of(booking: Booking) -> list[Moved]:
     return list(Moved.objects.filter(booking=booking).select_related("left", "took").order_by("moved_at", "id"))
 
 
-def places_of(meeting: Meeting) -> dict[int, tuple[int, int]]:
-    """For each sitting of a meeting, how many have a place and how many wait; one query."""
+def places_of(meetings: Iterable[Meeting]) -> dict[int, tuple[int, int]]:
+    """For each sitting of some meetings, how many have a place and how many wait; one query."""
     counted = (
         Booking.objects.live()
-        .filter(meeting=meeting)
+        .filter(meeting__in=list(meetings))
         .values("sitting_id")
         .annotate(placed=Count("id", filter=Q(placed_at__isnull=False)), waiting=Count("id", filter=Q(placed_at=None)))
         .order_by("sitting_id")

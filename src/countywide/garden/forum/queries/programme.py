@@ -45,6 +45,14 @@ def sittings_of(meeting: Meeting) -> list[Sitting]:
     return list(Sitting.objects.filter(meeting=meeting).select_related("meeting__series").order_by("starts_at", "id"))
 
 
+def sittings_by_meeting(meetings: list[Meeting]) -> dict[int, list[Sitting]]:
+    """The sittings of some meetings, by meeting; one query."""
+    found: dict[int, list[Sitting]] = {each.pk: [] for each in meetings}
+    for each in Sitting.objects.filter(meeting__in=meetings).order_by("starts_at", "id"):
+        found[each.meeting_id].append(each)
+    return found
+
+
 def other_sittings(sitting: Sitting, now: datetime) -> list[Sitting]:
     """The sittings with the same content to which somebody can still go instead."""
     found = Sitting.objects.held().filter(meeting_id=sitting.meeting_id, ends_at__gt=now, ended_at=None)
@@ -74,7 +82,7 @@ def upcoming_meetings(actor: Any, now: datetime) -> list[Meeting]:
 def past_meetings(actor: Any = None, now: datetime | None = None) -> list[Meeting]:
     """Meetings all of whose sittings are over, latest first."""
     found = Meeting.objects.select_related("series") if actor is None else meetings_seen(actor)
-    over = Q(over_at__isnull=False)
+    over: Any = Q(over_at__isnull=False)
     if now is not None:
         to_come = Sitting.objects.held().filter(meeting=OuterRef("pk"), ends_at__gt=now, ended_at=None)
         over |= Q(sittings__isnull=False) & ~Exists(to_come)

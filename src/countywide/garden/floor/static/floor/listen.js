@@ -1,16 +1,22 @@
 // Listens to what happens in a session. The browser comes back by itself when the line drops, and says what it had last.
 
 const AGAIN = 5000;
+const AT_MOST = 60000;
 
 export function listen(address, version, told, line) {
   let last = version;
   let source = null;
+  let wait = AGAIN;
 
   function open() {
+    source?.close(); // never two at once
     const url = new URL(address, window.location.href);
     url.searchParams.set("since", last);
     source = new EventSource(url);
-    source.addEventListener("open", () => line(true));
+    source.addEventListener("open", () => {
+      wait = AGAIN;
+      line(true);
+    });
     source.addEventListener("message", (event) => {
       last = event.lastEventId || last;
       told(JSON.parse(event.data));
@@ -18,14 +24,12 @@ export function listen(address, version, told, line) {
     source.addEventListener("error", () => {
       line(false);
       if (source.readyState !== EventSource.CLOSED) return;
-      setTimeout(open, AGAIN); // refused, such as by a session that ended: the browser would not try again
+      setTimeout(open, wait); // refused, such as by a session that ended: the browser would not try again
+      wait = Math.min(2 * wait, AT_MOST);
     });
   }
 
-  window.addEventListener("online", () => {
-    source.close();
-    open();
-  });
+  window.addEventListener("online", open);
   window.addEventListener("offline", () => line(false));
   window.addEventListener("pagehide", () => source.close());
   window.addEventListener("pageshow", (event) => event.persisted && open());
