@@ -55,7 +55,7 @@ def test_q73_every_approved_link_is_in_the_pack_and_on_its_page_and_a_broken_one
 
     # the organiser mends it, and everybody is told once
     organiser.open(f"/forum/{key}/pack/keep").says("Broken")
-    organiser.page.locator("main").get_by_role("link", name="Put right: Review form").click()
+    organiser.page.locator("main").get_by_role("link", name="Put right Review form").click()
     organiser.page.wait_for_load_state()
     organiser.is_accessible().fill("Address", "https://forms.heronshire.example/annual-review").press("Save")
     organiser.says("Changed since it was sent", "A link was put right: Review form").follow("Tell them now")
