@@ -39,7 +39,7 @@ def test_q73_every_approved_link_is_in_the_pack_and_on_its_page_and_a_broken_one
     visitor_says = "https://forms.heronshire.example/review"
     organiser.follow("Send it to everybody").press("Send it").says("on its way to")
     for address in (HOLLIS, MERRYN):
-        (letter,) = county.letters_to(address, containing="After the session: Meeting with many links")
+        *_, letter = county.letters_to(address, containing="After the session: Meeting with many links")
         assert "Early years course: https://courses.heronshire.example/early-years" in letter.words
         assert "Reading test: https://tests.heronshire.example/reading" in letter.words
 
