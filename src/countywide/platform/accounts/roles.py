@@ -228,6 +228,11 @@ COMMUNITIES_FINANCE = (*COMMUNITIES_OFFICER, "communities.provide", "communities
 
 COMMUNITIES_LEAD = (*COMMUNITIES_FINANCE, "communities.sit-on-board", "communities.read-referrals")
 
+# garden: champions
+CHAMPIONS_APPROVES = ("champions.approve",)
+
+CHAMPIONS_KEEPS = ("champions.keep",)
+
 ROLES: dict[str, Role] = {
     "senco": role(
         "SENCO",
@@ -265,6 +270,7 @@ ROLES: dict[str, Role] = {
         *ACCREDITATION_OF_SCHOOL,
         *COMMUNITIES_SCHOOL,
         *MOVERS_SCHOOL,
+        *CHAMPIONS_APPROVES,
     ),
     "school-office": role(
         "School office",
@@ -395,6 +401,7 @@ ROLES: dict[str, Role] = {
         *COVERAGE_OF_MANAGER,
         *COMMUNITIES_LEAD,
         *MOVERS_FINANCE,
+        *CHAMPIONS_KEEPS,
         second_factor=True,
     ),
     "head-of-service": role(
@@ -448,6 +455,7 @@ ROLES: dict[str, Role] = {
         *COVERAGE_OF_MANAGER,
         second_factor=True,
     ),
+    "calls-organiser": role("Organiser of calls", "OFFICER", *OFFICER, *ANSWERS, *CHAMPIONS_KEEPS, second_factor=True),
     "community-chair": role("Chair of a community of schools", "SCHOOL", *FOR_SCHOOLS, *COMMUNITIES_CHAIR),
     "community-clerk": role(
         "Clerk to communities of schools", "OFFICER", *OFFICER, *FOR_SCHOOLS, *COMMUNITIES_CLERK, second_factor=True
@@ -482,6 +490,7 @@ TEAM_ROLES = (
     "manager",
     "programme-manager",
     "community-clerk",
+    "calls-organiser",
 )
 WATCHING_ROLES = ("auditor", "complaints-officer", "head-of-service", "information-governance-officer", "operator")
 

@@ -10,7 +10,19 @@ from .applications import (
     waiting_of,
 )
 from .approvals import APPROVAL, head_mailbox, holder_of, reach, to_approve, words_of
-from .calls import call, calls_seen_by, counts_of, interest_with, interests_of, kinds, latest_call, monitoring_of
+from .calls import (
+    call,
+    calls_seen_by,
+    contact_of,
+    counts_of,
+    interest_with,
+    interests_of,
+    kinds,
+    last_late_day,
+    latest_call,
+    monitoring_of,
+    school_of,
+)
 from .eligibility import answer as eligible
 from .eligibility import meant
 
@@ -22,6 +34,7 @@ __all__ = [
     "applications_of",
     "call",
     "calls_seen_by",
+    "contact_of",
     "counts_of",
     "eligible",
     "head_mailbox",
@@ -29,12 +42,14 @@ __all__ = [
     "interest_with",
     "interests_of",
     "kinds",
+    "last_late_day",
     "latest_call",
     "meant",
     "missing_of",
     "monitoring_of",
     "own_applications",
     "reach",
+    "school_of",
     "to_approve",
     "waiting_of",
     "words_of",
