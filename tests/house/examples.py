@@ -205,6 +205,18 @@ A_JOURNEY, AN_ACCREDITATION = (
     held("accreditation.Journey", state="MIDPOINT"),
     held("accreditation.Journey", state="ACCREDITED"),
 )
+A_CALL, A_DRAFT = (
+    held("champions.Call", kind="inclusion-champions", decided_at=None),
+    held("champions.Application", "reference", sent_at=None),
+)
+CHAMPIONS: dict[tuple[str, str], Callable[[], str]] = {
+    ("champions:*", "key"): A_CALL,
+    ("champions:*", "reference"): A_DRAFT,
+    ("champions:*", "page"): lambda: "impact",
+    ("champions:for-kind", "kind"): lambda: "inclusion-champions",
+    **{(f"champions:{page}", "key"): held("champions.Interest") for page in ("receipt", "stop")},
+    ("champions:*", "token"): lambda: "token",
+}
 ACCREDITATION: dict[tuple[str, str], Callable[[], str]] = {
     ("accreditation:*", "urn"): lambda: "900003",
     ("accreditation:*", "key"): an_evaluation,
@@ -226,6 +238,7 @@ ACCREDITATION: dict[tuple[str, str], Callable[[], str]] = {
 
 EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     **ACCREDITATION,
+    **CHAMPIONS,
     ("schools:*", "urn"): SCHOOL,
     ("schools:*", "pk"): first("schools.Flag"),
     ("schools:closures", "urn"): lambda: "900003",

@@ -28,6 +28,7 @@ COORDINATOR = {"data-coordinator"}
 COMPLAINTS = {"complaints-officer"}
 READS_MONEY, KEEPS_MONEY = {"finance-officer", "manager", "auditor"}, {"finance-officer"}
 LINKED, PROGRAMME = SCHOOL | {"school-office", "link-therapist"}, {"programme-manager"}
+KEEPS_CALLS = {"calls-organiser", "manager"}
 """Data coordination keeps records and contacts of every team straight, and works on nobody's case."""
 
 
@@ -497,6 +498,20 @@ DEEDS = (
     ),
     deed("give a school to a provider", "therapy:provider", "urn", set(), PROGRAMME),
     deed("set the contacts of a school", "therapy:expected", "urn", set(), PROGRAMME),
+    # calls: an application is its writer's alone; the head of the school approves; the team keeps calls
+    deed("read an application", "champions:mine", "application", set()),
+    deed("write an application", "champions:write", "application, form page", set()),
+    deed("send an application", "champions:send", "application", set()),
+    deed("ask for approval", "champions:ask-approval", "application", set()),
+    deed("answer about equality", "champions:equality", "application", set()),
+    deed("withdraw an application", "champions:withdraw", "application", set()),
+    deed("approve that somebody is released", "champions:approve", "application", {"head"}),
+    deed("follow a call", "champions:work-on", "call", set(), KEEPS_CALLS),
+    deed("change a call", "champions:change", "call", set(), KEEPS_CALLS),
+    deed("read how equality counts", "champions:counted", "call", set(), KEEPS_CALLS),
+    deed("announce a call", "champions:announce", "call planned", set(), KEEPS_CALLS),
+    deed("read a planned call", "champions:call", "call planned", set(), KEEPS_CALLS),
+    deed("allow a late approval", "champions:allow-late", "call over, application too late", set(), KEEPS_CALLS),
     # letters
     deed("list the letters", "letters:of-case", "refused", OFFICERS, COORDINATOR),
     deed("read the family's letter", "letters:show", "family letter", FAMILY | OFFICERS, COORDINATOR),

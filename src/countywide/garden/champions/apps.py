@@ -11,6 +11,7 @@ class ChampionsConfig(AppConfig):
 
     def ready(self) -> None:
         """Let links be sent to whoever approves, and offer the pages."""
+        from countywide.garden.knowledge.types import PAGE_NAMES
         from countywide.platform.kit.shell import add_navigation
         from countywide.platform.links import types as links
 
@@ -23,6 +24,7 @@ class ChampionsConfig(AppConfig):
                 queries.words_of,
             )
         )  # fmt: skip
+        PAGE_NAMES.append(queries.names_of_pages)
         add_navigation("Take part", "/calls", permissions.READ, place=34)
         add_navigation("Applications to approve", "/calls/approvals", permissions.APPROVE, place=47)
         add_navigation("Calls", "/calls/work", permissions.KEEP, place=58)

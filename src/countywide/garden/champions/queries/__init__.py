@@ -21,6 +21,7 @@ from .calls import (
     last_late_day,
     latest_call,
     monitoring_of,
+    names_of_pages,
     school_of,
 )
 from .eligibility import answer as eligible
@@ -47,6 +48,7 @@ __all__ = [
     "meant",
     "missing_of",
     "monitoring_of",
+    "names_of_pages",
     "own_applications",
     "reach",
     "school_of",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
+from django.utils.timezone import localdate
 
 from countywide.register.contacts import queries as contacts
 
@@ -93,3 +96,14 @@ def school_of(actor: Any) -> int | None:
     """The school in which somebody signed in holds a role, where it is one alone."""
     held = {each.organisation_id for each in getattr(actor, "roles_today", []) if each.organisation.kind == "SCHOOL"}
     return held.pop() if len(held) == 1 else None
+
+
+def names_of_pages(addresses: Iterable[str]) -> dict[str, str]:
+    """What the pages of calls are called to which an answer leads."""
+    own = {reverse("champions:for-kind", args=[key]): key for key in policies.known()}
+    today = localdate()
+    return {
+        each: f"{policies.kind_on(own[each], today).plural}: the call, with dates, the role pack and the check"
+        for each in addresses
+        if each in own
+    }
