@@ -88,5 +88,3 @@ def moment(day: date, hour: int) -> datetime:
 def ago(days: int) -> datetime:
     """A moment so many days back, for what is told of the past."""
     return timezone.now() - days * DAY if days else timezone.now()
-
-

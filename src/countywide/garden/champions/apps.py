@@ -15,7 +15,9 @@ class ChampionsConfig(AppConfig):
         from countywide.platform.kit.shell import add_navigation
         from countywide.platform.links import types as links
 
-        from . import notices, permissions, queries
+        from . import notices, permissions, queries, receivers
+
+        assert receivers
 
         links.register(
             links.Purpose(

@@ -120,6 +120,7 @@ def read(given: dict[str, Any], *, key: str, begins: date) -> Kind:
             for each in given.get("check", [])
         ),
         keeps_informed=who.get("keeps_informed", False),
+        takes_offers=given.get("takes_offers", False),
         pages=tuple(
             FormPage(each["key"], each["heading"], questions_in(each["question"])) for each in given.get("page", [])
         ),

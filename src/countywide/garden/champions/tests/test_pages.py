@@ -80,7 +80,11 @@ def test_somebody_signed_in_presses_once_and_types_nothing(client_for):
     assert senco.email in page and "Your email address" not in page
     client.post(at("tell-me", call.key))
     held = Interest.objects.get()
-    assert (held.email, held.user_id, held.organisation_id) == (senco.email, senco.pk, senco.roles_today[0].organisation_id)
+    assert (held.email, held.user_id, held.organisation_id) == (
+        senco.email,
+        senco.pk,
+        senco.roles_today[0].organisation_id,
+    )
 
 
 def test_an_address_that_is_none_is_said_so_and_nothing_is_kept(client):
