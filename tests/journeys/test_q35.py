@@ -62,7 +62,7 @@ def test_q35_an_offer_in_a_session_counts_once_whoever_made_it_agrees(visit, cou
     senco.follow("Pass on my name").press("Yes, pass on my name")
 
     # then they are on the list of the call that is announced, once, with the receipt; and no page names them
-    (receipt,) = [each for each in county.letters_to(TEMPERANCE, containing="You are on our list")][-1:]
+    *_, receipt = county.letters_to(TEMPERANCE, containing="You are on our list")
     assert re.search(r"We expect to open on|No day is set yet", receipt.words)
     other.open("/calls").never_says(TEMPERANCE, "Temperance")
     other.open(room).never_says("pass on my name", "Temperance")

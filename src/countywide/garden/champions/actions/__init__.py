@@ -3,7 +3,7 @@
 from .applying import approver_of, begin, monitor, send, withdraw, write
 from .approving import allow_late, answer_approval, ask_approval
 from .calling import announce, archive, change, close_due, decide, open_due, plan, remind_due
-from .interest import keep_informed, lapse, offer, register, stop
+from .interest import keep_informed, offer, register, stop
 
 __all__ = [
     "allow_late",
@@ -17,7 +17,6 @@ __all__ = [
     "close_due",
     "decide",
     "keep_informed",
-    "lapse",
     "monitor",
     "offer",
     "open_due",
