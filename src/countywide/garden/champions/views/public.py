@@ -195,7 +195,13 @@ class Check(OfCall):
         return forms.check_of(self.kind)(self.request.GET if self.request.GET else None)
 
     def context(self) -> dict[str, Any]:
-        return {"form": self.form, "kind": self.kind, "is_open": self.state == CallState.OPEN, **self.answered()}
+        return {
+            "form": self.form,
+            "kind": self.kind,
+            "is_open": self.state == CallState.OPEN,
+            "contact": queries.contact_of(self.kind.team),
+            **self.answered(),
+        }
 
     def answered(self) -> dict[str, Any]:
         if not self.form.is_bound or not self.form.is_valid():
