@@ -50,6 +50,7 @@ class Application(Versioned):
     kept_at = models.DateTimeField(null=True, blank=True)  # told at the deadline that it was not sent
     late_until = models.DateField(null=True, blank=True)  # the council allows it until the end of this day
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)  # that the call closes soon
 
     objects = ApplicationQuerySet.as_manager()
 

@@ -82,3 +82,58 @@ def bar_to_sending(
     if state == ApplicationState.REFUSED:
         return f"Your {approver} did not approve, so this cannot be sent."
     return None
+
+
+def bar_to_asking(
+    *, state: ApplicationState, call: CallState, missing: Sequence[str], needs_approval: bool, to: str, own: str
+) -> str | None:
+    """Approval is asked once the form is complete, of somebody else than the applicant."""
+    if bar := bar_to_changing(state=state, call=call):
+        return bar
+    if not needs_approval:
+        return "Nobody has to approve this application."
+    if state == ApplicationState.APPROVED:
+        return "Your application is approved already."
+    if missing:
+        return f"Some of the form is not filled in: {', '.join(missing)}."
+    if to.strip().lower() == own.strip().lower():
+        return "You cannot approve your own application. Give the address of whoever approves."
+    return None
+
+
+def bar_to_answering(
+    *, state: ApplicationState, is_own: bool, approver: str, is_guest: bool, is_asked_head: bool
+) -> str | None:
+    """Whoever was asked answers once, while there is time; nobody approves for themselves."""
+    if is_own:
+        return "You cannot approve your own application."
+    if not is_guest and not is_asked_head:
+        return f"The {approver} was asked, by a personal link."
+    if state in (ApplicationState.KEPT, ApplicationState.UNSENT):
+        return "The call has closed, so an approval comes too late. The council may allow more time: the applicant can ask."
+    if state != ApplicationState.ASKED:
+        return "Nothing is asked of you about this application any more."
+    return None
+
+
+def bar_to_late(*, state: ApplicationState, until: date, on: date, last: date) -> str | None:
+    """The council may take an application later, until a day its policy names, where the approval was late."""
+    if state != ApplicationState.KEPT:
+        return "More time is for an application that waited for approval when the call closed."
+    if until > last:
+        return f"The policy allows this until {last.day} {last:%B %Y} at the latest."
+    if until < on:
+        return "That day has passed."
+    return None
+
+
+def bar_to_withdrawing(*, state: ApplicationState, is_decided: bool) -> str | None:
+    """An application is withdrawn until the call is decided."""
+    if state == ApplicationState.WITHDRAWN:
+        return "You withdrew this application already."
+    return "This call is decided. Tell the team if you no longer want the role." if is_decided else None
+
+
+def is_answered(value: object) -> bool:
+    """Whether a question has an answer: 0 is one."""
+    return value not in (None, "", [], False)

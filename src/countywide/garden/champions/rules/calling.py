@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from ..enums import CallState
 
@@ -50,3 +50,19 @@ def bar_to_announcing(*, state: CallState, closes_at: datetime, now: datetime) -
     if now >= closes_at:
         return "The closing date of this call has passed. Plan another."
     return None
+
+
+def bar_to_changing_dates(*, state: CallState, is_other_opening: bool, is_shorter: bool) -> str | None:
+    """People count on the dates of a call that has opened: it may close later than was said, and never earlier."""
+    if state in (CallState.CLOSED, CallState.DECIDED, CallState.ARCHIVED):
+        return "This call has closed, so its dates stay as they are."
+    if state == CallState.OPEN and is_other_opening:
+        return "This call has opened, so the day on which it opened stays as it is."
+    if state == CallState.OPEN and is_shorter:
+        return "This call is open: it may close later than you said, but not earlier."
+    return None
+
+
+def last_late_day(*, closes_at: datetime, late_days: int) -> date:
+    """The last day on which the council may still take an application that nobody approved by the deadline."""
+    return closes_at.date() + timedelta(days=late_days)
