@@ -1,6 +1,6 @@
 """Addresses of the room."""
 
-from django.urls import URLPattern
+from .deciding_urls import urlpatterns as deciding
 
 app_name = "champions"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*deciding]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.utils import timezone
-
 from countywide.law.clocks import Calendar
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
@@ -24,7 +22,7 @@ WORKING = Calendar()
 
 
 def to_applicant(application: Application) -> list[Recipient]:
-    return [Recipient(application.user.email, None, application.user_id)]
+    return [Recipient(application.email, None, application.user_id)]
 
 
 def to_keepers(*, on: date) -> list[Recipient]:
@@ -62,7 +60,7 @@ def note_talk(paper: Paper, *, by: Actor, on: date, talked_on: date, notes: str)
 
 
 @action(permissions.KEEP)
-def offer(paper: Paper, *, by: Actor, on: date, agreement: str) -> Offer:
+def make_offer(paper: Paper, *, by: Actor, on: date, agreement: str) -> Offer:
     """Offer a place, with what is agreed with the school that lets them go, while there is a place."""
     held = paper.application
     bar = rules.bar_to_offer(
@@ -93,7 +91,7 @@ def offered(held: Application, agreement: str, *, by: Actor, on: date) -> Offer:
 
 @action(permissions.APPLY)
 def accept(held: Offer, *, by: Actor, on: date) -> None:
-    """The person takes the place; the team appoints them."""
+    """The person takes the place; the team appoints them. For somebody without an account the team says what they answered."""
     answered(held, by=by, on=on)
     held.accepted_on = on
     held.save(update_fields=["accepted_on"])
@@ -114,7 +112,7 @@ def decline(held: Offer, *, by: Actor, on: date, because: str = "") -> None:
 
 def answered(held: Offer, *, by: Actor, on: date) -> None:
     who = getattr(by, "pk", None)
-    if who is not None and who != held.application.user_id:
+    if who is not None and who != held.application.user_id and not by.may(permissions.KEEP):
         raise RuleBroken("This offer was made to somebody else.")
     is_answered = bool(held.accepted_on or held.declined_on)
     if bar := rules.bar_to_answer(
@@ -221,13 +219,13 @@ def appoint(held: Offer, *, by: Actor, on: date, starts_on: date, ends_on: date 
     until = ends_on or rules.months_after(starts_on, kind.term_months)
     bar = rules.bar_to_starting(
         starts_on=starts_on, ends_on=until, accepted=held.accepted_on is not None,
-        serves=queries.serves(application.user_id, kind.key, on=starts_on),
+        serves=queries.serves(application.email, kind.key, on=starts_on),
     )  # fmt: skip
     if bar:
         raise RuleBroken(bar)
     terms, school = choosing_of(kind), application.school
     made = Champion.objects.create(
-        kind=kind.key, application=application, user_id=application.user_id, school=school,
+        kind=kind.key, application=application, user_id=application.user_id, name=application.name, email=application.email, school=school,
         district_id=school.district_id if school else None, starts_on=starts_on, ends_on=until,
         phases=as_list(application.answers.get(terms.phase)),
         expertise=as_list(application.answers.get(terms.expertise)),
@@ -247,17 +245,3 @@ def as_list(value: Any) -> list[str]:
     if value in (None, "", []):
         return []
     return [str(each) for each in value] if isinstance(value, list) else [str(value)]
-
-
-@action(permissions.KEEP)
-def conclude(call: Call, *, by: Actor, on: date) -> None:
-    """A call is decided when everybody has their result and the panel’s words: nobody is left waiting."""
-    if call.decided_at:
-        raise RuleBroken("This call is decided already.")
-    if queries.sent_applications(call).filter(paper=None).exists():
-        raise RuleBroken("There are applications that have no number yet.")
-    if left := {each.number for each in [*queries.undecided(call), *queries.outcomes_waiting(call)]}:
-        raise RuleBroken(f"These papers wait for their result: {', '.join(map(str, sorted(left)))}.")
-    call.decided_at = timezone.now()
-    call.save(update_fields=["decided_at"])
-    audit.record("champions.call-decided", by=by, about=call, on=on.isoformat())

@@ -16,13 +16,8 @@ from countywide.platform.outbox.actions import tell
 from countywide.platform.outbox.types import Recipient
 
 from .. import notices, permissions, policies, queries
-from ..enums import CallState
 from ..models import Call, Paper, Reader, Score, Talk, Tie
 from ..rules import scoring
-
-
-def is_closed(call: Call) -> bool:
-    return call.state_at(timezone.now()) in (CallState.CLOSED, CallState.DECIDED)
 
 
 @action(permissions.KEEP)
@@ -56,7 +51,7 @@ def drop_reader(reader: Reader, *, by: Actor, on: date) -> None:
 @action(permissions.KEEP)
 def draw(call: Call, *, by: Actor, on: date) -> list[Paper]:
     """Every application that was sent gets a number by chance: from now on the panel knows it by that alone."""
-    if not is_closed(call):
+    if timezone.now() < call.closes_at or on < timezone.localdate(call.closes_at):
         raise RuleBroken("Numbers are drawn once the call has closed.")
     new = list(queries.sent_applications(call).filter(paper=None))
     if not new:
@@ -140,7 +135,10 @@ def shortlist(paper: Paper, *, by: Actor, on: date, yes: bool, reasons: str) -> 
     scores = queries.scores_of(paper.call)
     waiting = [each for each in queries.to_talk_about(paper.call, scores) if paper.number in each.papers]
     bar = scoring.bar_to_shortlisting(
-        scored=queries.is_scored(paper, scores), waiting=len(waiting), reasons=reasons, decided=paper.shortlisted is not None
+        scored=queries.is_scored(paper, scores),
+        waiting=len(waiting),
+        reasons=reasons,
+        decided=paper.shortlisted is not None,
     )
     if bar:
         raise RuleBroken(bar)
@@ -150,7 +148,7 @@ def shortlist(paper: Paper, *, by: Actor, on: date, yes: bool, reasons: str) -> 
     if yes:
         held = paper.application
         tell(
-            notices.SHORTLISTED, to=[Recipient(held.user.email, None, held.user_id)], cause=f"paper:{paper.pk}:shortlisted",
+            notices.SHORTLISTED, to=[Recipient(held.email, None, held.user_id)], cause=f"paper:{paper.pk}:shortlisted",
             by=by, about=held, call=paper.call.title, reference=held.reference,
         )  # fmt: skip
     audit.record("champions.shortlisted" if yes else "champions.not-shortlisted", by=by, about=paper, on=on.isoformat())

@@ -43,9 +43,7 @@ def list_in_directory(champion: Champion, *, by: Actor, on: date, agrees: bool, 
 def move(champion: Champion, *, by: Actor, on: date, school: Any, day: date, agreed: bool) -> Move:
     """Somebody moves to another school during their term. Inside the county they go on once the new school agrees; the district in
     which they serve is that of the new school."""
-    if bar := offering.bar_to_ending(
-        ended=is_over(champion, on), day=day, starts_on=champion.starts_on, on=on
-    ):
+    if bar := offering.bar_to_ending(ended=is_over(champion, on), day=day, starts_on=champion.starts_on, on=on):
         raise RuleBroken(bar)
     if champion.school_id == school.pk:
         raise RuleBroken("That is the school where they are.")
@@ -102,9 +100,7 @@ def is_over(champion: Champion, on: date) -> bool:
 
 
 @action(permissions.KEEP)
-def want(
-    district: Any, *, by: Actor, on: date, kind: str, number: int, phase: str = "", expertise: str = ""
-) -> Wanted:
+def want(district: Any, *, by: Actor, on: date, kind: str, number: int, phase: str = "", expertise: str = "") -> Wanted:
     """How many are wanted of a kind in a district, and for which ages and expertise. None is a number too."""
     made, _new = Wanted.objects.update_or_create(
         kind=kind, district=district,
@@ -116,12 +112,24 @@ def want(
 
 @action(permissions.SERVE)
 def log(
-    champion: Champion, *, by: Actor, on: date, sort: str, day: date, minutes: int, schools_met: int = 1, changed: str = ""
+    champion: Champion,
+    *,
+    by: Actor,
+    on: date,
+    sort: str,
+    day: date,
+    minutes: int,
+    schools_met: int = 1,
+    changed: str = "",
 ) -> Activity:
     """What somebody did on a day: of what sort, for how long, with how many schools, and what it changed."""
     own_or_kept(champion, by)
     bar = rules.bar_to_logging(
-        day=day, on=on, minutes=minutes, starts_on=champion.starts_on, ends_on=champion.stepped_down_on or champion.ends_on
+        day=day,
+        on=on,
+        minutes=minutes,
+        starts_on=champion.starts_on,
+        ends_on=champion.stepped_down_on or champion.ends_on,
     )
     if bar:
         raise RuleBroken(bar)
@@ -161,7 +169,7 @@ def passed_on(kind: str, said: str, champion: Champion | None, count: int, *, by
     named = queries.kind_named(kind, on)
     tell(
         notices.THANKED, to=to.values(), cause=f"champions-thanks:{made.pk}", by=by, about=made, said=made.said, count=count,
-        whom=champion.user.name if champion else (named.plural if named else "all who serve"),
+        whom=champion.name if champion else (named.plural if named else "all who serve"),
     )  # fmt: skip
     audit.record("champions.thanked", by=by, about=made, on=on.isoformat(), count=count)
     return made

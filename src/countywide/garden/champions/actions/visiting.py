@@ -23,7 +23,15 @@ WORKING = Calendar()
 
 @action(permissions.ASK)
 def ask(
-    school: Any, *, by: Actor, on: date, kind: str, about: str, first: date, last: date, champion: Champion | None = None
+    school: Any,
+    *,
+    by: Actor,
+    on: date,
+    kind: str,
+    about: str,
+    first: date,
+    last: date,
+    champion: Champion | None = None,
 ) -> Ask:
     """A school asks for help with something between two days. Somebody it chose is asked, else whoever is next; they answer within
     the days that the kind’s own file says."""
@@ -32,7 +40,7 @@ def ask(
     if terms is None or not terms.can_be_asked:
         raise RuleBroken("Nobody of this role is asked to schools.")
     bar = rules.bar_to_asking(
-        about=about, first=first, last=last, on=on, waiting=queries.waiting_of(school.organisation_id), most=terms.waiting_at_most
+        about=about, first=first, last=last, on=on, waiting=queries.asks_waiting_of(school.organisation_id), most=terms.waiting_at_most
     )  # fmt: skip
     if bar:
         raise RuleBroken(bar)
@@ -44,7 +52,7 @@ def ask(
     give(made, champion or queries.next_for(made, on=on), by=by, on=on)
     tell(
         notices.ASK_HERE, to=contacts.recipients_for(school.organisation_id, ("SENCO",)), cause=f"ask:{made.pk}", by=by, about=made,
-        who=made.champion.user.name if made.champion else "", answer_by=made.answer_by, key=made.key,
+        who=made.champion.name if made.champion else "", answer_by=made.answer_by, key=made.key,
     )  # fmt: skip
     audit.record("champions.asked", by=by, about=made, on=on.isoformat(), answer_by=made.answer_by.isoformat())
     return made
@@ -89,7 +97,7 @@ def accept_ask(held: Ask, *, by: Actor, on: date, day: date) -> None:
     held.save(update_fields=["planned_on"])
     tell(
         notices.PLANNED, to=contacts.recipients_for(held.organisation_id, ("SENCO",)), cause=f"ask:{held.pk}:planned:{day}", by=by,
-        about=held, who=champion.user.name, school=held.organisation.name, day=day, key=held.key,
+        about=held, who=champion.name, school=held.organisation.name, day=day, key=held.key,
     )  # fmt: skip
     audit.record("champions.visit-planned", by=by, about=held, on=on.isoformat(), day=day.isoformat())
 
@@ -108,7 +116,9 @@ def pass_on(held: Ask, *, by: Actor, on: date, because: str = "") -> None:
 def hand_on(held: Ask, *, because: str, by: Actor, on: date) -> None:
     """From one to the next, with new days to answer."""
     if held.champion is not None:
-        Passed.objects.get_or_create(ask=held, champion=held.champion, defaults={"because": because.strip()[:300], "on": on})
+        Passed.objects.get_or_create(
+            ask=held, champion=held.champion, defaults={"because": because.strip()[:300], "on": on}
+        )
     role = queries.kind_named(held.kind, on)
     held.answer_by = WORKING.working_days_after(on, choosing_of(role).answer_days if role else 5)
     give(held, queries.next_for(held, on=on), by=by, on=on)
@@ -129,7 +139,9 @@ def hold(held: Ask, *, by: Actor, on: date, held_on: date, minutes: int, sort: s
     champion = own_turn(held, by)
     bar = rules.bar_to_holding(
         state=held.state, planned_on=held.planned_on, held_on=held_on, on=on
-    ) or rules.bar_to_logging(day=held_on, on=on, minutes=minutes, starts_on=champion.starts_on, ends_on=champion.ends_on)
+    ) or rules.bar_to_logging(
+        day=held_on, on=on, minutes=minutes, starts_on=champion.starts_on, ends_on=champion.ends_on
+    )
     if bar:
         raise RuleBroken(bar)
     held.held_on = held_on

@@ -17,4 +17,4 @@ def title_of(champion: Champion, on: date) -> str:
 
 
 def to_person(champion: Champion) -> Recipient:
-    return Recipient(champion.user.email, None, champion.user_id)
+    return Recipient(champion.email, None, champion.user_id)

@@ -11,7 +11,9 @@ class AddReader(kit.Form):
     """Who joins the panel."""
 
     label_is_heading = True
-    email = kit.Email("Who joins the panel?", hint="Their email address at work. They need an account.", called="their email address")
+    email = kit.Email(
+        "Who joins the panel?", hint="Their email address at work. They need an account.", called="their email address"
+    )
 
 
 class Declare(kit.Form):
@@ -50,7 +52,9 @@ class Talk(kit.Form):
     """What was said about a difference or a tie."""
 
     about = kit.Choice("What did you talk about?", [], missing="Choose what you talked about")
-    said = kit.LongText("What was said?", hint="How the panel sees it now, and why.", limit=2000, missing="Write down what was said")
+    said = kit.LongText(
+        "What was said?", hint="How the panel sees it now, and why.", limit=2000, missing="Write down what was said"
+    )
 
     def __init__(self, *given: Any, points: Any = (), **named: Any) -> None:
         super().__init__(*given, **named)
@@ -60,8 +64,15 @@ class Talk(kit.Form):
 class Shortlist(kit.Form):
     """Shortlisted or not."""
 
-    yes = kit.Choice("Is this application shortlisted?", [("yes", "Yes"), ("no", "No")], inline=True, missing="Choose yes or no")
-    reasons = kit.LongText("Why?", hint="From the panel’s notes. Somebody not shortlisted hears it in the feedback.", limit=2000, missing="Give the reasons")
+    yes = kit.Choice(
+        "Is this application shortlisted?", [("yes", "Yes"), ("no", "No")], inline=True, missing="Choose yes or no"
+    )
+    reasons = kit.LongText(
+        "Why?",
+        hint="From the panel’s notes. Somebody not shortlisted hears it in the feedback.",
+        limit=2000,
+        missing="Give the reasons",
+    )
 
 
 class TalkDay(kit.Form):

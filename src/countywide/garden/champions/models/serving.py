@@ -35,7 +35,11 @@ class Champion(Versioned):
     application = models.OneToOneField(
         "champions.Application", null=True, blank=True, on_delete=models.PROTECT, related_name="serves"
     )
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, **PERSON)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, **PERSON
+    )  # nobody: somebody without an account
+    name = models.CharField(max_length=200)
+    email = models.EmailField()
     school = models.ForeignKey("schools.School", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     district = models.ForeignKey("schools.District", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     phases = models.JSONField(default=list)
@@ -119,7 +123,9 @@ class Ask(models.Model):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(condition=Q(held_on=None) | Q(planned_on__isnull=False), name="held_as_planned"),
-            models.CheckConstraint(condition=Q(feedback="") | Q(held_on__isnull=False), name="feedback_after_the_visit"),
+            models.CheckConstraint(
+                condition=Q(feedback="") | Q(held_on__isnull=False), name="feedback_after_the_visit"
+            ),
         ]
 
     def __str__(self) -> str:

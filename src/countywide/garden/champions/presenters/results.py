@@ -14,7 +14,7 @@ def shortlisted(papers: Iterable[Paper]) -> list[dict[str, Any]]:
         {
             "number": each.number,
             "reference": each.application.reference,
-            "name": each.application.user.name,
+            "name": each.application.name,
             "school": each.application.school.name if each.application.school else "",
             "talk_on": each.talk_on,
             "talked_on": each.talked_on,
@@ -39,7 +39,7 @@ def offers(held: Iterable[Offer], appointed: set[int]) -> list[dict[str, Any]]:
     return [
         {
             "key": each.key,
-            "name": each.application.user.name,
+            "name": each.application.name,
             "on": each.on,
             "reply_by": each.reply_by,
             "answer": answer(each),
@@ -55,7 +55,7 @@ def reserve(held: Iterable[Outcome]) -> list[dict[str, Any]]:
     return [
         {
             "place": place,
-            "name": each.application.user.name,
+            "name": each.application.name,
             "school": each.application.school.name if each.application.school else "",
             "until": each.reserve_until,
         }

@@ -24,7 +24,8 @@ def person(one: Champion) -> dict[str, Any]:
     """Somebody as the directory shows them."""
     return {
         "key": one.key,
-        "name": one.user.name,
+        "address": str(one.key),
+        "name": one.name,
         "school": one.school.name if one.school else "",
         "district": one.district.name if one.district else "",
         "phases": ", ".join(one.phases),
@@ -71,7 +72,9 @@ def stands(row: Row) -> tuple[str, str]:
 def picture(rows: Sequence[Row], figures: Mapping[int, Mapping[str, float]], name: str) -> maps.Map | None:
     """The districts with the numbers of the table, each in the middle of where its schools lie."""
     marks = [
-        maps.Mark(number, int(figures[row.district.pk]["easting"]), int(figures[row.district.pk]["northing"]), sort(row))
+        maps.Mark(
+            number, int(figures[row.district.pk]["easting"]), int(figures[row.district.pk]["northing"]), sort(row)
+        )
         for number, row in enumerate(rows, 1)
         if row.district.pk in figures and figures[row.district.pk]["easting"]
     ]
@@ -91,7 +94,7 @@ def ask(each: Ask) -> dict[str, Any]:
     return {
         "key": each.key,
         "school": each.organisation.name,
-        "who": each.champion.user.name if each.champion else "",
+        "who": each.champion.name if each.champion else "",
         "about": each.about,
         "first": each.first,
         "last": each.last,

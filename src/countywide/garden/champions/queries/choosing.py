@@ -65,7 +65,7 @@ def sheet_of(paper: Paper) -> list[Part]:
     """The answers that a panel reads, without what names the person, their school, or says whether it is a man or a woman."""
     held = paper.application
     approval = getattr(held, "approval", None)
-    names = [held.user.name, *([approval.name] if approval else [])]
+    names = [held.name, *([approval.name] if approval else [])]
     schools = [held.school.name, held.school.trust] if held.school else []
     return [
         Part(each.key, each.asks, blind.blinded(in_words(held.answers[each.key]), names=names, schools=schools))
@@ -86,9 +86,14 @@ def bar_to_scoring(reader: Reader, paper: Paper) -> str | None:
     held = paper.application
     return scoring.bar_to_scoring(
         has_declared=reader.declared_on is not None, left=reader.left_on is not None,
-        same_school=shares_school(reader, held), is_own=held.user_id == reader.user_id,
+        same_school=shares_school(reader, held), is_own=is_theirs(reader, held),
         interest=interest_in(reader, paper), decided=paper.shortlisted is not None,
     )  # fmt: skip
+
+
+def is_theirs(reader: Reader, application: Application) -> bool:
+    """Whether somebody would read their own application."""
+    return application.user_id == reader.user_id or application.email.lower() == reader.user.email.lower()
 
 
 def shares_school(reader: Reader, application: Application) -> bool:
@@ -111,9 +116,7 @@ def readers_for(paper: Paper, readers: Iterable[Reader] | None = None) -> list[R
     return [
         each
         for each in on_it
-        if each.pk not in tied
-        and each.user_id != paper.application.user_id
-        and not shares_school(each, paper.application)
+        if each.pk not in tied and not is_theirs(each, paper.application) and not shares_school(each, paper.application)
     ]
 
 
@@ -152,7 +155,10 @@ def to_talk_about(call: Call, scores: Iterable[Score] | None = None) -> list[sco
     """What has to be talked about and was not since: talks settle a difference of one paper, or a tie of the same papers."""
     terms = choosing_of(kind_of(call))
     points = scoring.to_talk_about(
-        given(call, scores_of(call) if scores is None else scores), apart=terms.apart, places=call.places, level=terms.level
+        given(call, scores_of(call) if scores is None else scores),
+        apart=terms.apart,
+        places=call.places,
+        level=terms.level,
     )
     held = {(each.criterion, frozenset(paper.number for paper in each.papers.all())) for each in talks_of(call)}
     return [each for each in points if (each.criterion, frozenset(each.papers)) not in held]
@@ -177,7 +183,9 @@ def reserve_of(call: Call, *, on: date) -> list[Outcome]:
     found = Outcome.objects.filter(
         application__call=call, result="RESERVE", reserve_until__gte=on, left_reserve_on=None, application__withdrawn_at=None
     )  # fmt: skip
-    return list(found.select_related("application__user", "application__school", "application__paper").order_by("place"))
+    return list(
+        found.select_related("application__user", "application__school", "application__paper").order_by("place")
+    )
 
 
 def offers_of(call: Call) -> list[Offer]:
@@ -207,3 +215,11 @@ def results_of(user: Any) -> list[Outcome]:
     """The results of somebody’s own applications, the newest first."""
     found = Outcome.objects.filter(application__user_id=user.pk, application__withdrawn_at=None)
     return list(found.select_related("application__call", "application__user").order_by("-on", "-id"))
+
+
+def bar_to_deciding(call: Call) -> str | None:
+    """A call is decided when everybody has their result and the panel’s words: nobody is left waiting."""
+    if sent_applications(call).filter(paper=None).exists():
+        return "There are applications that have no number yet."
+    left = sorted({each.number for each in [*undecided(call), *outcomes_waiting(call)]})
+    return f"These applications wait for their result: {', '.join(map(str, left))}." if left else None

@@ -48,7 +48,8 @@ class TermOfWork:
 
 def kind_named(key: str, on: date) -> Kind | None:
     """A kind of role by its key, if there is one."""
-    return policies.kind_on(key, on) if key in policies.keys() else None
+    known = policies.keys()
+    return policies.kind_on(key, on) if key in known else None
 
 
 def listed_kinds(on: date) -> list[Kind]:
@@ -58,7 +59,7 @@ def listed_kinds(on: date) -> list[Kind]:
 
 def directory(kind: str, *, on: date, district: str = "", phase: str = "", expertise: str = "") -> list[Champion]:
     """Those of a kind who agreed to be found, by district, phase and expertise; by name."""
-    found = Champion.objects.filter(kind=kind).listed_on(on).select_related(*WITH).order_by("user__name", "id")
+    found = Champion.objects.filter(kind=kind).listed_on(on).select_related(*WITH).order_by("name", "id")
     if district:
         found = found.filter(district__gss_code=district)
     return [
@@ -75,17 +76,17 @@ def listed(key: Any, *, on: date) -> Champion | None:
 
 def serving(kind: str, *, on: date) -> list[Champion]:
     """All who serve in a kind of role on a day, by name, whether they are found in the directory or not."""
-    return list(Champion.objects.filter(kind=kind).serving_on(on).select_related(*WITH).order_by("user__name", "id"))
+    return list(Champion.objects.filter(kind=kind).serving_on(on).select_related(*WITH).order_by("name", "id"))
 
 
 def ever_serving(*, on: date) -> list[Champion]:
     """All whose term has not long ended, or is still to come."""
-    return list(Champion.objects.filter(ends_on__gte=on).select_related(*WITH).order_by("kind", "user__name", "id"))
+    return list(Champion.objects.filter(ends_on__gte=on).select_related(*WITH).order_by("kind", "name", "id"))
 
 
-def serves(user_id: int, kind: str, *, on: date) -> bool:
+def serves(email: str, kind: str, *, on: date) -> bool:
     """Whether somebody serves in a role on a day, or will."""
-    ahead = Champion.objects.filter(user_id=user_id, kind=kind, ends_on__gte=on)
+    ahead = Champion.objects.filter(email__iexact=email, kind=kind, ends_on__gte=on)
     return ahead.filter(Q(stepped_down_on=None) | Q(stepped_down_on__gt=on)).exists()
 
 
@@ -116,7 +117,9 @@ def places_left(call: Call) -> int:
 
 def calls_being_decided() -> list[Call]:
     """Calls that were announced and are neither decided nor put away, the one that closes first before the others."""
-    return list(Call.objects.filter(decided_at=None, archived_at=None).exclude(announced_at=None).order_by("closes_at", "id"))
+    return list(
+        Call.objects.filter(decided_at=None, archived_at=None).exclude(announced_at=None).order_by("closes_at", "id")
+    )
 
 
 # --- what is wanted where --------------------------------------------------------------------
@@ -176,7 +179,7 @@ def waiting_asks() -> list[Ask]:
     return list(found.order_by("answer_by", "id"))
 
 
-def waiting_of(organisation_id: int) -> int:
+def asks_waiting_of(organisation_id: int) -> int:
     return Ask.objects.filter(organisation_id=organisation_id, planned_on=None, withdrawn_on=None).count()
 
 
@@ -186,7 +189,9 @@ def next_for(ask: Ask, *, on: date) -> Champion | None:
     past = set(Passed.objects.filter(ask=ask).values_list("champion_id", flat=True))
     school = schools.school_of(ask.organisation_id)
     load = Counter(
-        Ask.objects.filter(held_on=None, withdrawn_on=None, champion__kind=ask.kind).values_list("champion_id", flat=True)
+        Ask.objects.filter(held_on=None, withdrawn_on=None, champion__kind=ask.kind).values_list(
+            "champion_id", flat=True
+        )
     )
     free = [
         each
@@ -204,7 +209,11 @@ def waits_for_school(champion: Champion) -> bool:
 
 def waits_for_schools(champions: Iterable[Champion]) -> set[int]:
     """Those whose new school has not agreed yet."""
-    return set(Move.objects.filter(champion__in=list(champions), agreed_on=None).order_by().values_list("champion_id", flat=True))
+    return set(
+        Move.objects.filter(champion__in=list(champions), agreed_on=None)
+        .order_by()
+        .values_list("champion_id", flat=True)
+    )
 
 
 def unheard(*, on: date) -> list[Ask]:
@@ -222,7 +231,12 @@ def activities_of(champion: Champion) -> list[Activity]:
 
 def minutes_of(champions: Iterable[Champion]) -> dict[int, int]:
     """The time that each gave so far."""
-    found = Activity.objects.filter(champion__in=list(champions)).order_by().values("champion_id").annotate(sum=Sum("minutes"))
+    found = (
+        Activity.objects.filter(champion__in=list(champions))
+        .order_by()
+        .values("champion_id")
+        .annotate(sum=Sum("minutes"))
+    )
     return {each["champion_id"]: each["sum"] for each in found}
 
 

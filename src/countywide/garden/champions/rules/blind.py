@@ -19,7 +19,24 @@ PLAIN = {
     "maternity": "family", "paternity": "family", "pregnancy": "family", "chairman": "chair", "chairwoman": "chair",
 }  # fmt: skip
 """Words that tell, and the word that says as much without telling."""
-TITLES = ("mr", "mrs", "ms", "miss", "mx", "sir", "madam", "dame", "lord", "lady", "father", "sister", "rev", "reverend", "dr", "prof")
+TITLES = (
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "sir",
+    "madam",
+    "dame",
+    "lord",
+    "lady",
+    "father",
+    "sister",
+    "rev",
+    "reverend",
+    "dr",
+    "prof",
+)
 TYPES = frozenset(
     "a an and the of for in at on by with st saint school schools primary secondary infant infants junior juniors nursery academy"
     " academies college community grammar high special centre center unit pupil referral free upper lower middle first church"
@@ -29,7 +46,9 @@ TYPES = frozenset(
 )
 """Words in the names of schools that many share: they stay, where the whole name does not stand."""
 SHORTEST = 3
-MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+|(?<!\d)(?:\+44|0)(?:[ -]?\d){9,10}(?!\d)", re.IGNORECASE)
+MAIL = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+|(?<!\d)(?:\+44|0)(?:[ -]?\d){9,10}(?!\d)", re.IGNORECASE
+)
 TITLED = re.compile(rf"\b(?:{'|'.join(TITLES)})\b\.?\s+(?=[A-Z\[])", re.IGNORECASE)
 TELLING = re.compile(rf"\b(?:{'|'.join(PLAIN)})\b", re.IGNORECASE)
 TWICE = re.compile(r"(\[(?:name|school)\])(?:[\s-]+\1)+")

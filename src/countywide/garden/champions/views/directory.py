@@ -63,7 +63,9 @@ class Directory(OfKind):
             expertises=self.options(self.terms.expertise),
         )  # fmt: skip
         wanted = form.cleaned_data if form.is_valid() else {}
-        found = queries.directory(self.subject.key, on=self.on, **{name: wanted.get(name) or "" for name in form.fields})
+        found = queries.directory(
+            self.subject.key, on=self.on, **{name: wanted.get(name) or "" for name in form.fields}
+        )
         return {
             "form": form,
             "people": shown.people(found),
@@ -86,7 +88,7 @@ class Entry(Page):
         kind = queries.kind_named(found.kind, self.on) if found else None
         if found is None or kind is None:
             raise Http404
-        self.kind, self.heading, self.caption = kind, found.user.name, kind.title
+        self.kind, self.heading, self.caption = kind, found.name, kind.title
         return found
 
     def context(self) -> dict[str, Any]:
@@ -154,7 +156,9 @@ class Want(OfKind, FormPage):
 
     def find(self) -> Any:
         kind = super().find()
-        self.district = next((each for each in schools.our_districts() if each.gss_code == self.kwargs["district"]), None)
+        self.district = next(
+            (each for each in schools.our_districts() if each.gss_code == self.kwargs["district"]), None
+        )
         if self.district is None:
             raise Http404
         self.heading = self.district.name

@@ -123,14 +123,19 @@ class DropReader(OfCall, ConfirmPage):
 
     def find(self) -> Any:
         call = super().find()
-        self.held = next((each for each in queries.readers_of(call) if str(each.key) == str(self.kwargs["reader"])), None)
+        self.held = next(
+            (each for each in queries.readers_of(call) if str(each.key) == str(self.kwargs["reader"])), None
+        )
         if self.held is None:
             raise Http404
         return call
 
     def summary(self) -> list[dict[str, Any]]:
         assert self.held is not None
-        return [{"key": "Name", "value": self.held.user.name}, {"key": "What they gave", "value": "It counts no longer."}]
+        return [
+            {"key": "Name", "value": self.held.user.name},
+            {"key": "What they gave", "value": "It counts no longer."},
+        ]
 
     def act(self) -> None:
         actions.drop_reader(self.held, by=self.actor, on=self.on)
@@ -218,7 +223,11 @@ class Score(OfPaper, FormPage):
         return {"kind": self.kind}
 
     def initial(self) -> dict[str, Any]:
-        held = [each for each in queries.scores_of(self.call) if each.paper_id == self.subject.pk and each.reader_id == self.reader.pk]
+        held = [
+            each
+            for each in queries.scores_of(self.call)
+            if each.paper_id == self.subject.pk and each.reader_id == self.reader.pk
+        ]
         return {f"points-{each.criterion}": str(each.points) for each in held} | {
             f"note-{each.criterion}": each.note for each in held
         }

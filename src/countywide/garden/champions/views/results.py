@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import Http404
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.timezone import localdate
 
 from countywide.platform.kit.pages import ConfirmPage, FormPage, Page
@@ -83,7 +84,7 @@ class MakeOffer(OfResult):
         return {"agreement": "\n".join(self.kind.release) or self.kind.commitment}
 
     def act(self, *, agreement: str) -> None:
-        actions.offer(self.subject, by=self.actor, on=self.on, agreement=agreement)
+        actions.make_offer(self.subject, by=self.actor, on=self.on, agreement=agreement)
 
 
 class TellResult(OfResult):
@@ -116,7 +117,7 @@ class Conclude(OfCall, ConfirmPage):
     lead = "Everybody has their result, and feedback where they were not offered a place."
 
     def act(self) -> None:
-        actions.conclude(self.subject, by=self.actor, on=self.on)
+        actions.decide(self.subject, by=self.actor, now=timezone.now())
 
 
 class Appoint(FormPage):
@@ -131,7 +132,7 @@ class Appoint(FormPage):
         offer = queries.offer_for(self.kwargs["key"], self.request.user)
         if offer is None:
             raise Http404
-        self.caption = offer.application.user.name
+        self.caption = offer.application.name
         return offer
 
     def initial(self) -> dict[str, Any]:
@@ -174,8 +175,14 @@ class Offer(FormPage):
 
     def find(self) -> Any:
         offer = queries.offer_for(self.kwargs["key"], self.request.user)
-        if offer is None or offer.application.user_id != self.request.user.pk:
+        own = offer is not None and offer.application.user_id == self.request.user.pk
+        if offer is None or not (own or offer.application.user_id is None):
             raise Http404
+        if not own:
+            self.heading, self.back = (
+                f"The answer of {offer.application.name}",
+                f"/calls/{offer.application.call.key}/results",
+            )
         self.caption = offer.application.call.title
         return offer
 

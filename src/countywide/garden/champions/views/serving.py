@@ -22,7 +22,7 @@ class Mine(Page):
     """Where I serve: what I am asked for and what I did."""
 
     permission = permissions.SERVE
-    template = "champions/mine.html"
+    template = "champions/serving.html"
     heading = "Where you serve"
 
     def context(self) -> dict[str, Any]:
@@ -55,12 +55,12 @@ class OfRole(FormPage):
         kind = queries.kind_named(held.kind, self.on) if held else None
         if held is None or kind is None:
             raise Http404
-        self.kind, self.caption = kind, f"{held.user.name}, {kind.title}"
+        self.kind, self.caption = kind, f"{held.name}, {kind.title}"
         self.is_own = held.user_id == self.request.user.pk
         return held
 
     def next_page(self) -> str:
-        return "/champions/mine" if self.is_own else "/champions/work"
+        return "/champions/serving" if self.is_own else "/champions/work"
 
     def back_address(self) -> str:
         return self.next_page()
@@ -115,7 +115,11 @@ class Move(OfRole):
     """Moved to another school."""
 
     permission = permissions.KEEP
-    heading, button, done = "A move to another school", "Save", "The move is noted, and the head of the new school is told."
+    heading, button, done = (
+        "A move to another school",
+        "Save",
+        "The move is noted, and the head of the new school is told.",
+    )
     form_class = forms.Move
 
     def act(self, *, school: str, day: date, agreed: str) -> None:
@@ -129,7 +133,11 @@ class AgreeMove(OfRole, ConfirmPage):
     """The new school lets them go on."""
 
     permission = permissions.KEEP
-    heading, button, done = "Does the new school let them go on?", "Yes, it has agreed", "They can be asked for visits again."
+    heading, button, done = (
+        "Does the new school let them go on?",
+        "Yes, it has agreed",
+        "They can be asked for visits again.",
+    )
 
     def act(self) -> None:
         actions.agree_to_move(self.subject, by=self.actor, on=self.on)
@@ -139,7 +147,7 @@ class Work(Page):
     """Who serves, which requests wait, and of which visits nothing was heard."""
 
     permission = permissions.KEEP
-    template = "champions/work.html"
+    template = "champions/people.html"
     heading = "Those who serve"
 
     def context(self) -> dict[str, Any]:
@@ -176,4 +184,3 @@ class Impact(Page):
     def context(self) -> dict[str, Any]:
         rows = shown.report(queries.report(self.subject.key))
         return {"terms": rows}
-

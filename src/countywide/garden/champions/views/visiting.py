@@ -100,7 +100,7 @@ class Ask(Page):
         return self.show_page()
 
     def back_address(self) -> str:
-        return "/champions/asked" if self.is_ours else "/champions/work" if self.keeps else "/champions/mine"
+        return "/champions/asked" if self.is_ours else "/champions/work" if self.keeps else "/champions/serving"
 
 
 class Deed(Ask, FormPage):
@@ -148,7 +148,7 @@ class PassOn(AskedDeed):
         actions.pass_on(self.subject, by=self.actor, on=self.on, because=because)
 
     def next_page(self) -> str:
-        return "/champions/mine"
+        return "/champions/serving"
 
 
 class Held(AskedDeed):
