@@ -8,20 +8,28 @@ from typing import Any
 
 from gunicorn.app.base import BaseApplication
 
+from countywide.config.few import Few
+from countywide.platform.kit.streams import stop_when
+
+SPARE = 40  # requests that wait for their turn
+LISTENERS = 400  # lines a process keeps open for those who listen to a session, beside the threads that make pages
+
 
 class Web(BaseApplication):
-    """The web application under gunicorn: a process a core, a few threads each."""
+    """The web application under gunicorn: a process a core, a few threads each that make pages, many that listen."""
 
     def __init__(self, *, host: str, port: int, workers: int, threads: int) -> None:
+        self.at_once = threads
         self.chosen = {
             "bind": f"{host}:{port}",
             "workers": workers,
-            "threads": threads,
+            "threads": threads + SPARE + LISTENERS,
             "worker_class": "gthread",
             "preload_app": True,  # the sentence weights are read once and shared by the processes
             "graceful_timeout": 10,
             "loglevel": "warning",
             "control_socket_disable": True,
+            "post_worker_init": lambda worker: stop_when(lambda: not worker.alive),
         }
         super().__init__()
 
@@ -33,7 +41,7 @@ class Web(BaseApplication):
     def load(self) -> Any:
         from countywide.config.wsgi import application
 
-        return application
+        return Few(application, at_once=self.at_once)
 
 
 def serve(*, host: str, port: int, workers: int, threads: int, with_worker: bool) -> None:

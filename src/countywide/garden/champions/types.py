@@ -92,6 +92,7 @@ class Kind:
     other_role: str  # said to somebody with none of the roles
     checks: tuple[Check, ...]
     keeps_informed: bool  # whoever cannot take part now may be told when that changes
+    takes_offers: bool  # somebody who offers help at the forum is on the list of this kind
     # the form
     pages: tuple[FormPage, ...]
     monitoring: tuple[Question, ...]

@@ -8,3 +8,8 @@ class FloorConfig(AppConfig):
 
     name = "countywide.garden.floor"
     label = "floor"
+
+    def ready(self) -> None:
+        from . import receivers
+
+        receivers.listen()

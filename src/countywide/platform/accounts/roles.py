@@ -29,7 +29,7 @@ AUDITS = ("quality.audit", "quality.moderate", "quality.plan")
 HEARS_OF_AUDITS = ("quality.read-feedback",)
 OWN_CONTACTS = ("contacts.keep-own",)
 REGISTER = ("schools.keep", "contacts.arrange", "contacts.oversee")
-FOR_SCHOOLS = ("knowledge.read-for-schools",)
+FOR_SCHOOLS = ("knowledge.read-for-schools", "floor.join")  # answers for schools, and the sessions where they are given
 ANSWERS = (*FOR_SCHOOLS, "knowledge.answer")  # the questions and answers of one's own team
 EDITS = (*ANSWERS, "knowledge.import", "knowledge.edit", "knowledge.publish", "knowledge.see-held")
 
@@ -228,6 +228,21 @@ COMMUNITIES_FINANCE = (*COMMUNITIES_OFFICER, "communities.provide", "communities
 
 COMMUNITIES_LEAD = (*COMMUNITIES_FINANCE, "communities.sit-on-board", "communities.read-referrals")
 
+# garden: forum
+FORUM_HOST = ("forum.host", "forum.present")
+
+FORUM_SERVICE = ("forum.present", "forum.contribute", "floor.present")
+
+# garden: floor
+FLOOR_OF_HOST = ("floor.host", "floor.present")
+
+# garden: champions
+CHAMPIONS_APPROVES = ("champions.approve",)
+
+CHAMPIONS_KEEPS = ("champions.keep",)
+
+CHAMPIONS_ASKS = ("champions.ask",)
+
 ROLES: dict[str, Role] = {
     "senco": role(
         "SENCO",
@@ -246,6 +261,7 @@ ROLES: dict[str, Role] = {
         *ACCREDITATION_OF_SCHOOL,
         *COMMUNITIES_SCHOOL,
         *MOVERS_SCHOOL,
+        *CHAMPIONS_ASKS,
     ),
     "head": role(
         "Headteacher",
@@ -265,6 +281,8 @@ ROLES: dict[str, Role] = {
         *ACCREDITATION_OF_SCHOOL,
         *COMMUNITIES_SCHOOL,
         *MOVERS_SCHOOL,
+        *CHAMPIONS_APPROVES,
+        *CHAMPIONS_ASKS,
     ),
     "school-office": role(
         "School office",
@@ -290,6 +308,7 @@ ROLES: dict[str, Role] = {
         *ADVISER,
         *THERAPY_OF_THERAPIST,
         *ACCREDITATION_OF_THERAPIST,
+        *FORUM_SERVICE,
         second_factor=True,
     ),
     "specialist-teacher": role(
@@ -300,6 +319,7 @@ ROLES: dict[str, Role] = {
         *ADVISER,
         *COVERAGE_OF_TEAM,
         *THERAPY_OF_TEACHER,
+        *FORUM_SERVICE,
         second_factor=True,
     ),
     "complaints-officer": role(
@@ -368,8 +388,12 @@ ROLES: dict[str, Role] = {
         second_factor=True,
     ),
     "knowledge-editor": role("Knowledge editor", "OFFICER", *OFFICER, *EDITS, second_factor=True),
-    "answer-owner": role("Answer owner", "OFFICER", *OFFICER, *ANSWERS, *COVERAGE_OF_TEAM, second_factor=True),
-    "forum-organiser": role("Forum organiser", "OFFICER", *OFFICER, *ANSWERS, second_factor=True),
+    "answer-owner": role(
+        "Answer owner", "OFFICER", *OFFICER, *ANSWERS, *COVERAGE_OF_TEAM, *FORUM_SERVICE, second_factor=True
+    ),
+    "forum-organiser": role(
+        "Forum organiser", "OFFICER", *OFFICER, *ANSWERS, *FORUM_HOST, *FLOOR_OF_HOST, second_factor=True
+    ),
     "finance-officer": role(
         "Finance officer",
         "OFFICER",
@@ -395,6 +419,7 @@ ROLES: dict[str, Role] = {
         *COVERAGE_OF_MANAGER,
         *COMMUNITIES_LEAD,
         *MOVERS_FINANCE,
+        *CHAMPIONS_KEEPS,
         second_factor=True,
     ),
     "head-of-service": role(
@@ -437,7 +462,9 @@ ROLES: dict[str, Role] = {
         "outbox.read-all",
         second_factor=True,
     ),
-    "therapy-manager": role("Therapy manager", "LEADER", *THERAPY_OF_PROVIDER, *FOR_SCHOOLS, second_factor=True),
+    "therapy-manager": role(
+        "Therapy manager", "LEADER", *THERAPY_OF_PROVIDER, *FOR_SCHOOLS, *FORUM_SERVICE, second_factor=True
+    ),
     "programme-manager": role(
         "Programme manager",
         "OFFICER",
@@ -446,8 +473,10 @@ ROLES: dict[str, Role] = {
         *ANSWERS,
         *ACCREDITATION_OF_PROGRAMME,
         *COVERAGE_OF_MANAGER,
+        *FORUM_SERVICE,
         second_factor=True,
     ),
+    "calls-organiser": role("Organiser of calls", "OFFICER", *OFFICER, *ANSWERS, *CHAMPIONS_KEEPS, second_factor=True),
     "community-chair": role("Chair of a community of schools", "SCHOOL", *FOR_SCHOOLS, *COMMUNITIES_CHAIR),
     "community-clerk": role(
         "Clerk to communities of schools", "OFFICER", *OFFICER, *FOR_SCHOOLS, *COMMUNITIES_CLERK, second_factor=True
@@ -482,6 +511,7 @@ TEAM_ROLES = (
     "manager",
     "programme-manager",
     "community-clerk",
+    "calls-organiser",
 )
 WATCHING_ROLES = ("auditor", "complaints-officer", "head-of-service", "information-governance-officer", "operator")
 

@@ -1,6 +1,6 @@
 """What can be done with calls, interest and applications."""
 
-from .applying import begin, monitor, send, withdraw, write
+from .applying import approver_of, begin, monitor, send, withdraw, write
 from .approving import allow_late, answer_approval, ask_approval
 from .calling import announce, archive, change, close_due, decide, open_due, plan, remind_due
 from .interest import keep_informed, lapse, offer, register, stop
@@ -29,6 +29,7 @@ __all__ = [
     "announce",
     "answer_approval",
     "appoint",
+    "approver_of",
     "archive",
     "ask",
     "ask_approval",

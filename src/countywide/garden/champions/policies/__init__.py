@@ -28,7 +28,7 @@ class NotAKind(ValueError):
     """A file of a kind of role that cannot be used, and why."""
 
 
-def keys() -> list[str]:
+def known() -> list[str]:
     """The kinds there are, by key."""
     homes = [OURS, *([Path(settings.COUNCIL_FILE).parent / COUNCILS] if settings.COUNCIL_FILE else [])]
     named = (FILE.fullmatch(path.stem) for home in homes for path in home.glob("*.toml"))
@@ -37,12 +37,12 @@ def keys() -> list[str]:
 
 def kinds_on(on: date) -> list[Kind]:
     """Every kind, as its file says on a day."""
-    return [kind_on(key, on) for key in keys()]
+    return [kind_on(key, on) for key in known()]
 
 
 def kind_on(key: str, on: date) -> Kind:
     """A kind of role on a day."""
-    if key not in keys():
+    if key not in known():
         raise NotAKind(f"There is no kind of role called {key}.")
     return kind_in(newest(OURS, COUNCILS, key, on))
 
@@ -120,6 +120,7 @@ def read(given: dict[str, Any], *, key: str, begins: date) -> Kind:
             for each in given.get("check", [])
         ),
         keeps_informed=who.get("keeps_informed", False),
+        takes_offers=given.get("takes_offers", False),
         pages=tuple(
             FormPage(each["key"], each["heading"], questions_in(each["question"])) for each in given.get("page", [])
         ),

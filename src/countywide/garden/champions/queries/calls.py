@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
+from django.utils.timezone import localdate
 
-from .. import policies
+from countywide.register.contacts import queries as contacts
+
+from .. import policies, rules
 from ..enums import Source
 from ..models import Application, Call, Interest, Monitoring
 from ..types import Kind
@@ -65,3 +70,40 @@ def monitoring_of(call: Call) -> dict[str, dict[str, int]]:
             counted = found.setdefault(key, {})
             counted[str(value)] = counted.get(str(value), 0) + 1
     return found
+
+
+def contact_of(team: str) -> dict[str, str]:
+    """The team that keeps calls of a kind: its name, mailbox and telephone."""
+    found = contacts.team_with(team)
+    if found is None:
+        return {}
+    mailbox = contacts.team_recipient(found.organisation_id)
+    return {
+        "name": found.name,
+        "mailbox": mailbox.address if mailbox else "",
+        "phone": found.phone,
+        "hours": found.hours,
+    }
+
+
+def last_late_day(call: Call) -> date | None:
+    """The last day on which a late approval may be allowed; None where the policy names none."""
+    days = policies.kind_of(call).late_days
+    return rules.last_late_day(closes_at=call.closes_at, late_days=days) if days else None
+
+
+def school_of(actor: Any) -> int | None:
+    """The school in which somebody signed in holds a role, where it is one alone."""
+    held = {each.organisation_id for each in getattr(actor, "roles_today", []) if each.organisation.kind == "SCHOOL"}
+    return held.pop() if len(held) == 1 else None
+
+
+def names_of_pages(addresses: Iterable[str]) -> dict[str, str]:
+    """What the pages of calls are called to which an answer leads."""
+    own = {reverse("champions:for-kind", args=[key]): key for key in policies.known()}
+    today = localdate()
+    return {
+        each: f"{policies.kind_on(own[each], today).plural}: the call, with dates, the role pack and the check"
+        for each in addresses
+        if each in own
+    }

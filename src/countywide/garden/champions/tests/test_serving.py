@@ -48,7 +48,10 @@ def test_two_are_wanted_in_one_district_and_none_in_another():
     actions.want(vale, by=BY, on=TODAY, kind=KIND, number=2, phase="Primary", expertise="Autism")
     actions.want(heath, by=BY, on=TODAY, kind=KIND, number=0)
     make.champion("Osric Vantage", vale), make.champion("Petra Lowe", heath)
-    rows = {each.district.name: (each.wanted, each.held, each.vacant, each.phase) for each in queries.vacancies(KIND, on=TODAY)}
+    rows = {
+        each.district.name: (each.wanted, each.held, each.vacant, each.phase)
+        for each in queries.vacancies(KIND, on=TODAY)
+    }
     assert rows == {"Gorse Heath": (0, 1, 0, ""), "Marram Vale": (2, 1, 1, "Primary")}
     actions.want(vale, by=BY, on=TODAY, kind=KIND, number=1)
     assert {each.vacant for each in queries.vacancies(KIND, on=TODAY)} == {0}
@@ -59,7 +62,11 @@ def test_a_school_asks_the_nearest_who_passes_on_and_the_next_comes():
     far, near = make.champion("Petra Lowe", heath), make.champion("Osric Vantage", vale)
     school = make.school("Asking Primary School", vale)
     held = asked(school)
-    assert held.champion == near and told("asked-for") == [near.email] and told("ask-here") == [f"senco@{school.urn}.example"]
+    assert (
+        held.champion == near
+        and told("asked-for") == [near.email]
+        and told("ask-here") == [f"senco@{school.urn}.example"]
+    )
     with pytest.raises(RuleBroken, match="Somebody else is asked"):
         actions.accept_ask(held, by=far.user, on=TODAY, day=TODAY + 8 * DAY)
     actions.pass_on(held, by=near.user, on=TODAY, because="I am away")
@@ -71,7 +78,9 @@ def test_a_school_asks_the_nearest_who_passes_on_and_the_next_comes():
     later = TODAY + 9 * DAY
     with pytest.raises(RuleBroken, match="not held yet"):
         actions.feed_back(held, by=BY, on=later, feedback="Good", may_quote=True)
-    actions.hold(held, by=far.user, on=later, held_on=TODAY + 8 * DAY, minutes=120, sort="visit", changed="Zones at playtime")
+    actions.hold(
+        held, by=far.user, on=later, held_on=TODAY + 8 * DAY, minutes=120, sort="visit", changed="Zones at playtime"
+    )
     assert Activity.objects.get().champion == far and told("how-was-it") == [f"senco@{school.urn}.example"]
     assert queries.unheard(on=later) == [held]
     actions.feed_back(held, by=BY, on=later, feedback="Playtimes are calm on most days now.", may_quote=True)
@@ -137,7 +146,9 @@ def test_whoever_steps_down_leaves_the_directory_and_their_requests_go_on():
 
 def test_hours_are_ones_own_and_lie_within_the_term():
     one, other = make.champion("Osric Vantage"), make.champion("Petra Lowe")
-    actions.log(one, by=one.user, on=TODAY, sort="coaching", day=TODAY - DAY, minutes=90, schools_met=2, changed="A new plan")
+    actions.log(
+        one, by=one.user, on=TODAY, sort="coaching", day=TODAY - DAY, minutes=90, schools_met=2, changed="A new plan"
+    )
     for given, says in (
         ({"day": TODAY + DAY}, "has come"), ({"day": TODAY - 200 * DAY}, "outside the term"), ({"minutes": 0}, "24 hours"),
     ):  # fmt: skip

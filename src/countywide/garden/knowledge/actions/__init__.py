@@ -1,6 +1,6 @@
 """What may be changed in the knowledge room."""
 
-from .answering import answer_question, close_question, join, send_on, send_question
+from .answering import answer_question, close_question, join, send_on, send_question, subscribe
 from .desk import give_to, keep_apart, remind_teams, write_for_search
 from .following import confirm_follow, follow, stop_following
 from .holding import keep_held, release_hold
@@ -47,6 +47,7 @@ __all__ = [
     "set_topic",
     "set_value",
     "stop_following",
+    "subscribe",
     "take_in",
     "take_up_synonyms",
     "upload_done",

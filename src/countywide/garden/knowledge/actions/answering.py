@@ -38,8 +38,12 @@ def send_question(
     team_key: str = "",
     why: str = "",
     organisation_id: int | None = None,
+    reply_by: date | None = None,
 ) -> Question:
-    """Send a question nobody has answered to the team it belongs to. The same words waiting already gain an asker."""
+    """Send a question nobody has answered to the team it belongs to. The same words waiting already gain an asker.
+
+    `reply_by` is a day that was promised already, as to those who ask at a forum; else the team's own days count.
+    """
     if bar := rules.bar_to_asking(text):
         raise RuleBroken(bar)
     seen = privacy.looked_through(text.strip())
@@ -57,7 +61,7 @@ def send_question(
             team_id=desk.pk,
             team_key=desk.key,
             why_routed=why[:200],
-            reply_by=rules.reply_by(on, desk.reply_days),
+            reply_by=reply_by or rules.reply_by(on, desk.reply_days),
         )
         tell_team(question, desk, by=by)
     if email:
@@ -65,6 +69,30 @@ def send_question(
         tell_receipt(question, desk, email, by=by, organisation_id=organisation_id)
     audit.record("knowledge.question-sent", by=by, about=question, on=on.isoformat(), team=question.team_key)
     return question
+
+
+@action(permissions.ASK)
+def subscribe(
+    question: Question, *, by: Any, on: date, email: str, user_id: int | None = None, organisation_id: int | None = None
+) -> None:
+    """Somebody else waits for this answer: they have its reference and day now, and hear the answer with whoever asked."""
+    address = email.strip().lower()
+    asker, is_new = Asker.objects.get_or_create(
+        question=question, email=address, defaults={"user_id": user_id, "organisation_id": organisation_id}
+    )
+    if is_new:
+        tell(
+            notices.SENT,
+            to=[recipient_of(asker)],
+            cause=f"question:{question.pk}:sent",
+            by=by,
+            about=question,
+            reference=question.reference,
+            question=question.public_text,
+            team=desk_for(question.team_key, desks()).name,
+            reply_by=question.reply_by,
+        )
+    audit.record("knowledge.question-waited-for", by=by, about=question, on=on.isoformat())
 
 
 @action(permissions.ANSWER)

@@ -93,6 +93,7 @@ from .questions import (
     waiting_for,
 )
 from .topic_pages import answered_in, follow_of, last_change_of, latest_news, news_for, sources_of, unanswered_in
+from .words import days_given, document_in, kind_in_words, looked_through, masked, text_in
 
 __all__ = [
     "Desk",
@@ -106,11 +107,13 @@ __all__ = [
     "broken_links",
     "changes_since",
     "counts_for",
+    "days_given",
     "desk_counts",
     "desk_entries",
     "desk_entry",
     "desk_for",
     "desks",
+    "document_in",
     "drafts",
     "due_soon",
     "entries_about_one_child",
@@ -132,11 +135,14 @@ __all__ = [
     "how_many_wait",
     "in_state",
     "is_findable",
+    "kind_in_words",
     "last_change_of",
     "latest_first",
     "latest_news",
     "likely_repeats",
     "links_broken",
+    "looked_through",
+    "masked",
     "mentions",
     "names_of",
     "nearest_to",
@@ -171,6 +177,7 @@ __all__ = [
     "suggestions",
     "synonym_group",
     "synonym_groups",
+    "text_in",
     "topic_called",
     "topics",
     "unanswered_in",

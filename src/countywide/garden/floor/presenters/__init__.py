@@ -1,0 +1,1 @@
+"""Records of the floor as pages and events show them."""
