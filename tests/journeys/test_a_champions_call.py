@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from tests.journeys.linking import choose, day
 
@@ -124,7 +125,7 @@ def test_a_school_asks_for_a_champion_who_comes_or_passes_it_on(visit, county):
     )
     merryn.open("/champions/asked").is_usable().says("Held", "Waits for an answer")
     merryn.follow("Reading for three pupils").is_usable().follow("Withdraw the request").is_usable()
-    (held,) = county.rows("select key from champions_ask where feedback <> ''")[0]
+    held = UUID(str(county.rows("select key from champions_ask where feedback <> ''")[0][0]))
     merryn.open(f"/champions/asked/{held}/feedback").is_usable()
     cosima = visit("Cosima").open("/champions/serving").is_usable().follow("Reading for three pupils").is_usable()
     waiting = cosima.page.url
@@ -135,14 +136,14 @@ def test_a_school_asks_for_a_champion_who_comes_or_passes_it_on(visit, county):
     cosima.press("Accept").says("Cosima Trevellick comes on")
     team = visit("Morwenna").open("/champions/work/inclusion-champions").is_usable().says("Mondays begin on time")
     team.open("/champions/of/inclusion-champions/wanted").is_usable().says("2 wanted", "Nobody is wanted here")
-    (one,) = county.rows("select key from champions_champion where kind = ? order by id", "inclusion-champions")[0]
+    one = UUID(str(county.rows("select key from champions_champion where kind = ? order by id", "inclusion-champions")[0][0]))
     for page in (
         f"/champions/asked/{held}/give",
         f"/champions/serving/{one}/move",
         f"/champions/serving/{one}/move/agreed",
     ):
         team.open(page).is_usable()
-    (reader,) = county.rows("select key from champions_reader order by id desc")[0]
+    reader = UUID(str(county.rows("select key from champions_reader order by id desc")[0][0]))
     team.open(f"{CALL}/panel/readers/{reader}/drop").is_usable()
     visit(width=320).open("/champions/thanks").is_accessible().fill(
         "What are you glad of?", "Thank you for the talk."
