@@ -10,6 +10,10 @@ class FloorConfig(AppConfig):
     label = "floor"
 
     def ready(self) -> None:
-        from . import receivers
+        from countywide.platform.kit.shell import add_navigation
+
+        from . import permissions, receivers
 
         receivers.listen()
+        add_navigation("My questions", "/floor/mine", permissions.JOIN, place=33)
+        add_navigation("Questions of sessions", "/floor/desk", permissions.HOST, place=61)

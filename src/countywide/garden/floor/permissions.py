@@ -8,4 +8,6 @@ PRESENT = Permission("floor.present", "open the presenters’ screen of a sessio
 HANDLE_PRIVATE = Permission(
     "floor.handle-private", "read and reply to private questions that were sent to one’s own team", own=True
 )
-OWN = Permission("floor.own", "follow what became of one’s own questions, and say that an answer does not answer")
+OWN = Permission(
+    "floor.own", "follow what became of one’s own questions and of a meeting’s, and give thanks", everyone=True
+)

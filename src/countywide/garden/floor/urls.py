@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import host, room, voting
+from .views import desk, host, mine, private, room, voting
 
 app_name = "floor"
 SESSION = "forum/<slug:key>/floor"
@@ -32,4 +32,33 @@ in_the_room = [
     path("floor/links/<int:pk>/approve", host.Approve.as_view(), name="approve-link"),
     path("floor/links/<int:pk>/refuse", host.Refuse.as_view(), name="refuse-link"),
 ]
-urlpatterns = [*in_the_room]
+MEETING, SAID = "floor/desk/<slug:meeting>", "floor/desk/<slug:meeting>/<slug:reference>"
+OWN, PRIVATE = "floor/mine/<slug:reference>", "floor/private/<slug:reference>"
+afterwards = [
+    path("floor/mine", mine.Mine.as_view(), name="mine"),
+    path(OWN, mine.One.as_view(), name="mine-one"),
+    path(f"{OWN}/reopen", mine.Reopen.as_view(), name="reopen"),
+    path(f"{OWN}/not-the-same", mine.Apart.as_view(), name="apart"),
+    path(f"{OWN}/pass-on-my-name", mine.Offer.as_view(), name="offer"),
+    path("floor/thanks/<slug:meeting>", mine.Thank.as_view(), name="thank"),
+    path("floor/asked/<slug:meeting>", mine.Asked.as_view(), name="asked"),
+    path("floor/private", private.List.as_view(), name="private"),
+    path(PRIVATE, private.One.as_view(), name="private-one"),
+    path(f"{PRIVATE}/take", private.Take.as_view(), name="private-take"),
+    path(f"{PRIVATE}/reply", private.Reply.as_view(), name="private-reply"),
+    path(f"{PRIVATE}/pass", private.PassTo.as_view(), name="private-pass"),
+    path("floor/wishes", private.Wishes.as_view(), name="wishes"),
+    path("floor/desk", desk.Desk.as_view(), name="desk"),
+    path(MEETING, desk.Triage.as_view(), name="desk-meeting"),
+    path("floor/import/<slug:meeting>", desk.Import.as_view(), name="import"),
+    path("floor/import/<slug:meeting>/<int:number>", desk.Imported.as_view(), name="imported"),
+    path("floor/send-all/<slug:meeting>", desk.SendAll.as_view(), name="send-all"),
+    path("floor/pass-on/<slug:meeting>", desk.PassOn.as_view(), name="pass-on"),
+    path(SAID, desk.One.as_view(), name="desk-one"),
+    path(f"{SAID}/send", desk.SendOn.as_view(), name="desk-send"),
+    path(f"{SAID}/answer/<slug:slug>", desk.AnswerWith.as_view(), name="desk-answer"),
+    path(f"{SAID}/join", desk.Join.as_view(), name="desk-join"),
+    path(f"{SAID}/kind", desk.Sort.as_view(), name="desk-kind"),
+    path(f"{SAID}/one-child", desk.Divert.as_view(), name="desk-divert"),
+]
+urlpatterns = [*in_the_room, *afterwards]

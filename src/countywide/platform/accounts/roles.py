@@ -30,7 +30,8 @@ HEARS_OF_AUDITS = ("quality.read-feedback",)
 OWN_CONTACTS = ("contacts.keep-own",)
 REGISTER = ("schools.keep", "contacts.arrange", "contacts.oversee")
 FOR_SCHOOLS = ("knowledge.read-for-schools", "floor.join")  # answers for schools, and the sessions where they are given
-ANSWERS = (*FOR_SCHOOLS, "knowledge.answer")  # the questions and answers of one's own team
+# the questions and answers of one's own team, and what is asked at a forum about one child
+ANSWERS = (*FOR_SCHOOLS, "knowledge.answer", "floor.handle-private")
 EDITS = (*ANSWERS, "knowledge.import", "knowledge.edit", "knowledge.publish", "knowledge.see-held")
 
 EVIDENCE_OF_SCHOOL = ("evidence.answer", "evidence.read", "evidence.follow-forms")

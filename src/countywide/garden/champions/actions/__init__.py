@@ -3,7 +3,7 @@
 from .applying import approver_of, begin, monitor, send, withdraw, write
 from .approving import allow_late, answer_approval, ask_approval
 from .calling import announce, archive, change, close_due, decide, open_due, plan, remind_due
-from .interest import keep_informed, lapse, offer, register, stop
+from .interest import keep_informed, offer, register, stop
 from .offering import (
     accept,
     appoint,
@@ -46,7 +46,6 @@ __all__ = [
     "forward_thanks",
     "hold",
     "keep_informed",
-    "lapse",
     "lapse_offers",
     "leave_reserve",
     "list_in_directory",

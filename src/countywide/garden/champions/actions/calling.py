@@ -13,6 +13,7 @@ from countywide.platform.outbox.actions import tell
 from .. import notices, permissions, policies, queries, rules, signals
 from ..enums import ApplicationState, CallState, Source
 from ..models import Application, Call, Interest
+from .interest import lapse
 from .telling import interested, team_address, to_applicant, words_of
 
 RESERVED = ("mine", "work", "interest", "approvals", "approve", "directory")
@@ -122,6 +123,7 @@ def opened(call: Call, *, by: Any, now: datetime) -> int:
     """Note that a call is open and tell each person on its list."""
     call.opened_at = now
     call.save(update_fields=["opened_at"])
+    lapse(call, by=by, now=now)
     waiting = list(call.interests.filter(ended_at=None, told_at=None).order_by("id"))
     for each in waiting:
         tell(

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.utils.timezone import localdate
+
+from countywide.platform.accounts import queries as accounts
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor
@@ -91,10 +94,13 @@ def converted(call: Call, email: str, *, now: datetime) -> None:
     Interest.objects.filter(call=call, email=email, converted_at=None).update(converted_at=now)
 
 
-def lapse(user_id: int, organisation_id: int, *, by: Any, now: datetime) -> int:
-    """Somebody left the school for which they were on a list: it lapses unless they register again."""
-    held = Interest.objects.filter(user_id=user_id, organisation_id=organisation_id, ended_at=None)
-    count = held.update(ended_at=now)
-    if count:
-        audit.record("champions.interest-lapsed", by=by, number=count)
-    return count
+def lapse(call: Call, *, by: Any, now: datetime) -> int:
+    """Whoever registered at a school where they hold no role any more is off the list: they can register again where they are now."""
+    held = call.interests.filter(ended_at=None, told_at=None).exclude(user=None).exclude(organisation=None)
+    rows = list(held.values_list("pk", "user_id", "organisation_id"))
+    here = accounts.roles_by_person({user for _pk, user, _at in rows}, on=localdate(now))
+    left = [pk for pk, user, at in rows if at not in {each.organisation_id for each in here.get(user, [])}]
+    if left:
+        call.interests.filter(pk__in=left).update(ended_at=now)
+        audit.record("champions.interest-lapsed", by=by, about=call, number=len(left))
+    return len(left)

@@ -25,30 +25,10 @@ class Press(kit.Form):
     """A button and nothing to fill in."""
 
 
-class Eligible(kit.Form):
-    """The check before any form: the school, what one does there, and the kind's own questions."""
+class Checked(kit.Form):
+    """The check before any form. The questions are those of the kind: `check_of`."""
 
-    def __init__(self, *args: Any, kind: Kind, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if kind.needs_school:
-            self.fields["school"] = kit.Text(
-                "Which school employs you?", hint="Its name, or its number in the register.", suggest="/schools/suggest",
-                limit=200, missing="Enter the school that employs you", called="the school",
-            )  # fmt: skip
-            self.fields["other"] = kit.Text(
-                "Do you work in another school too?", hint="One of the two is enough.", suggest="/schools/suggest", limit=200,
-                required=False, called="the other school",
-            )  # fmt: skip
-        if kind.roles:
-            offered = [*((each.key, each.name) for each in kind.roles), ("none", "None of these")]
-            self.fields["role"] = kit.Choice(
-                "What do you do there?", offered, missing="Select what you do there", called="what you do there"
-            )
-        for check in kind.checks:
-            self.fields[check.key] = kit.Choice(check.asks, YES_NO, inline=True, missing="Select yes or no")
-        for field in self.fields.values():
-            field.label = field.label or ""
-        self.kind = kind
+    kind: Kind
 
     def told(self) -> dict[str, Any]:
         """The answers as the rule is asked: schools as typed, the role, the checks."""
@@ -58,6 +38,28 @@ class Eligible(kit.Form):
             "role": given.get("role", ""),
             "checks": {check.key: given.get(check.key, "") for check in self.kind.checks},
         }
+
+
+def check_of(kind: Kind) -> type[Checked]:
+    """The school, what one does there, and the kind’s own questions."""
+    asked: dict[str, Any] = {}
+    if kind.needs_school:
+        asked["school"] = kit.Text(
+            "Which school employs you?", hint="Its name, or its number in the register.", suggest="/schools/suggest",
+            limit=200, missing="Enter the school that employs you", called="the school",
+        )  # fmt: skip
+        asked["other"] = kit.Text(
+            "Do you work in another school too?", hint="One of the two is enough.", suggest="/schools/suggest", limit=200,
+            required=False, called="the other school",
+        )  # fmt: skip
+    if kind.roles:
+        offered = [*((each.key, each.name) for each in kind.roles), ("none", "None of these")]
+        asked["role"] = kit.Choice(
+            "What do you do there?", offered, missing="Select what you do there", called="what you do there"
+        )
+    for check in kind.checks:
+        asked[check.key] = kit.Choice(check.asks, YES_NO, inline=True, missing=f"Answer: {check.asks}")
+    return type("Check", (Checked,), {**asked, "kind": kind})
 
 
 def field_of(question: Question) -> Any:

@@ -7,6 +7,8 @@ from django.core.exceptions import PermissionDenied
 
 from countywide.garden.champions import actions, policies, queries, tasks
 from countywide.garden.champions.models import Application, Interest, Monitoring
+from countywide.garden.floor.actions import sorting
+from countywide.garden.floor.tests import factories as floor
 from countywide.platform.audit.models import Entry
 from countywide.platform.kit.conduct import RuleBroken
 from countywide.platform.kit.doors import Visitor
@@ -60,6 +62,29 @@ def test_a_planned_call_opens_to_nobody_and_cannot_be_registered_for():
     call.refresh_from_db()
     assert call.opened_at is None and call.state_at(call.opens_at) == "PLANNED"
     assert not queries.calls_seen_by(Visitor()).exists()
+
+
+def test_whoever_left_the_school_they_registered_at_is_off_the_list():
+    call, at = make.call(), make.school()
+    stays, leaves = make.senco(at), make.somebody("head", at.organisation)
+    for each in (stays, leaves):
+        actions.register(call, by=each, now=NOW, email=each.email, organisation_id=at.organisation_id)
+    leaves.roles.update(ends_on=TODAY - DAY)
+    tasks.keep_time(call.opens_at)
+    assert told("opened") == [stays.email]
+
+
+def test_an_offer_on_the_floor_counts_once_its_maker_agrees_and_nobody_else_can_agree(django_user_model):
+    make.call()
+    senco = make.senco()
+    asked = floor.asked(floor.floor(), senco, "I would be interested in being a champion, please pass on my name.")
+    assert asked.kind == "OFFER" and not Interest.objects.exists()
+    with pytest.raises(RuleBroken):
+        sorting.agree_to_offer(asked, by=make.senco(), on=TODAY)
+    sorting.agree_to_offer(asked, by=senco, on=TODAY)
+    held = Interest.objects.get()
+    assert (held.email, held.source, held.user_id) == (senco.email, "FLOOR", senco.pk)
+    assert told("registered") == [senco.email]
 
 
 def test_an_offer_at_the_forum_waits_for_the_next_call_and_is_on_its_list_when_it_is_announced():

@@ -23,16 +23,13 @@ class Begin(OfCall, FormPage):
     permission = permissions.APPLY
     heading, button = "Begin your application", "Begin"
     keeps_drafts = False
-    form_class = forms.Eligible
 
     def find(self) -> Any:
         call = super().find()
         if self.state not in (CallState.ANNOUNCED, CallState.OPEN):
             raise Http404
+        self.form_class = forms.check_of(self.kind)
         return call
-
-    def form_options(self) -> dict[str, Any]:
-        return {"kind": self.kind}
 
     def initial(self) -> dict[str, Any]:
         return {key: self.request.GET[key] for key in self.request.GET}

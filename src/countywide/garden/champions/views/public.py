@@ -191,8 +191,8 @@ class Check(OfCall):
     heading = "Check whether you may take part"
 
     @cached_property
-    def form(self) -> forms.Eligible:
-        return forms.Eligible(self.request.GET if self.request.GET else None, kind=self.kind)
+    def form(self) -> forms.Checked:
+        return forms.check_of(self.kind)(self.request.GET if self.request.GET else None)
 
     def context(self) -> dict[str, Any]:
         return {"form": self.form, "kind": self.kind, "is_open": self.state == CallState.OPEN, **self.answered()}

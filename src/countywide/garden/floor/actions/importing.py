@@ -64,7 +64,7 @@ def read(name: str, data: bytes) -> Reading:
     ending = f".{name.rpartition('.')[2].lower()}" if "." in name else ""
     if ending in CHATS:
         text = knowledge.text_in(data, name)
-        if (export := export_in(text)) is not None:
+        if (export := export_in(text, is_table=ending in (".csv", ".tsv"))) is not None:
             return _of_export(export)
         if ending in (".csv", ".tsv"):
             raise RuleBroken(

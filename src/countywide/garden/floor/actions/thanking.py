@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -16,8 +16,10 @@ from countywide.platform.outbox.types import Recipient
 from countywide.register.contacts import queries as contacts
 from countywide.register.contacts.enums import MailboxRole
 
-from ..models import Floor, Handling, Question
+from ..enums import Kind, Source
+from ..models import Asker, Floor, Handling, Question
 from ..queries import becoming as queries
+from ..rules import sorting as rules
 
 SHOWN = 30  # lines of one message; the number says how many there were
 
@@ -92,3 +94,43 @@ def recipients(question: Question) -> list[Recipient]:
         )
         for each in question.askers.all()
     ]
+
+
+@action(permissions.OWN)
+def give(
+    meeting: Any, *, by: Any, on: date, now: datetime, words: str = "", item: Any = None, is_nothing: bool = False
+) -> Question:
+    """Say thank you for a meeting, or that there is nothing to ask. It closes here: counted, passed on, in no queue."""
+    from .receiving import received
+    from .room import new_reference
+
+    floors = queries.floors_of(meeting)
+    begun = [floor for floor in floors if floor.sitting.starts_at <= now]
+    if not begun:
+        raise RuleBroken("This meeting has not been held yet.")
+    seen = knowledge.looked_through(words.strip())
+    if seen.about_one_child or seen.spans:
+        raise RuleBroken(
+            "This names somebody, or reads as if about one child. Take that out: thanks are passed on to several people."
+        )
+    if seen.text and not is_nothing and rules.asks(seen.text):
+        raise RuleBroken(
+            "This asks something, and thanks are answered by nobody. Put it in the question box of the session."
+        )
+    said = seen.text or ("Nothing to ask" if is_nothing else "Thank you")
+    question = Question.objects.create(
+        floor=begun[-1], reference=new_reference(), text=said, public_text=said, kind=Kind.THANKS, source=Source.AFTER,
+        item=item, asker_id=by.pk, is_anonymous=True, asked_at=now, turn=begun[-1].next_turn(),
+    )  # fmt: skip
+    Asker.objects.create(question=question, user_id=by.pk, email=by.email, asked_at=now)
+    received(question, by=by, on=on)
+    audit.record("floor.thanked", by=by, about=question, on=on.isoformat())
+    return question
+
+
+def pass_on_all(meeting: Any, *, by: Any, on: date) -> int:
+    """The thanks of every sitting of a meeting."""
+    waiting = [floor for floor in queries.floors_of(meeting) if queries.thanks_to_pass_on(floor).exists()]
+    if not waiting:
+        raise RuleBroken("All thanks were passed on already.")
+    return sum(pass_on(floor, by=by, on=on) for floor in waiting)

@@ -87,16 +87,17 @@ class _Open:
     words: list[str] = field(default_factory=list)
 
 
-def export_in(text: str) -> Export | None:
-    """The messages of a chat or question export; None where the text is neither."""
+def export_in(text: str, *, is_table: bool) -> Export | None:
+    """The messages of a chat or question export; None where the text is neither. A file that is no table by its name, yet
+    holds questions and answers without who asked or when, is a document and no export."""
     text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return _table(text) or _chat(text)
+    return _table(text, is_table=is_table) or _chat(text)
 
 
 # --- a table -------------------------------------------------------------------------------------
 
 
-def _table(text: str) -> Export | None:
+def _table(text: str, *, is_table: bool) -> Export | None:
     """A CSV with named columns. Zoom puts lines about the meeting before them, Teams does not."""
     for delimiter in (",", "\t", ";"):
         try:
@@ -104,7 +105,8 @@ def _table(text: str) -> Export | None:
         except csv.Error:
             continue
         for at, (_, cells) in enumerate(rows[:20]):
-            if columns := _columns(cells):
+            columns = _columns(cells)
+            if columns and (is_table or {"who", "email", "at"} & columns.keys()):
                 return _rows_under(rows[at + 1 :], columns, len(cells))
     return None
 

@@ -41,9 +41,10 @@ COMPLAINS = re.compile(
     r"didn't|did not|doesn't|does not|couldn't|could not|wasn't|was not|aren't|isn't|no longer|instead of|wrong)\b",
     re.I,
 )
+DENIES = re.compile(r"\b(?:not|no|nobody|none)\b|n't\b", re.I)
 OFFERS = re.compile(
     r"\b(?:pass|put|take|add|give) (?:on |down |forward )?(?:my|our) (?:name|details|school)\b(?!\w* of)"
-    r"|\bput (?:my|our)sel(?:f|ves) forward\b|\b(?:i|we)(?:'d| would)? (?:be )?(?:happy|willing|keen|glad|pleased|love|like) to "
+    r"|\bput (?:my|our)sel(?:f|ves) forward\b|\b(?:i|we)(?:'d| would|'m| am|'re| are)? (?:be )?(?:happy|willing|keen|glad|pleased|love|like) to "
     r"(?:help|volunteer|join in|be (?:part of|involved|considered)|take part|host|share our|support (?:you|this|others|other schools|with this))\b"
     r"|\b(?:i|we)(?:'m| am|'re| are| would be|'d be) (?:very |really |also )?interested in (?:being|becoming|joining|helping|hosting|volunteering|taking part)\b"
     r"|\b(?:count (?:me|us) in|sign (?:me|us) up|happy to (?:help|volunteer|host)|(?:i|we) (?:can|could) (?:offer|host|help))\b",
@@ -80,15 +81,12 @@ def kind_of(words: str, *, about_one_child: bool = False) -> Kind:
 
 
 def is_thanks(words: str) -> bool:
-    """Pure appreciation, or nothing to ask: some sentence says so, and none asks or complains."""
+    """Pure appreciation, or nothing to ask: some sentence says so, none asks or complains, and the rest deny nothing."""
     parts = [part for part in SENTENCE.split(tidy(words)) if part.strip()]
     says_so = [part for part in parts if THANKS.search(part) or NOTHING_TO_ASK.search(part)]
-    rest = [part for part in parts if part not in says_so]
-    return (
-        bool(says_so)
-        and not any(asks(part) for part in parts)
-        and not any(COMPLAINS.search(part) for part in rest + says_so)
-    )
+    if not says_so or any(asks(part) or COMPLAINS.search(part) for part in parts):
+        return False
+    return not any(DENIES.search(part) for part in parts if part not in says_so)
 
 
 def asks(words: str) -> bool:
