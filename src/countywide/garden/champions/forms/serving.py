@@ -17,9 +17,9 @@ class Find(kit.Form):
 
     def __init__(self, *given: Any, districts: Any = (), phases: Any = (), expertises: Any = (), **named: Any) -> None:
         super().__init__(*given, **named)
-        self.fields["district"].choices = [("", "Any"), *((each.gss_code, each.name) for each in districts)]
+        self.fields["district"].choices = [(each.gss_code, each.name) for each in districts]
         for name, options in (("phase", phases), ("expertise", expertises)):
-            self.fields[name].choices = [("", "Any"), *((each, each) for each in options)]
+            self.fields[name].choices = [(each, each) for each in options]
 
 
 class Thank(kit.Form):
@@ -33,7 +33,7 @@ class Thank(kit.Form):
 
     def __init__(self, *given: Any, people: Any = (), **named: Any) -> None:
         super().__init__(*given, **named)
-        self.fields["whom"].choices = [("", "All of them"), *((str(each.key), each.name) for each in people)]
+        self.fields["whom"].choices = [(str(each.key), each.name) for each in people]
 
 
 class Want(kit.Form):
@@ -53,7 +53,7 @@ class Want(kit.Form):
     def __init__(self, *given: Any, phases: Any = (), expertises: Any = (), **named: Any) -> None:
         super().__init__(*given, **named)
         for name, options in (("phase", phases), ("expertise", expertises)):
-            self.fields[name].choices = [("", "Any"), *((each, each) for each in options)]
+            self.fields[name].choices = [(each, each) for each in options]
 
 
 class Ask(kit.Form):
@@ -71,7 +71,7 @@ class Ask(kit.Form):
 
     def __init__(self, *given: Any, people: Any = (), **named: Any) -> None:
         super().__init__(*given, **named)
-        self.fields["whom"].choices = [("", "No: whoever fits"), *((str(each.key), each.name) for each in people)]
+        self.fields["whom"].choices = [(str(each.key), each.name) for each in people]
 
 
 class Accept(kit.Form):

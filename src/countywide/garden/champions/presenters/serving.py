@@ -35,6 +35,14 @@ def person(one: Champion) -> dict[str, Any]:
     }
 
 
+def facts(one: Champion, thanks: int) -> list[dict[str, Any]]:
+    """What stands about somebody beside their own words."""
+    said = person(one)
+    rows = (("School", "school"), ("District", "district"), ("Ages", "phases"), ("Expertise", "expertise"))
+    known = [{"key": heading, "value": said[name]} for heading, name in rows if said[name]]
+    return [*known, {"key": "Serves until", "value": one.ends_on}, {"key": "Thanked", "value": counted(thanks, "time")}]
+
+
 def people(found: Iterable[Champion]) -> list[dict[str, Any]]:
     return [person(each) for each in found]
 

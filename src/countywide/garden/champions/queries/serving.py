@@ -48,8 +48,7 @@ class TermOfWork:
 
 def kind_named(key: str, on: date) -> Kind | None:
     """A kind of role by its key, if there is one."""
-    known = policies.keys()
-    return policies.kind_on(key, on) if key in known else None
+    return policies.kind_on(key, on) if key in policies.known() else None
 
 
 def listed_kinds(on: date) -> list[Kind]:

@@ -58,6 +58,11 @@ def team() -> Organisation:
     return Organisation.objects.get_or_create(key="team-inclusion", defaults={"name": "Inclusion", "kind": "TEAM"})[0]
 
 
+def keeper() -> User:
+    """Somebody of the team that keeps calls."""
+    return somebody("Kerenza Keeper", role="calls-organiser", organisation=team())
+
+
 def call(*, kind: str = KIND, places: int = 1, closed_ago: int = 10) -> Call:
     """A call that has closed."""
     closes = at(TODAY - closed_ago * DAY)

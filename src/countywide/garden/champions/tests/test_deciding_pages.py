@@ -31,8 +31,8 @@ def day(name: str, on) -> dict[str, int]:
 
 
 @pytest.fixture
-def keeper(person, client_for) -> Client:
-    return client_for(person("calls-organiser", organisation=make.team()))
+def keeper(client_for) -> Client:
+    return client_for(make.keeper())
 
 
 def test_a_panel_from_its_members_to_the_shortlist(keeper, client_for):

@@ -95,9 +95,9 @@ class Entry(Page):
         user = self.request.user
         return {
             "one": shown.person(self.subject),
+            "facts": shown.facts(self.subject, queries.thanks_of(self.subject)),
             "kind": self.kind,
             "may_ask": choosing_of(self.kind).can_be_asked and user.is_authenticated and user.may(permissions.ASK),
-            "thanks": queries.thanks_of(self.subject),
         }
 
     def back_address(self) -> str:
