@@ -120,7 +120,7 @@ def test_the_directory_thanks_and_what_is_wanted_are_public(keeper):
     assert {each.address for each in Delivery.objects.all()} == {one.email, f"head@{one.school.urn}.example"}
     wanted = reverse("champions:want", args=[KIND, one.district.gss_code])
     assert nobody.get(wanted).status_code in (302, 403)
-    keeper.post(wanted, {"number": "2", "phase": "Primary", "expertise": ""})
+    keeper.post(wanted, {"number": "3", "phase": "Primary", "expertise": ""})
     assert "1 wanted" in words(nobody.get(reverse("champions:vacancies", args=[KIND])))
 
 
