@@ -43,6 +43,7 @@ from countywide.casework.transfers.rounds import rounds
 from countywide.casework.unplaced.models import Search
 from countywide.casework.wordings.models import Document
 from countywide.garden.champions import actions as calling
+from countywide.garden.champions.tests import deciding
 from countywide.garden.champions.tests import factories as champions
 from countywide.oversight.insight.models import BlindDecision, Sample
 from countywide.oversight.quality.models import Audit
@@ -137,6 +138,7 @@ def world(*, school: Organisation, parent: User | None, young: User | None, advi
         **money(made, on, school),
         **accreditation(on, school),
         **calls(school),
+        **chosen(on, school),
     }
     made.things |= decided_twice(made, on)
     return made
@@ -189,6 +191,21 @@ def calls(school: Organisation) -> dict[str, Any]:
     return {
         "call planned": planned.key, "call": begun_to.key, "application": asked.reference, "call over": over.key,
         "application too late": late.reference, "form page": "impact",
+    }  # fmt: skip
+
+
+def chosen(on: date, school: Organisation) -> dict[str, Any]:
+    """A call before its panel, an offer, somebody who serves, and a visit that the school asks for."""
+    of, (first, second) = deciding.decided(f"Ada {secrets.token_hex(3)}", f"Bo {secrets.token_hex(3)}")
+    offer = calling.make_offer(deciding.talked(first), by=deciding.BY, on=on, agreement=deciding.AGREED)
+    one = deciding.champion(f"Osric {secrets.token_hex(3)}")
+    asked = calling.ask(
+        schools.school_of(school.pk), by=deciding.BY, on=on, kind=deciding.KIND, about="How to keep playtimes calm for all",
+        first=on + timedelta(days=5), last=on + timedelta(days=20), champion=one,
+    )  # fmt: skip
+    return {
+        "call before its panel": of.key, "panel paper": second.number, "panel reader": of.readers.all()[0].key, "offered place": offer.key,
+        "champion": one.key, "champion’s visit": asked.key,
     }  # fmt: skip
 
 

@@ -30,3 +30,5 @@ class ChampionsConfig(AppConfig):
         add_navigation("Take part", "/calls", permissions.READ, place=34)
         add_navigation("Applications to approve", "/calls/approvals", permissions.APPROVE, place=47)
         add_navigation("Calls", "/calls/work", permissions.KEEP, place=58)
+        add_navigation("Visits we asked for", "/champions/asked", permissions.ASK, place=48)
+        add_navigation("Those who serve", "/champions/work", permissions.KEEP, place=59)

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .deciding_urls import urlpatterns as deciding
 from .views import applying, approving, keeping, public
 
 app_name = "champions"
@@ -33,4 +34,5 @@ urlpatterns = [
     path("calls/<slug:key>/keep-me-informed", public.KeepInformed.as_view(), name="keep-informed"),
     path("calls/<slug:key>/check", public.Check.as_view(), name="check"),
     path("calls/<slug:key>/begin", applying.Begin.as_view(), name="begin"),
+    *deciding,
 ]

@@ -242,6 +242,8 @@ CHAMPIONS_APPROVES = ("champions.approve",)
 
 CHAMPIONS_KEEPS = ("champions.keep",)
 
+CHAMPIONS_ASKS = ("champions.ask",)
+
 ROLES: dict[str, Role] = {
     "senco": role(
         "SENCO",
@@ -260,6 +262,7 @@ ROLES: dict[str, Role] = {
         *ACCREDITATION_OF_SCHOOL,
         *COMMUNITIES_SCHOOL,
         *MOVERS_SCHOOL,
+        *CHAMPIONS_ASKS,
     ),
     "head": role(
         "Headteacher",
@@ -280,6 +283,7 @@ ROLES: dict[str, Role] = {
         *COMMUNITIES_SCHOOL,
         *MOVERS_SCHOOL,
         *CHAMPIONS_APPROVES,
+        *CHAMPIONS_ASKS,
     ),
     "school-office": role(
         "School office",

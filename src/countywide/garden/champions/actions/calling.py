@@ -10,7 +10,7 @@ from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor
 from countywide.platform.outbox.actions import tell
 
-from .. import notices, permissions, policies, rules, signals
+from .. import notices, permissions, policies, queries, rules, signals
 from ..enums import ApplicationState, CallState, Source
 from ..models import Application, Call, Interest
 from .interest import lapse
@@ -87,6 +87,8 @@ def decide(call: Call, *, by: Actor, now: datetime) -> None:
     """Everybody who applied has an answer: the call is decided."""
     if call.state_at(now) != CallState.CLOSED:
         raise RuleBroken("A call is decided once it has closed.")
+    if bar := queries.bar_to_deciding(call):
+        raise RuleBroken(bar)
     call.decided_at = now
     call.save(update_fields=["decided_at"])
     audit.record("champions.call-decided", by=by, about=call)

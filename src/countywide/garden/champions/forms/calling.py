@@ -10,8 +10,8 @@ from django.utils.timezone import get_current_timezone, make_aware
 
 from countywide.platform.kit import forms as kit
 
-from .enums import Asks
-from .types import FormPage, Kind, Question
+from ..enums import Asks
+from ..types import FormPage, Kind, Question
 
 YES_NO = (("yes", "Yes"), ("no", "No"))
 HOURS = [(str(hour), time(hour).strftime("%H:%M")) for hour in range(24)]
