@@ -136,7 +136,9 @@ def test_a_school_asks_for_a_champion_who_comes_or_passes_it_on(visit, county):
     cosima.press("Accept").says("Cosima Trevellick comes on")
     team = visit("Morwenna").open("/champions/work/inclusion-champions").is_usable().says("Mondays begin on time")
     team.open("/champions/of/inclusion-champions/wanted").is_usable().says("2 wanted", "Nobody is wanted here")
-    one = UUID(str(county.rows("select key from champions_champion where kind = ? order by id", "inclusion-champions")[0][0]))
+    one = UUID(
+        str(county.rows("select key from champions_champion where kind = ? order by id", "inclusion-champions")[0][0])
+    )
     for page in (
         f"/champions/asked/{held}/give",
         f"/champions/serving/{one}/move",

@@ -42,7 +42,7 @@ def begin(
     person: Any = by
     if queries.application_of(call, by):
         raise RuleBroken("You have begun an application to this call already.")
-    may, urn = queries.eligible(call, on=localdate(now), school=schools, role=role, checks=checks)
+    may, urn = queries.eligible(call, on=localdate(now), school=schools, role=role, checks=checks, email=person.email)
     if not may.may:
         raise RuleBroken(f"{may.because} {may.instead}".strip())
     school = next((each for each in schools if each.urn == urn), None)

@@ -14,6 +14,7 @@ from ..models import Call
 from ..rules import eligibility as rules
 from ..rules.eligibility import Setting
 from ..types import Answer
+from .serving import serves
 
 
 def setting_of(school: Any, *, on: date) -> Setting:
@@ -28,9 +29,10 @@ def setting_of(school: Any, *, on: date) -> Setting:
 
 
 def answer(
-    call: Call, *, on: date, school: Iterable[Any], role: str, checks: Mapping[str, str], holds_it: bool = False
+    call: Call, *, on: date, school: Iterable[Any], role: str, checks: Mapping[str, str], email: str = ""
 ) -> tuple[Answer, str]:
     """Whether somebody may take part in a call, and the number of the school by which they may."""
+    holds_it = bool(email) and serves(email, call.kind, on=call.starts_on)
     settings = [setting_of(each, on=on) for each in school]
     return rules.answer(
         policies.kind_of(call),

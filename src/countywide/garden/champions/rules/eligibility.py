@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from ..types import Answer, Kind
 
+ALREADY = "You hold this role already, and still will when the role of this call begins."
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -59,7 +61,7 @@ def answer(
     employed by a school that is: they name the school that employs them.
     """
     if holds_it:
-        return Answer(False, f"You are {kind.title} already.", "You need do nothing.", kind.open_to_all), ""
+        return Answer(False, ALREADY, "You need do nothing.", kind.open_to_all), ""
     for check in kind.checks:
         if (checks or {}).get(check.key) != check.right:
             return Answer(False, check.because, check.instead, kind.open_to_all, kind.keeps_informed), ""

@@ -102,6 +102,11 @@ def test_an_independent_school_may_be_kept_informed():
     assert answer(CHAMPIONS, schools=[PRIVATE], role="senco")[0].keeps_informed
 
 
+def test_whoever_holds_the_role_already_need_do_nothing():
+    found, _ = answer(CHAMPIONS, schools=[place()], role="senco", holds_it=True)
+    assert not found.may and "already" in found.because
+
+
 def test_a_district_without_a_place_is_refused_and_one_with_a_place_is_not():
     here = place(district="E07000001")
     assert not answer(CHAMPIONS, schools=[here], role="senco", districts=["E07000002"])[0].may

@@ -214,7 +214,12 @@ class Check(OfCall):
             )
             return {}
         may, _urn = queries.eligible(
-            self.subject, on=localdate(self.now), school=schools, role=told["role"], checks=told["checks"]
+            self.subject,
+            on=localdate(self.now),
+            school=schools,
+            role=told["role"],
+            checks=told["checks"],
+            email=getattr(self.request.user, "email", ""),
         )
         may_begin = may.may and self.state in (CallState.ANNOUNCED, CallState.OPEN)
         return {"answer": may, "may_begin": may_begin, "given": self.request.GET.urlencode()}
