@@ -14,6 +14,7 @@ from countywide.platform.kit.conduct import RuleBroken
 from countywide.platform.kit.doors import Visitor
 from countywide.platform.outbox.models import Delivery, Notice
 
+from . import deciding
 from . import factories as make
 from .factories import BY, DAY, NOW, TODAY
 
@@ -154,6 +155,14 @@ def test_nobody_begins_who_may_not_take_part_and_nobody_begins_twice():
     with pytest.raises(RuleBroken, match="already"):
         make.begun(call, make.senco(at), at)
     assert Application.objects.get() == held
+
+
+@pytest.mark.parametrize(("ends_after", "may"), [(1, False), (-1, True)])
+def test_whoever_still_serves_when_the_role_begins_need_not_apply_and_whoever_ends_before_may(ends_after, may):
+    call, at = make.open_call(), make.school()
+    held = deciding.champion(school=at, kind=make.CHAMPIONS, ends_on=call.starts_on + ends_after * DAY)
+    found, _urn = queries.eligible(call, on=TODAY, school=[at], role="senco", checks={}, email=held.email)
+    assert found.may is may
 
 
 def test_somebody_else_changes_nothing():
