@@ -20,6 +20,8 @@ def matrix(
     gave a paper once their own points are in."""
     totals = queries.totals_of(call, scores)
     talk = {number for each in points for number in each.papers}
+    papers = list(papers)
+    read_by = queries.reading(papers, readers)
     rows = []
     for paper in papers:
         held = [each for each in scores if each.paper_id == paper.pk]
@@ -30,7 +32,7 @@ def matrix(
                 "number": paper.number,
                 "cells": [cell(held, each.key) if is_open else "–" for each in kind.criteria],
                 "total": f"{totals[paper.number]:g}" if is_open and paper.number in totals else "–",
-                "read": f"{len({each.reader_id for each in held})} of {len(queries.readers_for(paper, readers))}",
+                "read": f"{len({each.reader_id for each in held})} of {len(read_by[paper.pk])}",
                 "says": stands(paper, paper.number in talk and is_open),
                 "mine": mine,
                 "sort": (-totals.get(paper.number, 0.0), paper.number) if own is None else (0.0, paper.number),

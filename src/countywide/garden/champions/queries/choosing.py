@@ -8,6 +8,9 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils.timezone import localdate
+
+from countywide.platform.accounts import queries as accounts
 
 from .. import permissions
 from ..models import Application, Call, Offer, Outcome, Paper, Reader, Score, Talk, Tie
@@ -98,26 +101,40 @@ def is_theirs(reader: Reader, application: Application) -> bool:
 
 def shares_school(reader: Reader, application: Application) -> bool:
     """Of the same school as the applicant: by a role held there, or as the head who approved."""
-    here = application.organisation_id
+    return is_of_school(reader, application, {each.organisation_id for each in reader.user.roles_today})
+
+
+def is_of_school(reader: Reader, application: Application, homes: set[int]) -> bool:
     approval = getattr(application, "approval", None)
     if approval is not None and approval.email.lower() == reader.user.email.lower():
         return True
-    return here is not None and here in {each.organisation_id for each in reader.user.roles_today}
+    return application.organisation_id in homes
 
 
 def interest_in(reader: Reader, paper: Paper) -> str:
     return next(iter(Tie.objects.filter(reader=reader, paper=paper).values_list("says", flat=True)), "")
 
 
-def readers_for(paper: Paper, readers: Iterable[Reader] | None = None) -> list[Reader]:
+def readers_for(paper: Paper) -> list[Reader]:
     """Those of the panel who score a paper."""
-    tied = set(Tie.objects.filter(paper=paper).values_list("reader_id", flat=True))
-    on_it = readers_of(paper.call) if readers is None else readers
-    return [
-        each
-        for each in on_it
-        if each.pk not in tied and not is_theirs(each, paper.application) and not shares_school(each, paper.application)
-    ]
+    return reading([paper], readers_of(paper.call))[paper.pk]
+
+
+def reading(papers: list[Paper], readers: list[Reader]) -> dict[int, list[Reader]]:
+    """For each paper those who score it, in two queries however many there are."""
+    tied = set(Tie.objects.filter(paper__in=papers).values_list("reader_id", "paper_id"))
+    held = accounts.roles_by_person([each.user_id for each in readers], on=localdate())
+    homes = {user: {role.organisation_id for role in roles} for user, roles in held.items()}
+    return {
+        paper.pk: [
+            each
+            for each in readers
+            if (each.pk, paper.pk) not in tied
+            and not is_theirs(each, paper.application)
+            and not is_of_school(each, paper.application, homes.get(each.user_id, set()))
+        ]
+        for paper in papers
+    }
 
 
 def scores_of(call: Call) -> list[Score]:
@@ -139,9 +156,9 @@ def totals_of(call: Call, scores: Iterable[Score] | None = None) -> dict[int, fl
     return scoring.totals(given(call, scores_of(call) if scores is None else scores))
 
 
-def is_scored(paper: Paper, scores: Iterable[Score], readers: Iterable[Reader] | None = None) -> bool:
+def is_scored(paper: Paper, scores: Iterable[Score]) -> bool:
     """Everybody who reads a paper has scored it for every criterion; at least one does."""
-    on_it = readers_for(paper, readers)
+    on_it = readers_for(paper)
     done = {(each.reader_id, each.criterion) for each in scores if each.paper_id == paper.pk}
     wanted = {(each.pk, criterion.key) for each in on_it for criterion in kind_of(paper.call).criteria}
     return bool(on_it) and wanted <= done
