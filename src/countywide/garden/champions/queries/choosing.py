@@ -168,7 +168,9 @@ def talks_of(call: Call) -> list[Talk]:
     return list(Talk.objects.filter(call=call).prefetch_related("papers").order_by("id"))
 
 
-def to_talk_about(call: Call, scores: Iterable[Score] | None = None) -> list[scoring.Point]:
+def to_talk_about(
+    call: Call, scores: Iterable[Score] | None = None, talks: Iterable[Talk] | None = None
+) -> list[scoring.Point]:
     """What has to be talked about and was not since: talks settle a difference of one paper, or a tie of the same papers."""
     terms = choosing_of(kind_of(call))
     points = scoring.to_talk_about(
@@ -177,7 +179,8 @@ def to_talk_about(call: Call, scores: Iterable[Score] | None = None) -> list[sco
         places=call.places,
         level=terms.level,
     )
-    held = {(each.criterion, frozenset(paper.number for paper in each.papers.all())) for each in talks_of(call)}
+    said = talks_of(call) if talks is None else talks
+    held = {(each.criterion, frozenset(paper.number for paper in each.papers.all())) for each in said}
     return [each for each in points if (each.criterion, frozenset(each.papers)) not in held]
 
 

@@ -75,7 +75,8 @@ class Panel(OfPanel):
     def context(self) -> dict[str, Any]:
         call = self.subject
         scores, papers, readers = queries.scores_of(call), queries.papers_of(call), queries.readers_of(call)
-        points = queries.to_talk_about(call, scores)
+        talks = queries.talks_of(call)
+        points = queries.to_talk_about(call, scores, talks)
         return {
             "matrix": shown.matrix(papers, scores, readers, self.kind, points, own=self.reader, call=call),
             "criteria": self.kind.criteria,
@@ -83,7 +84,7 @@ class Panel(OfPanel):
             "readers": shown.readers(readers),
             "wanted": self.kind.panel,
             "talk": [shown.point(each, self.kind) for each in points],
-            "said": [shown.talked(each, self.kind) for each in queries.talks_of(call)],
+            "said": [shown.talked(each, self.kind) for each in talks],
             "reader": self.reader,
             "keeps": self.keeps,
             "undrawn": queries.sent_applications(call).filter(paper=None).count() if self.keeps else 0,
