@@ -215,6 +215,52 @@ A_JOURNEY, AN_ACCREDITATION = (
     held("accreditation.Journey", state="MIDPOINT"),
     held("accreditation.Journey", state="ACCREDITED"),
 )
+A_CALL, A_DRAFT = (
+    held("champions.Call", kind="inclusion-champions", decided_at=None),
+    held("champions.Application", "reference", sent_at=None),
+)
+CHAMPIONS: dict[tuple[str, str], Callable[[], str]] = {
+    ("champions:*", "key"): A_CALL,
+    ("champions:*", "reference"): A_DRAFT,
+    ("champions:*", "page"): lambda: "impact",
+    ("champions:for-kind", "kind"): lambda: "inclusion-champions",
+    **{(f"champions:{page}", "key"): held("champions.Interest") for page in ("receipt", "stop")},
+    ("champions:*", "token"): lambda: "token",
+    **{
+        (f"champions:{page}", "key"): held("champions.Paper", "call__key", call__decided_at=None)
+        for page in (
+            "panel",
+            "add-reader",
+            "drop-reader",
+            "draw",
+            "declare",
+            "talk",
+            "paper",
+            "score",
+            "shortlist",
+            "plan-talk",
+            "note-talk",
+            "make-offer",
+            "tell-result",
+            "results",
+            "decide",
+        )
+    },
+    ("champions:*", "number"): lambda: "1",
+    ("champions:drop-reader", "reader"): held("champions.Reader", call__decided_at=None),
+    **{(f"champions:{page}", "key"): held("champions.Offer") for page in ("offer", "appoint")},
+    ("champions:leave-reserve", "reference"): held("champions.Application", "reference", outcome__result="RESERVE"),
+    ("champions:*", "kind"): lambda: "inclusion-champions",
+    ("champions:want", "district"): held("schools.District", "gss_code", area__isnull=False),
+    **{
+        (f"champions:{page}", "key"): held("champions.Champion", agreed_on__isnull=False)
+        for page in ("entry", "listing", "log", "step-down", "move", "agree-move")
+    },
+    **{
+        (f"champions:{page}", "key"): held("champions.Ask", organisation__key="school-900003", planned_on=None)
+        for page in ("ask", "accept", "pass-on", "held", "feed-back", "withdraw-ask", "give")
+    },
+}
 ACCREDITATION: dict[tuple[str, str], Callable[[], str]] = {
     ("accreditation:*", "urn"): lambda: "900003",
     ("accreditation:*", "key"): an_evaluation,
@@ -265,6 +311,7 @@ FORUM: dict[tuple[str, str], Callable[[], str]] = {
 
 EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     **ACCREDITATION,
+    **CHAMPIONS,
     ("schools:*", "urn"): SCHOOL,
     ("schools:*", "pk"): first("schools.Flag"),
     ("schools:closures", "urn"): lambda: "900003",

@@ -37,6 +37,7 @@ ANSWERS_PRIVATELY = {
 }  # fmt: skip
 LINKED, PROGRAMME = SCHOOL | {"school-office", "link-therapist"}, {"programme-manager"}
 EVERYBODY = set(ROLES)
+KEEPS_CALLS = {"calls-organiser", "manager"}
 """Data coordination keeps records and contacts of every team straight, and works on nobody's case."""
 
 
@@ -618,6 +619,58 @@ DEEDS = (
     deed("invite to a project", "forum:invite-to-project", "forum project", LEAD_PROJECTS, FORUM),
     deed("note a date of a project", "forum:note-in-project", "forum project", LEAD_PROJECTS, FORUM),
     deed("reply to a service", "forum:reply", "asking member", LEAD_PROJECTS, FORUM),
+    # calls: an application is its writer's alone; the head of the school approves; the team keeps calls
+    deed("read an application", "champions:mine", "application", set()),
+    deed("write an application", "champions:write", "application, form page", set()),
+    deed("send an application", "champions:send", "application", set()),
+    deed("ask for approval", "champions:ask-approval", "application", set()),
+    deed("answer about equality", "champions:equality", "application", set()),
+    deed("withdraw an application", "champions:withdraw", "application", set()),
+    deed("approve that somebody is released", "champions:approve", "application", {"head"}),
+    deed("follow a call", "champions:work-on", "call", set(), KEEPS_CALLS),
+    deed("change a call", "champions:change", "call", set(), KEEPS_CALLS),
+    deed("read how equality counts", "champions:counted", "call", set(), KEEPS_CALLS),
+    deed("announce a call", "champions:announce", "call planned", set(), KEEPS_CALLS),
+    deed("read a planned call", "champions:call", "call planned", set(), KEEPS_CALLS),
+    deed("allow a late approval", "champions:allow-late", "call over, application too late", set(), KEEPS_CALLS),
+    # how a call is decided: those who keep calls; a member of the panel sees papers by number; an offer is the applicant’s alone
+    *(
+        deed(f"a call before its panel: {page}", f"champions:{page}", "call before its panel", set(), KEEPS_CALLS)
+        for page in ("panel", "add-reader", "draw", "results", "decide", "talk")
+    ),
+    deed(
+        "take somebody off a panel", "champions:drop-reader", "call before its panel, panel reader", set(), KEEPS_CALLS
+    ),
+    *(
+        deed(
+            f"an application by number: {page}",
+            f"champions:{page}",
+            "call before its panel, panel paper",
+            set(),
+            KEEPS_CALLS,
+        )
+        for page in ("paper", "shortlist", "plan-talk", "note-talk", "make-offer", "tell-result")
+    ),
+    deed("say which interests one has", "champions:declare", "call before its panel", set()),
+    deed("give points", "champions:score", "call before its panel, panel paper", set()),
+    deed("answer an offer", "champions:offer", "offered place", set()),
+    deed("appoint", "champions:appoint", "offered place", set(), KEEPS_CALLS),
+    # those who serve, and visits: the person, the team, and the school that asks
+    deed("keep one’s entry in the directory", "champions:listing", "champion", set()),
+    *(
+        deed(f"somebody who serves: {page}", f"champions:{page}", "champion", set(), KEEPS_CALLS)
+        for page in ("log", "step-down", "move", "agree-move")
+    ),
+    deed("read about a visit", "champions:ask", "champion’s visit", SCHOOL, KEEPS_CALLS),
+    *(
+        deed(f"a visit that is asked for: {page}", f"champions:{page}", "champion’s visit", SCHOOL)
+        for page in ("feed-back", "withdraw-ask")
+    ),
+    *(
+        deed(f"a visit that one is asked for: {page}", f"champions:{page}", "champion’s visit", set())
+        for page in ("accept", "pass-on", "held")
+    ),
+    deed("find somebody for a visit", "champions:give", "champion’s visit", set(), KEEPS_CALLS),
     # letters
     deed("list the letters", "letters:of-case", "refused", OFFICERS, COORDINATOR),
     deed("read the family's letter", "letters:show", "family letter", FAMILY | OFFICERS, COORDINATOR),

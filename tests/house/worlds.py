@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import Any
@@ -42,6 +43,9 @@ from countywide.casework.transfers.models import Transfer
 from countywide.casework.transfers.rounds import rounds
 from countywide.casework.unplaced.models import Search
 from countywide.casework.wordings.models import Document
+from countywide.garden.champions import actions as calling
+from countywide.garden.champions.tests import deciding
+from countywide.garden.champions.tests import factories as champions
 from countywide.garden.floor import actions as sessions
 from countywide.garden.floor.models import Private
 from countywide.garden.floor.models import Question as asked_there
@@ -165,6 +169,8 @@ def world(*, school: Organisation, parent: User | None, young: User | None, advi
         **past_session(on),
         **session(school),
         **forum(on),
+        **calls(school),
+        **chosen(on, school),
     }
     made.things |= decided_twice(made, on)
     return made
@@ -250,6 +256,40 @@ def accreditation(on: date, school: Organisation) -> dict[str, Any]:
     return {
         "evaluation": held.key, "strand": "families", "level": "all", "way": under_way.key, "ended": "ended",
         "check-in": check_in.key,
+    }  # fmt: skip
+
+
+def calls(school: Organisation) -> dict[str, Any]:
+    """A call in each state, and applications of the school's staff: a draft, one that waits for approval, one too late."""
+    at, suffix = schools.school_of(school.pk), secrets.token_hex(3)
+    planned = champions.call(key=f"planned-{suffix}", announced=False)
+    begun_to = champions.open_call(key=f"open-{suffix}")
+    by = champions.somebody("senco", school, f"champion-{suffix}@school.example")
+    asked = champions.filled(champions.begun(begun_to, by, at), by)
+    calling.ask_approval(asked, by=by, now=champions.NOW, name="The head", email="head@a-school.example")
+    over = champions.open_call(key=f"over-{suffix}", closes=5)
+    late = champions.filled(champions.begun(over, by, at), by)
+    calling.ask_approval(late, by=by, now=champions.NOW, name="The head", email="head@a-school.example")
+    type(over).objects.filter(pk=over.pk).update(closes_at=champions.NOW - timedelta(hours=1))
+    calling.close_due(by=champions.BY, now=champions.NOW)
+    return {
+        "call planned": planned.key, "call": begun_to.key, "application": asked.reference, "call over": over.key,
+        "application too late": late.reference, "form page": "impact",
+    }  # fmt: skip
+
+
+def chosen(on: date, school: Organisation) -> dict[str, Any]:
+    """A call before its panel, an offer, somebody who serves, and a visit that the school asks for."""
+    of, (first, second) = deciding.decided(f"Ada {secrets.token_hex(3)}", f"Bo {secrets.token_hex(3)}")
+    offer = calling.make_offer(deciding.talked(first), by=deciding.BY, on=on, agreement=deciding.AGREED)
+    one = deciding.champion(f"Osric {secrets.token_hex(3)}")
+    asked = calling.ask(
+        schools.school_of(school.pk), by=deciding.BY, on=on, kind=deciding.KIND, about="How to keep playtimes calm for all",
+        first=on + timedelta(days=5), last=on + timedelta(days=20), champion=one,
+    )  # fmt: skip
+    return {
+        "call before its panel": of.key, "panel paper": second.number, "panel reader": of.readers.all()[0].key, "offered place": offer.key,
+        "champion": one.key, "champion’s visit": asked.key,
     }  # fmt: skip
 
 

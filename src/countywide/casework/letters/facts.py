@@ -44,15 +44,6 @@ def council_facts() -> dict[str, str]:
     return {key if key.count("_") else f"council_{key}": value for key, value in read(settings.COUNCIL_FILE).items()}
 
 
-@lru_cache(maxsize=4)
-def neighbours(file: str) -> dict[str, dict[str, str]]:
-    """Other councils by code: what they are called and where they read email, as the file says (`[[neighbour]]`)."""
-    if not file:
-        return {}
-    held = tomllib.loads(Path(file).read_text(encoding="utf-8")).get("neighbour", [])
-    return {each["la_code"]: each for each in held}
-
-
 def missing_facts() -> list[str]:
     """What the council's file does not say and letters must: one line each, `key (what it is)`."""
     held = read(settings.COUNCIL_FILE)

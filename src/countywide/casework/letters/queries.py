@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.conf import settings
-
 from countywide.casework.cases import queries as cases
+from countywide.platform.kit import shell
 from countywide.platform.kit.paper import pdf
 from countywide.register.people.types import Correspondent
 
@@ -54,7 +53,7 @@ def council_facts() -> dict[str, str]:
 
 def neighbour(la_code: str) -> dict[str, str]:
     """Another council as our own file of facts has it: `full_name`, `send_mailbox`; nothing where it does not stand there."""
-    return facts.neighbours(settings.COUNCIL_FILE).get(la_code, {})
+    return shell.neighbour(la_code)
 
 
 def missing_facts() -> list[str]:

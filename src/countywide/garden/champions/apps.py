@@ -8,3 +8,27 @@ class ChampionsConfig(AppConfig):
 
     name = "countywide.garden.champions"
     label = "champions"
+
+    def ready(self) -> None:
+        """Let links be sent to whoever approves, and offer the pages."""
+        from countywide.garden.knowledge.types import PAGE_NAMES
+        from countywide.platform.kit.shell import add_navigation
+        from countywide.platform.links import types as links
+
+        from . import notices, permissions, queries, receivers
+
+        assert receivers
+
+        links.register(
+            links.Purpose(
+                queries.APPROVAL, "say whether your school releases somebody who applies to a call",
+                "champions:approve-by-link", (permissions.APPROVE.key,), queries.reach, notices.APPROVAL_ASKED,
+                queries.words_of,
+            )
+        )  # fmt: skip
+        PAGE_NAMES.append(queries.names_of_pages)
+        add_navigation("Take part", "/calls", permissions.READ, place=34)
+        add_navigation("Applications to approve", "/calls/approvals", permissions.APPROVE, place=47)
+        add_navigation("Calls", "/calls/work", permissions.KEEP, place=58)
+        add_navigation("Visits we asked for", "/champions/asked", permissions.ASK, place=48)
+        add_navigation("Those who serve", "/champions/work", permissions.KEEP, place=59)

@@ -1,8 +1,12 @@
 """Small frozen values that the reading, the engine and the pages of knowledge hand to each other."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+PAGE_NAMES: list[Callable[[Iterable[str]], dict[str, str]]] = []
+"""What pages of rooms above are called, by address: each is asked about the addresses that an answer leads to."""
 
 
 class Answered(StrEnum):

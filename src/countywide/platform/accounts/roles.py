@@ -241,6 +241,13 @@ FORUM_SERVICE = ("forum.present", "forum.contribute", "forum.lead", "floor.prese
 # garden: packs
 PACKS_KEEPER = ("packs.keep",)
 
+# garden: champions
+CHAMPIONS_APPROVES = ("champions.approve",)
+
+CHAMPIONS_KEEPS = ("champions.keep",)
+
+CHAMPIONS_ASKS = ("champions.ask",)
+
 ROLES: dict[str, Role] = {
     "senco": role(
         "SENCO",
@@ -259,6 +266,7 @@ ROLES: dict[str, Role] = {
         *ACCREDITATION_OF_SCHOOL,
         *COMMUNITIES_SCHOOL,
         *MOVERS_SCHOOL,
+        *CHAMPIONS_ASKS,
     ),
     "head": role(
         "Headteacher",
@@ -278,6 +286,8 @@ ROLES: dict[str, Role] = {
         *ACCREDITATION_OF_SCHOOL,
         *COMMUNITIES_SCHOOL,
         *MOVERS_SCHOOL,
+        *CHAMPIONS_APPROVES,
+        *CHAMPIONS_ASKS,
     ),
     "school-office": role(
         "School office",
@@ -414,6 +424,7 @@ ROLES: dict[str, Role] = {
         *COVERAGE_OF_MANAGER,
         *COMMUNITIES_LEAD,
         *MOVERS_FINANCE,
+        *CHAMPIONS_KEEPS,
         second_factor=True,
     ),
     "head-of-service": role(
@@ -470,6 +481,7 @@ ROLES: dict[str, Role] = {
         *FORUM_SERVICE,
         second_factor=True,
     ),
+    "calls-organiser": role("Organiser of calls", "OFFICER", *OFFICER, *ANSWERS, *CHAMPIONS_KEEPS, second_factor=True),
     "community-chair": role("Chair of a community of schools", "SCHOOL", *FOR_SCHOOLS, *COMMUNITIES_CHAIR),
     "community-clerk": role(
         "Clerk to communities of schools", "OFFICER", *OFFICER, *FOR_SCHOOLS, *COMMUNITIES_CLERK, second_factor=True
@@ -504,6 +516,7 @@ TEAM_ROLES = (
     "manager",
     "programme-manager",
     "community-clerk",
+    "calls-organiser",
 )
 WATCHING_ROLES = ("auditor", "complaints-officer", "head-of-service", "information-governance-officer", "operator")
 

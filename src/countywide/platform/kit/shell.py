@@ -37,6 +37,20 @@ def council() -> Council:
     return council_facts(settings.COUNCIL_FILE)
 
 
+@lru_cache(maxsize=4)
+def neighbours(file: str) -> dict[str, dict[str, str]]:
+    """Other councils by code: what they are called and where they read email, as the file says (`[[neighbour]]`)."""
+    if not file:
+        return {}
+    held = tomllib.loads(Path(file).read_text(encoding="utf-8")).get("neighbour", [])
+    return {each["la_code"]: each for each in held}
+
+
+def neighbour(la_code: str) -> dict[str, str]:
+    """Another council as our own file of facts has it: `full_name`, `send_mailbox`; nothing where it does not stand there."""
+    return neighbours(settings.COUNCIL_FILE).get(la_code, {})
+
+
 def shell(request: HttpRequest) -> dict[str, Any]:
     """The frame's values, for every template."""
     user: Any = getattr(request, "user", None)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from countywide.garden.knowledge import marking, queries, rules
 from countywide.garden.knowledge.enums import AnsweredState, Did, QuestionState, Status
 from countywide.garden.knowledge.presenters.replies import facts_of
+from countywide.garden.knowledge.types import PAGE_NAMES
 
 
 def answer_on_page(entry: Any, *, actor: Any, asked: str, may_edit: bool) -> dict[str, Any]:
@@ -74,6 +75,8 @@ def links_on_page(entry: Any) -> list[dict[str, str]]:
     """Where the answer sends people, named by what is there."""
     addresses = [link.address for link in entry.links.all() if link.address != entry.get_absolute_url()]
     names = OUR_PAGES | queries.names_of(addresses)
+    for named in PAGE_NAMES:
+        names |= named(addresses)
     return [{"href": address, "text": names.get(address, address)} for address in addresses]
 
 

@@ -1,0 +1,78 @@
+"""What can be done with calls, interest and applications."""
+
+from .applying import approver_of, begin, monitor, send, withdraw, write
+from .approving import allow_late, answer_approval, ask_approval
+from .calling import announce, archive, change, close_due, decide, open_due, plan, remind_due
+from .interest import keep_informed, offer, register, stop
+from .offering import (
+    accept,
+    appoint,
+    decline,
+    end_reserves,
+    lapse_offers,
+    leave_reserve,
+    make_offer,
+    note_talk,
+    plan_talk,
+    tell_result,
+)
+from .panel import add_reader, declare, draw, drop_reader, score, shortlist, talk
+from .serving import agree_to_move, forward_thanks, list_in_directory, log, move, step_down, thank, want
+from .visiting import accept_ask, ask, feed_back, hold, pass_on, pass_on_late, send_to, withdraw_ask
+
+__all__ = [
+    "accept",
+    "accept_ask",
+    "add_reader",
+    "agree_to_move",
+    "allow_late",
+    "announce",
+    "answer_approval",
+    "appoint",
+    "approver_of",
+    "archive",
+    "ask",
+    "ask_approval",
+    "begin",
+    "change",
+    "close_due",
+    "decide",
+    "declare",
+    "decline",
+    "draw",
+    "drop_reader",
+    "end_reserves",
+    "feed_back",
+    "forward_thanks",
+    "hold",
+    "keep_informed",
+    "lapse_offers",
+    "leave_reserve",
+    "list_in_directory",
+    "log",
+    "make_offer",
+    "monitor",
+    "move",
+    "note_talk",
+    "offer",
+    "open_due",
+    "pass_on",
+    "pass_on_late",
+    "plan",
+    "plan_talk",
+    "register",
+    "remind_due",
+    "score",
+    "send",
+    "send_to",
+    "shortlist",
+    "step_down",
+    "stop",
+    "talk",
+    "tell_result",
+    "thank",
+    "want",
+    "withdraw",
+    "withdraw_ask",
+    "write",
+]

@@ -1,0 +1,3 @@
+"""What the pages of the champions room ask."""
+
+from .calling import *  # noqa: F403

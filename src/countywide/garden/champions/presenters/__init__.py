@@ -1,0 +1,1 @@
+"""How the room’s records are shown."""
