@@ -81,6 +81,7 @@ def due(on: date) -> date:
 
 def subscribe(question: Question, *, by: Any, on: date) -> None:
     """Everybody who asked hears the answer of the team, each address once."""
+    assert question.sent_on is not None
     for asker in question.askers.all():
         body = question.organisation_id if asker.user_id == question.asker_id else None
         knowledge.subscribe(

@@ -109,7 +109,8 @@ def own_question(reference: str, actor: Any) -> Question | None:
 def meetings_to_sort() -> list[tuple[Any, dict[str, int]]]:
     """Every meeting of which something was said, the one with most to sort first, with how much waits; in two queries."""
     said = Question.objects.filter(hidden_at=None).order_by()
-    counted = {row.pop("meeting"): row for row in said.values(meeting=F("floor__sitting__meeting")).annotate(**COUNTS)}
+    rows: list[dict[str, Any]] = list(said.values(meeting=F("floor__sitting__meeting")).annotate(**COUNTS))  # type: ignore[arg-type]
+    counted = {row["meeting"]: row for row in rows}
     floors = Floor.objects.filter(sitting__meeting__in=counted).select_related("sitting__meeting").order_by("id")
     meetings = {floor.sitting.meeting_id: floor.sitting.meeting for floor in floors}
     found = [(meeting, counted[key]) for key, meeting in meetings.items()]
