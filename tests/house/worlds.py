@@ -46,22 +46,11 @@ from countywide.oversight.quality.models import Audit
 from countywide.oversight.quality.queries.record import READINGS
 from countywide.platform.accounts.models import Organisation, User
 from countywide.platform.files.models import File
-from countywide.platform.kit.doors import Machine
 from countywide.register.people.tests import factories as people
-from countywide.register.schools import queries as schools
-from countywide.support.accreditation import actions as accrediting
-from countywide.support.accreditation import queries as accrediting_asked
-from countywide.support.accreditation.tests import factories as accrediting_tests
-from countywide.support.communities import actions as communities
-from countywide.support.communities.rules.codes import signs
-from countywide.support.communities.types import Asked, OwnSchool
-from countywide.support.ledger import actions as ledger
-from countywide.support.ledger import queries as ledgers
-from countywide.support.movers import actions as movers
-from countywide.support.movers.types import Told as ArrivedPupil
-from countywide.support.therapy import actions as linking
+from countywide.support.coverage.models import Gap, Reach
+from countywide.support.mapping.models import Round
 from countywide.support.therapy.models import Assignment, Link, Listed, Meeting
-from countywide.support.therapy.tests import factories as therapy
+from tests.house.worlds_of_support import support
 
 
 @dataclass
@@ -84,6 +73,8 @@ class World:
         Case.objects.filter(pk__in=held).update(team=team)
         AssessmentRequest.objects.filter(key=self.things["request"]).update(team=team)
         Panel.objects.filter(key=self.things["panel"]).update(team=team)
+        Gap.objects.filter(key__in=(self.things["gap"], self.things["another gap"])).update(organisation=team)
+        Reach.objects.filter(service=self.things["service"], place=self.things["place"]).update(organisation=team)
 
     def advised_by(self, organisation: Organisation) -> None:
         """Ask somebody else for the advice, for that on which the plan rests, and for that of the case that was audited."""
@@ -91,11 +82,16 @@ class World:
         AdviceRequest.objects.filter(pk__in=held).update(organisation=organisation)
 
     def linked_with(self, user: User) -> None:
-        """Make somebody the school's link therapist, or put them on its list, where that is their role."""
+        """Make somebody the school's link therapist, put them on its list, or have them moderate, where that is their role."""
         link, roles = Link.objects.get(school__school__urn=self.things["urn"]), {each.role for each in user.roles_today}
         if "link-therapist" in roles:
             Assignment.objects.filter(link=link, ends_on=None).update(therapist=user)
             Meeting.objects.filter(link=link).update(therapist=user)
+        rounds = Round.objects.filter(key=self.things["moderation"])
+        if "moderator" in roles:
+            rounds.update(school_moderator=user)
+        if "inclusion-officer" in roles:
+            rounds.update(council_moderator=user)
         if "specialist-teacher" in roles:
             Listed.objects.get_or_create(link=link, teacher=user, ends_on=None, defaults={"starts_on": localdate()})
 
@@ -127,46 +123,12 @@ def world(*, school: Organisation, parent: User | None, young: User | None, advi
         **working_document(made, on),
         **asked_for_information(made, on),
         **complained(made, on, parent, young),
-        **asked_of_community(made, on, school),
+        **support(made, on, school),
         **audited(made, on, adviser),
         **stopped(made, on),
-        **link_therapy(on, school),
-        **money(made, on, school),
-        **accreditation(on, school),
     }
     made.things |= decided_twice(made, on)
     return made
-
-
-def link_therapy(on: date, school: Organisation) -> dict[str, Any]:
-    """What the school and its link therapist keep: a record, a meeting to come, an action."""
-    link, by = therapy.link_at(school), therapy.BY
-    held = linking.note_contact(link, by=by, on=on, purpose="TERMLY", mode="VIDEO", held_on=on)
-    linking.write(held, by=by, on=on, written=therapy.written())
-    linking.share(held, by=by, on=on)
-    coming = linking.propose(link, by=by, on=on, purpose="TERMLY", mode="VIDEO", day=on + timedelta(days=9))
-    agreed = linking.agree_action(link, by=by, on=on, wanted=therapy.wanted())
-    return {
-        "urn": link.school.school.urn, "held link meeting": held.key, "link meeting": coming.key, "link record": 1,
-        "link action": agreed.key,
-    }  # fmt: skip
-
-
-def accreditation(on: date, school: Organisation) -> dict[str, Any]:
-    """What the school keeps of itself: an evaluation that is shared, its way to accreditation, and a check-in. What is there stays."""
-    at, by = schools.school_of(school.pk), therapy.BY
-    held = accrediting_asked.evaluation_of(school.pk) or accrediting_tests.evaluation(at, on=on)
-    if accrediting_asked.is_shared(held) is None:
-        accrediting.share(held, by=by, on=on)
-    under_way = accrediting_asked.on_the_way(school.pk) or accrediting.take_part(at, by=by, on=on)
-    accredited = accrediting_asked.accreditation_of(school.pk) or accrediting.claim(
-        at, by=by, on=on, accredited_on=on - timedelta(days=600)
-    )
-    check_in = accredited.check_ins.filter(held_on=None)[0]
-    return {
-        "evaluation": held.key, "strand": "families", "level": "all", "way": under_way.key, "ended": "ended",
-        "check-in": check_in.key,
-    }  # fmt: skip
 
 
 def a_child(on: date, school: Organisation, parent: User | None, young: User | None) -> Any:
@@ -306,42 +268,6 @@ def asked_for_information(made: World, on: date) -> dict[str, Any]:
     return {
         "information request": request.key, "wait of it": wait.pk, "gathered paper": item.pk, "words taken out": mark.pk,
     }  # fmt: skip
-
-
-def asked_of_community(made: World, on: date, school: Organisation) -> dict[str, Any]:
-    """The school asks its community for a child with a plan, and tells of a pupil who came."""
-    in_a_community(school)
-    child, own = made.plans["amending"].case.child, OwnSchool(school.pk)
-    told = Asked(
-        sort="PUPIL", needs=("SLCN",), pupil_code=f"ZZ04-{signs(4)}", year=4, stage="PLAN", child_id=child.pk,
-        picture="There is much that goes well with time and few words.", tried=({"what": "A small group", "impact": "A little"},),
-        asks="We ask a colleague to show us how to set it up.", measure="They answer in whole sentences.", parent_informed_on=on,
-    )  # fmt: skip
-    request = communities.begin(own, by=make.BY, on=on, meeting=None, asked=told)
-    communities.send(request, by=make.BY, on=on)
-    came = ArrivedPupil(
-        known="NOTHING", arrived_on=on, initials="ZZ", year=4, needs=(), sees="There is much that goes well.", child_id=child.pk,
-        from_name="not known",
-    )  # fmt: skip
-    arrival = movers.tell_of_arrival(own, by=make.BY, on=on, told=came)
-    return {
-        "community request": request.key,
-        "provision case": request.provision_case.key,
-        "arrival": arrival.key,
-        "lane": "chair",
-    }
-
-
-def in_a_community(school: Organisation) -> None:
-    """A school of the register that is in a community."""
-    from countywide.register.schools.models import School
-    from countywide.register.schools.tests import factories as schools
-
-    found = School.objects.filter(organisation=school).first() or School.objects.create(
-        urn=f"98{school.pk:04}"[:6], name=school.name, name_key=f" {school.name.lower()}", organisation=school, status="1", type="1",
-    )  # fmt: skip
-    if not found.memberships.exists():
-        schools.make_member(found, schools.make_community())
 
 
 def complained(made: World, on: date, parent: User | None, young: User | None) -> dict[str, Any]:
@@ -541,21 +467,3 @@ def decided_twice(made: World, on: date) -> dict[str, Any]:
             review=told, place=2, outcome="AMEND", reasons="The needs are others.", decided_on=on, **given
         ).key,
     }
-
-
-def money(made: World, on: date, school: Organisation) -> dict[str, Any]:
-    """A pot of this year, an award out of it for a child of the school, and a statement to the school."""
-    by, year = Machine("house"), ledgers.year_at(on)
-    assert year is not None
-    pot = ledgers.pots_of(year)[0]
-    award = ledger.award(
-        pot, by=by, on=on, school_id=school.pk, child_id=made.cases["new"].case.child_id, annual_pence=365_00, from_on=on,
-        to_on=year.ends_on, standing="CONFIRMED", basis="Reception amount", source=f"house:{uuid4()}", authorised_by="Area board",
-    )  # fmt: skip
-    statement = ledger.issue_statement(year, school, by=by, on=on)
-    assert statement is not None
-    scenario = ledgers.scenarios_of(year)[0]
-    return {
-        "funding year": year.key, "pot": pot.key, "award": award.key, "statement": statement.key, "comparison": scenario.key,
-        "school that has money": school.key,
-    }  # fmt: skip
