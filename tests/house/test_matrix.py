@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from countywide.platform.accounts.roles import ROLES
 from tests.house.deeds import DEEDS
-from tests.house.pages import answer_of
+from tests.house.pages import answer_of, every_door
 from tests.house.worlds import World, world
 
 
@@ -84,3 +84,24 @@ def test_every_role_opens_what_is_its_own_and_nothing_of_anybody_elses(county, c
     with capsys.disabled():
         print("\n" + "\n".join(lines))
     assert wrong == [], "\n".join(map(str, wrong))
+
+
+WITHOUT_EXCEPTION = ("ledger:", "mapping:", "coverage:", "communities:", "movers:", "therapy:", "accreditation:")
+"""Rooms of which every page about one thing is either in the matrix or named below."""
+NOBODYS = {  # what they show belongs to no school, family or team: whoever holds the permission opens all of them
+    "mapping:issue",  # a year of the whole county
+    "communities:cover",  # a sheet for parents, of whichever school
+    *(f"communities:{page}" for page in ("document", "write-document", "publish-document", "withdraw-document", "new-version")),
+    "accreditation:host",  # a school that invites everybody who has an account
+}  # fmt: skip
+
+
+def test_no_page_about_one_thing_is_left_out():
+    """Every address with a part, that not everybody may open, has its deed."""
+    proved = {each.door for each in DEEDS} | NOBODYS
+    left_out = [
+        door.name
+        for door in every_door()
+        if door.name.startswith(WITHOUT_EXCEPTION) and "<" in door.route and not door.permission.public
+    ]
+    assert [name for name in left_out if name not in proved] == []
