@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.timezone import localdate
 
 from countywide.casework.assessments import actions as assessments
@@ -43,43 +41,22 @@ from countywide.casework.transfers.models import Transfer
 from countywide.casework.transfers.rounds import rounds
 from countywide.casework.unplaced.models import Search
 from countywide.casework.wordings.models import Document
-from countywide.garden.champions import actions as calling
-from countywide.garden.champions.tests import deciding
-from countywide.garden.champions.tests import factories as champions
-from countywide.garden.floor import actions as sessions
 from countywide.garden.floor.models import Private
 from countywide.garden.floor.models import Question as asked_there
-from countywide.garden.floor.tests import factories as floor
-from countywide.garden.forum import actions as forum_acts
 from countywide.garden.forum.models import Contributor, Membership, Project
-from countywide.garden.forum.tests import factories as forum_tests
-from countywide.garden.forum.types import NewItem
-from countywide.garden.packs import actions as packing
-from countywide.garden.packs import queries as packs_asked
-from countywide.garden.packs.tests import factories as packs
 from countywide.oversight.insight.models import BlindDecision, Sample
 from countywide.oversight.quality.models import Audit
 from countywide.oversight.quality.queries.record import READINGS
 from countywide.platform.accounts.models import Organisation, User
 from countywide.platform.files.models import File
-from countywide.platform.kit.doors import Machine
 from countywide.register.contacts import queries as contacts_asked
 from countywide.register.contacts.models import Team
 from countywide.register.people.tests import factories as people
-from countywide.register.schools import queries as schools
-from countywide.support.accreditation import actions as accrediting
-from countywide.support.accreditation import queries as accrediting_asked
-from countywide.support.accreditation.tests import factories as accrediting_tests
-from countywide.support.communities import actions as communities
-from countywide.support.communities.rules.codes import signs
-from countywide.support.communities.types import Asked, OwnSchool
-from countywide.support.ledger import actions as ledger
-from countywide.support.ledger import queries as ledgers
-from countywide.support.movers import actions as movers
-from countywide.support.movers.types import Told as ArrivedPupil
-from countywide.support.therapy import actions as linking
+from countywide.support.coverage.models import Gap, Reach
+from countywide.support.mapping.models import Round
 from countywide.support.therapy.models import Assignment, Link, Listed, Meeting
-from countywide.support.therapy.tests import factories as therapy
+from tests.house.worlds_of_garden import garden
+from tests.house.worlds_of_support import support
 
 
 @dataclass
@@ -102,6 +79,8 @@ class World:
         Case.objects.filter(pk__in=held).update(team=team)
         AssessmentRequest.objects.filter(key=self.things["request"]).update(team=team)
         Panel.objects.filter(key=self.things["panel"]).update(team=team)
+        Gap.objects.filter(key__in=(self.things["gap"], self.things["another gap"])).update(organisation=team)
+        Reach.objects.filter(service=self.things["service"], place=self.things["place"]).update(organisation=team)
         its_team = contacts_asked.team_of(team.pk) or Team.objects.create(
             key=f"team-{team.pk}", organisation=team, name=team.name, owns="It"
         )
@@ -124,11 +103,16 @@ class World:
         asked_there.objects.filter(reference=self.things["own question"]).update(asker=user)
 
     def linked_with(self, user: User) -> None:
-        """Make somebody the school's link therapist, or put them on its list, where that is their role."""
+        """Make somebody the school's link therapist, put them on its list, or have them moderate, where that is their role."""
         link, roles = Link.objects.get(school__school__urn=self.things["urn"]), {each.role for each in user.roles_today}
         if "link-therapist" in roles:
             Assignment.objects.filter(link=link, ends_on=None).update(therapist=user)
             Meeting.objects.filter(link=link).update(therapist=user)
+        rounds = Round.objects.filter(key=self.things["moderation"])
+        if "moderator" in roles:
+            rounds.update(school_moderator=user)
+        if "inclusion-officer" in roles:
+            rounds.update(council_moderator=user)
         if "specialist-teacher" in roles:
             Listed.objects.get_or_create(link=link, teacher=user, ends_on=None, defaults={"starts_on": localdate()})
 
@@ -160,137 +144,13 @@ def world(*, school: Organisation, parent: User | None, young: User | None, advi
         **working_document(made, on),
         **asked_for_information(made, on),
         **complained(made, on, parent, young),
-        **asked_of_community(made, on, school),
+        **support(made, on, school),
+        **garden(on, school),
         **audited(made, on, adviser),
         **stopped(made, on),
-        **link_therapy(on, school),
-        **money(made, on, school),
-        **accreditation(on, school),
-        **past_session(on),
-        **session(school),
-        **forum(on),
-        **calls(school),
-        **chosen(on, school),
     }
     made.things |= decided_twice(made, on)
     return made
-
-
-def link_therapy(on: date, school: Organisation) -> dict[str, Any]:
-    """What the school and its link therapist keep: a record, a meeting to come, an action."""
-    link, by = therapy.link_at(school), therapy.BY
-    held = linking.note_contact(link, by=by, on=on, purpose="TERMLY", mode="VIDEO", held_on=on)
-    linking.write(held, by=by, on=on, written=therapy.written())
-    linking.share(held, by=by, on=on)
-    coming = linking.propose(link, by=by, on=on, purpose="TERMLY", mode="VIDEO", day=on + timedelta(days=9))
-    agreed = linking.agree_action(link, by=by, on=on, wanted=therapy.wanted())
-    return {
-        "urn": link.school.school.urn, "held link meeting": held.key, "link meeting": coming.key, "link record": 1,
-        "link action": agreed.key,
-    }  # fmt: skip
-
-
-def past_session(on: date) -> dict[str, Any]:
-    """A session that is over, the pack that was sent of it, and what somebody misses in it."""
-    pack, by = packs.sent(packs.meeting()), packs.BY
-    packing.add_link(pack, by=by, on=on, address="https://courses.example/early", title="A course")
-    packing.send_to(pack, by=User.objects.order_by("pk")[0], on=on)
-    did = packing.did(pack, by=by, on=on, said="Shorter items.", done="Every item is shorter.")
-    missed = packing.say_missing(pack, by=by, on=on, email="somebody@nursery.example", words="The handout.")
-    sent = packs_asked.told_of(pack)[0]
-    return {
-        "past session": pack.meeting.key, "one": 1, "sent pack": sent.pk, "did": did.pk, "missed": missed.reference,
-    }  # fmt: skip
-
-
-def session(school: Organisation) -> dict[str, Any]:
-    """A session of the forum that is on: a question, a line of chat and a link in it."""
-    on, who = floor.floor(f"world-{school.pk}"), therapy.somebody("school-office", school)
-    asked, own = floor.asked(on, who), floor.asked(on, who, "Which form do schools use for a move?")
-    private = floor.asked(on, who, "We have a pupil who has no place for September. Who helps us?")
-    said = sessions.say(on, by=who, now=timezone.now(), text="The form is at https://county.example/form")
-    return {
-        "session": on.sitting.key,
-        "asked in it": asked.reference,
-        "asked meeting": on.sitting.meeting.key,
-        "sorted question": asked.reference,
-        "own question": own.reference,
-        "private question": private.reference,
-        "line in it": said.pk,
-        "link in it": on.links.get().pk,
-    }
-
-
-def forum(on: date) -> dict[str, Any]:
-    """A meeting that is on now, with an item of a service and one it offers, and a project that two services would join."""
-    made, at = forum_tests.meeting(days=(0, 9), announced=False), forum_tests.at
-    service, asks = (make.organisation("TEAM") for _ in range(2))
-    invited = forum_acts.invite(made, by=forum_tests.BY, now=at(-3), organisation_id=service.pk)
-    offered = forum_acts.offer_item(invited, by=forum_tests.BY, now=at(-3), item=NewItem("An item", 20, 5))
-    poll = forum_acts.ask_poll(
-        made.series, by=forum_tests.BY, on=on, title="Times", opens_on=on, closes_on=on, slots=[(1, time(9)), (2, time(9))]
-    )  # fmt: skip
-    project = forum_acts.open_project(
-        None, by=forum_tests.BY, on=on, key=f"project-{made.pk}", name="A project", about="It.", team_key="none", begins_on=on
-    )  # fmt: skip
-    member = forum_acts.invite_to_project(project, by=forum_tests.BY, on=on, organisation_id=service.pk)
-    asking = forum_acts.ask_to_join(project, by=forum_tests.BY, on=on, organisation_id=asks.pk, part="Signs")
-    return {
-        "forum meeting": made.key, "forum sitting": made.sittings.all()[0].key, "forum item": made.items.all()[0].pk,
-        "offered item": offered.pk, "forum series": made.series.key, "forum poll": poll.key, "forum project": project.key,
-        "forum member": member.pk, "asking member": asking.pk,
-    }  # fmt: skip
-
-
-def accreditation(on: date, school: Organisation) -> dict[str, Any]:
-    """What the school keeps of itself: an evaluation that is shared, its way to accreditation, and a check-in. What is there stays."""
-    at, by = schools.school_of(school.pk), therapy.BY
-    held = accrediting_asked.evaluation_of(school.pk) or accrediting_tests.evaluation(at, on=on)
-    if accrediting_asked.is_shared(held) is None:
-        accrediting.share(held, by=by, on=on)
-    under_way = accrediting_asked.on_the_way(school.pk) or accrediting.take_part(at, by=by, on=on)
-    accredited = accrediting_asked.accreditation_of(school.pk) or accrediting.claim(
-        at, by=by, on=on, accredited_on=on - timedelta(days=600)
-    )
-    check_in = accredited.check_ins.filter(held_on=None)[0]
-    return {
-        "evaluation": held.key, "strand": "families", "level": "all", "way": under_way.key, "ended": "ended",
-        "check-in": check_in.key,
-    }  # fmt: skip
-
-
-def calls(school: Organisation) -> dict[str, Any]:
-    """A call in each state, and applications of the school's staff: a draft, one that waits for approval, one too late."""
-    at, suffix = schools.school_of(school.pk), secrets.token_hex(3)
-    planned = champions.call(key=f"planned-{suffix}", announced=False)
-    begun_to = champions.open_call(key=f"open-{suffix}")
-    by = champions.somebody("senco", school, f"champion-{suffix}@school.example")
-    asked = champions.filled(champions.begun(begun_to, by, at), by)
-    calling.ask_approval(asked, by=by, now=champions.NOW, name="The head", email="head@a-school.example")
-    over = champions.open_call(key=f"over-{suffix}", closes=5)
-    late = champions.filled(champions.begun(over, by, at), by)
-    calling.ask_approval(late, by=by, now=champions.NOW, name="The head", email="head@a-school.example")
-    type(over).objects.filter(pk=over.pk).update(closes_at=champions.NOW - timedelta(hours=1))
-    calling.close_due(by=champions.BY, now=champions.NOW)
-    return {
-        "call planned": planned.key, "call": begun_to.key, "application": asked.reference, "call over": over.key,
-        "application too late": late.reference, "form page": "impact",
-    }  # fmt: skip
-
-
-def chosen(on: date, school: Organisation) -> dict[str, Any]:
-    """A call before its panel, an offer, somebody who serves, and a visit that the school asks for."""
-    of, (first, second) = deciding.decided(f"Ada {secrets.token_hex(3)}", f"Bo {secrets.token_hex(3)}")
-    offer = calling.make_offer(deciding.talked(first), by=deciding.BY, on=on, agreement=deciding.AGREED)
-    one = deciding.champion(f"Osric {secrets.token_hex(3)}")
-    asked = calling.ask(
-        schools.school_of(school.pk), by=deciding.BY, on=on, kind=deciding.KIND, about="How to keep playtimes calm for all",
-        first=on + timedelta(days=5), last=on + timedelta(days=20), champion=one,
-    )  # fmt: skip
-    return {
-        "call before its panel": of.key, "panel paper": second.number, "panel reader": of.readers.all()[0].key, "offered place": offer.key,
-        "champion": one.key, "champion’s visit": asked.key,
-    }  # fmt: skip
 
 
 def a_child(on: date, school: Organisation, parent: User | None, young: User | None) -> Any:
@@ -430,42 +290,6 @@ def asked_for_information(made: World, on: date) -> dict[str, Any]:
     return {
         "information request": request.key, "wait of it": wait.pk, "gathered paper": item.pk, "words taken out": mark.pk,
     }  # fmt: skip
-
-
-def asked_of_community(made: World, on: date, school: Organisation) -> dict[str, Any]:
-    """The school asks its community for a child with a plan, and tells of a pupil who came."""
-    in_a_community(school)
-    child, own = made.plans["amending"].case.child, OwnSchool(school.pk)
-    told = Asked(
-        sort="PUPIL", needs=("SLCN",), pupil_code=f"ZZ04-{signs(4)}", year=4, stage="PLAN", child_id=child.pk,
-        picture="There is much that goes well with time and few words.", tried=({"what": "A small group", "impact": "A little"},),
-        asks="We ask a colleague to show us how to set it up.", measure="They answer in whole sentences.", parent_informed_on=on,
-    )  # fmt: skip
-    request = communities.begin(own, by=make.BY, on=on, meeting=None, asked=told)
-    communities.send(request, by=make.BY, on=on)
-    came = ArrivedPupil(
-        known="NOTHING", arrived_on=on, initials="ZZ", year=4, needs=(), sees="There is much that goes well.", child_id=child.pk,
-        from_name="not known",
-    )  # fmt: skip
-    arrival = movers.tell_of_arrival(own, by=make.BY, on=on, told=came)
-    return {
-        "community request": request.key,
-        "provision case": request.provision_case.key,
-        "arrival": arrival.key,
-        "lane": "chair",
-    }
-
-
-def in_a_community(school: Organisation) -> None:
-    """A school of the register that is in a community."""
-    from countywide.register.schools.models import School
-    from countywide.register.schools.tests import factories as schools
-
-    found = School.objects.filter(organisation=school).first() or School.objects.create(
-        urn=f"98{school.pk:04}"[:6], name=school.name, name_key=f" {school.name.lower()}", organisation=school, status="1", type="1",
-    )  # fmt: skip
-    if not found.memberships.exists():
-        schools.make_member(found, schools.make_community())
 
 
 def complained(made: World, on: date, parent: User | None, young: User | None) -> dict[str, Any]:
@@ -665,21 +489,3 @@ def decided_twice(made: World, on: date) -> dict[str, Any]:
             review=told, place=2, outcome="AMEND", reasons="The needs are others.", decided_on=on, **given
         ).key,
     }
-
-
-def money(made: World, on: date, school: Organisation) -> dict[str, Any]:
-    """A pot of this year, an award out of it for a child of the school, and a statement to the school."""
-    by, year = Machine("house"), ledgers.year_at(on)
-    assert year is not None
-    pot = ledgers.pots_of(year)[0]
-    award = ledger.award(
-        pot, by=by, on=on, school_id=school.pk, child_id=made.cases["new"].case.child_id, annual_pence=365_00, from_on=on,
-        to_on=year.ends_on, standing="CONFIRMED", basis="Reception amount", source=f"house:{uuid4()}", authorised_by="Area board",
-    )  # fmt: skip
-    statement = ledger.issue_statement(year, school, by=by, on=on)
-    assert statement is not None
-    scenario = ledgers.scenarios_of(year)[0]
-    return {
-        "funding year": year.key, "pot": pot.key, "award": award.key, "statement": statement.key, "comparison": scenario.key,
-        "school that has money": school.key,
-    }  # fmt: skip

@@ -7,10 +7,11 @@ panel, a request, an exception, a meeting asked for and an appeal.
 from __future__ import annotations
 
 import time
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 BROKEN = "f" * 32  # the key of a job that failed
+NEVER = datetime(2999, 1, 1, tzinfo=UTC)  # until then the job that would break waits, and no journey waits for it
 WHY = "The child is in hospital until next week and nobody there can be asked what helps in class."
 DOCUMENT = b"""# Questions after a meeting
 
@@ -22,15 +23,16 @@ DOCUMENT = b"""# Questions after a meeting
 
 
 def prepare() -> None:
-    """Everything, once. The job that breaks goes last, so that it is the newest that waits."""
+    """Everything, once. The job that would break goes last, so that it is the newest that waits."""
     cases()
     answers_and_jobs()
 
 
 def answers_and_jobs() -> None:
     from django.core.files.base import ContentFile
+    from django.db import transaction
     from django.utils import timezone
-    from django_q.models import Task
+    from django_q.models import OrmQ, Task
     from django_q.tasks import async_task
 
     from countywide.garden.knowledge import actions
@@ -44,8 +46,10 @@ def answers_and_jobs() -> None:
     actions.follow(topic, by=Visitor(), on=on, email="someone@home.example")
     actions.take_up_synonyms(None, by=by, on=on)
     upload = actions.take_in(ContentFile(DOCUMENT, name="hall.md"), by=by, on=on)
-    async_task("math.sqrt", -1)
     now = timezone.now()
+    with transaction.atomic():  # no worker sees it before it is put off
+        async_task("math.sqrt", -1)
+        OrmQ.objects.filter(pk=OrmQ.objects.latest("pk").pk).update(lock=NEVER)
     broken = {"name": "broken", "func": "math.sqrt", "args": (-1,), "success": False, "started": now, "stopped": now}
     Task.objects.get_or_create(id=BROKEN, defaults=broken)
     until = time.monotonic() + 30

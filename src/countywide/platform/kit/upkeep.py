@@ -27,10 +27,14 @@ def bring_up_to_date() -> None:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
+    from . import beginning
+
     settings.VAR.mkdir(parents=True, exist_ok=True)
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         with one_at_a_time():
+            if beginning.is_empty():
+                beginning.begin()
             call_command("migrate", verbosity=0, interactive=False)
     if "kit_cache" not in connection.introspection.table_names():
         call_command("createcachetable", verbosity=0)
