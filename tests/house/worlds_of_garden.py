@@ -17,6 +17,7 @@ from countywide.garden.floor.tests import factories as floor
 from countywide.garden.forum import actions as forum_acts
 from countywide.garden.forum.tests import factories as forum_tests
 from countywide.garden.forum.types import NewItem
+from countywide.garden.knowledge.models import Entry
 from countywide.garden.packs import actions as packing
 from countywide.garden.packs import queries as packs_asked
 from countywide.garden.packs.tests import factories as packs
@@ -112,5 +113,6 @@ def chosen(on: date, school: Organisation) -> dict[str, Any]:
     )  # fmt: skip
     return {
         "call before its panel": of.key, "panel paper": second.number, "panel reader": of.readers.all()[0].key, "offered place": offer.key,
-        "champion": one.key, "champion’s visit": asked.key,
+        "champion": one.key, "champion’s visit": asked.key, "kind": deciding.KIND,
+        "district": next(iter(schools.our_districts())).gss_code, "answer": Entry.objects.earliest("pk").slug,
     }  # fmt: skip

@@ -181,4 +181,20 @@ GARDEN = (
         for page in ("accept", "pass-on", "held")
     ),
     deed("find somebody for a visit", "champions:give", "champion’s visit", set(), KEEPS_CALLS),
+    # one's own question: what its asker may still do; what a presenter marks
+    *(
+        deed(f"one’s own question: {page}", f"floor:{page}", "own question", EVERYBODY)
+        for page in ("reopen", "apart", "offer")
+    ),
+    *(
+        deed(f"mark a question: {page}", f"floor:{page}", "asked in it", set(), HOSTS | SERVICES)
+        for page in ("answered-now", "not-answered")
+    ),
+    deed("answer by a published answer", "floor:desk-answer", "asked meeting, sorted question, answer", set(), HOSTS),
+    # calls and those who serve: by kind
+    deed("begin an application", "champions:begin", "call", set(), EVERYBODY),
+    deed("leave the reserve list", "champions:leave-reserve", "application", set()),
+    deed("say how many are wanted", "champions:want", "kind, district", set(), KEEPS_CALLS),
+    deed("ask for a visit", "champions:ask-for", "kind", SCHOOL, SCHOOL),
+    deed("read what came of it", "champions:impact", "kind", set(), KEEPS_CALLS),
 )
