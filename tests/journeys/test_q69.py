@@ -16,13 +16,13 @@ def test_q69_the_chat_is_hidden_for_oneself_and_closed_for_all_and_questions_go_
     floor = session(county, "q69", "A quiet session")
     talker = visit("Merryn").open(floor).fill("Your message", "Does anybody else find this too fast?")
     talker.page.get_by_role("button", name="Say it").click()
-    quiet = visit("Hollis").open(floor)
+    quiet = visit("Roisin").open(floor)
     expect(quiet.page.locator("[data-chat]")).to_contain_text("too fast")
     quiet.is_usable()
 
     # when somebody hides it, then it is gone for them, here and on their phone, and for nobody else
     quiet.press("Hide chat").says("The chat is hidden for you").never_says("too fast")
-    phone = visit("Hollis", width=320).open(floor).says("The chat is hidden for you").never_says("too fast")
+    phone = visit("Roisin", width=320).open(floor).says("The chat is hidden for you").never_says("too fast")
     phone.is_usable()
     talker.open(floor).says("too fast")
 
@@ -44,6 +44,9 @@ def test_q69_the_chat_is_hidden_for_oneself_and_closed_for_all_and_questions_go_
     assert plain.page.get_by_label("Your question").input_value() == "May I ask later?"
     host.press("Open")
     plain.press("Send my question").says("Your question is in the queue")
+
+    # when they want it back, one press shows it
+    quiet.open(floor).press("Show the chat again").says("too fast")
 
     # and a line that does not belong there is hidden from everybody by the host, and stays on the record
     host.open(f"{floor}/host").press("Hide what Merryn Tolliver said").says("The line is hidden")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from playwright.sync_api import expect
 
@@ -67,16 +68,20 @@ def test_q74_what_most_people_want_is_answered_in_the_room_and_marked(visit, cou
 
     # and a thousand pasted letters or program code are a sentence each, and nothing is lost
     for words, says in (("bus " * 400, "shorten it by"), ("<script>alert(1)</script> when?", "program code")):
-        box.fill(words)
-        attendee.page.get_by_role("button", name="Send my question").click()
+        send(attendee, words)
         expect(attendee.page.locator("[data-sends=ask] [data-says]")).to_contain_text(says)
         assert box.input_value().strip() == words.strip()
-    box.fill("")
 
     # and a question about one child is seen by nobody else in the room
     child = "My son Barnaby Quill in Year 4 has no bus, who can help him?"
-    box.fill(child)
-    attendee.page.get_by_role("button", name="Send my question").click()
+    send(attendee, child)
     expect(attendee.page.locator("[data-sends=ask] [data-says]")).to_contain_text("Nobody else in the room sees this")
     host.open(f"{floor}/host").never_says("Barnaby")
     other.open(floor).never_says("Barnaby")
+
+
+def send(attendee: Any, words: str) -> None:
+    """Put words into the box and press; a second press within a second is taken for a slip of the finger."""
+    attendee.page.wait_for_timeout(1100)
+    attendee.page.get_by_label("Your question").fill(words)
+    attendee.page.get_by_role("button", name="Send my question").click()
