@@ -48,8 +48,8 @@ def test_q24a_everybody_who_booked_is_sent_the_pack_and_anybody_has_it_sent_agai
 
     # then those who came and those who did not are sent the same
     for address in (HOLLIS, MERRYN, GUEST):
-        *_, letter = county.letters_to(address, containing="After the session: Review webinar of the autumn")
-        assert "Reviews on time (Casework Team" in letter.words and f"/forum/{key}/pack" in letter.words
+        *_, letter = county.letters_to(address, containing=f"/forum/{key}/pack")
+        assert "Reviews on time (Casework Team" in letter.words
 
     # a message that came back shows, and its address is put right
     county.run(
@@ -60,7 +60,7 @@ def test_q24a_everybody_who_booked_is_sent_the_pack_and_anybody_has_it_sent_agai
     organiser.open(f"/forum/{key}/pack/keep").says("There is no mailbox at this address").is_usable()
     organiser.follow("Put the address right").fill("What is the right address?", RIGHT).press("Send it there")
     organiser.says("Sent again to the address put right")
-    assert county.letters_to(RIGHT, containing="After the session")
+    assert county.letters_to(RIGHT, containing=f"/forum/{key}/pack")
 
     # whoever did not get it has it sent again in two presses, without script and on a phone; and to a colleague
     senco = (
@@ -80,7 +80,7 @@ def test_q24a_everybody_who_booked_is_sent_the_pack_and_anybody_has_it_sent_agai
     # and whoever booked without an account opens the slides by the link of their own message
     guest = visit().open(f"/forum/{key}/pack")
     expect(guest.page.locator("main").get_by_role("link", name="Reviews on time")).to_have_count(0)
-    *_, letter = county.letters_to(GUEST, containing="After the session")
+    *_, letter = county.letters_to(GUEST, containing=f"/forum/{key}/pack")
     guest.page.goto(
         letter.words.split("booking=")[0].split()[-1] + "booking=" + letter.words.split("booking=")[1].split()[0]
     )
