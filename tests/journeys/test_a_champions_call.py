@@ -100,7 +100,7 @@ def both_hear(visit: Any, team: Any) -> None:
     team.open(f"{CALL}/results").follow("Appoint").is_usable()
     day(team, "From which day do they serve?", date.today())
     team.press("Appoint").says("Appointed").open(f"{CALL}/results/decided").is_usable().press("It is decided")
-    team.says("This call was decided")
+    team.says("The call is decided")
 
 
 def whoever_serves_is_found(visit: Any) -> None:
