@@ -11,6 +11,7 @@ from countywide.casework.assessments.tests import factories as make
 from countywide.platform.accounts.models import Organisation
 from countywide.platform.files.models import File
 from countywide.platform.kit.doors import Machine
+from countywide.platform.kit.shell import council
 from countywide.register.contacts.models import Team
 from countywide.register.schools import queries as schools
 from countywide.register.schools.models import Area, School
@@ -114,6 +115,7 @@ def in_a_community(school: Organisation) -> None:
     """A school of the register that is in a community and in a district."""
     found = School.objects.filter(organisation=school).first() or School.objects.create(
         urn=f"98{school.pk:04}"[:6], name=school.name, name_key=f" {school.name.lower()}", organisation=school, status="1", type="1",
+        group="4", phase="2", la_code=council().la_code,
     )  # fmt: skip
     if found.district is None:
         found.district = register.make_district(area=Area.objects.earliest("pk"))

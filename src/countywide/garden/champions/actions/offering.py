@@ -148,10 +148,9 @@ def lapse_offers(*, by: Actor, on: date) -> int:
     for each in held:
         each.lapsed_on = on
         each.save(update_fields=["lapsed_on"])
-        words = {"call": each.application.call.title, "reply_by": each.reply_by}
         tell(
             notices.LAPSED, to=[*to_applicant(each.application), *to_keepers(on=on)], cause=f"offer:{each.pk}:lapsed",
-            by=by, about=each.application, **words,
+            by=by, about=each.application, call=each.application.call.title, reply_by=each.reply_by,
         )  # fmt: skip
         audit.record("champions.offer-lapsed", by=by, about=each, on=on.isoformat())
         next_of_reserve(each.application.call, by=by, on=on)

@@ -94,19 +94,23 @@ def bar_to_scoring(reader: Reader, paper: Paper) -> str | None:
     )  # fmt: skip
 
 
+def person_of(reader: Reader) -> Any:
+    return reader.user
+
+
 def is_theirs(reader: Reader, application: Application) -> bool:
     """Whether somebody would read their own application."""
-    return application.user_id == reader.user_id or application.email.lower() == reader.user.email.lower()
+    return application.user_id == reader.user_id or application.email.lower() == person_of(reader).email.lower()
 
 
 def shares_school(reader: Reader, application: Application) -> bool:
     """Of the same school as the applicant: by a role held there, or as the head who approved."""
-    return is_of_school(reader, application, {each.organisation_id for each in reader.user.roles_today})
+    return is_of_school(reader, application, {each.organisation_id for each in person_of(reader).roles_today})
 
 
 def is_of_school(reader: Reader, application: Application, homes: set[int]) -> bool:
     approval = getattr(application, "approval", None)
-    if approval is not None and approval.email.lower() == reader.user.email.lower():
+    if approval is not None and approval.email.lower() == person_of(reader).email.lower():
         return True
     return application.organisation_id in homes
 

@@ -169,7 +169,7 @@ def leave_link_out(link: Listed, *, by: Actor, on: date) -> None:
 
 
 def guard_link(pack: Pack, address: str, title: str, *, but: int | None) -> None:
-    others = Listed.objects.filter(pack=pack, left_out_on=None).exclude(pk=but)
+    others = Listed.objects.filter(pack=pack, left_out_on=None).exclude(pk=but or 0)
     bar = rules.bar_to_link(
         address=address,
         title=title,

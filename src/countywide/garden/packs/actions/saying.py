@@ -46,7 +46,7 @@ def say_missing(pack: Pack, *, by: Any, on: date, email: str, words: str) -> Rem
         pack=pack, reference=new_reference(), about=About.MISSING, words=words.strip(), email=email.strip().lower(),
         user_id=by.pk, reply_by=working.reply_by(on, policies.promise_on(on).reply_working_days),
     )  # fmt: skip
-    given = {
+    given: dict[str, Any] = {
         "reference": made.reference,
         "reply_by": made.reply_by,
         "title": pack.meeting.title,

@@ -32,7 +32,9 @@ def feedback_of(pack: Pack) -> QuerySet[Remark]:
 def rating_of(pack: Pack, *, on: date) -> Rated:
     """What the session was rated, once enough have."""
     ratings = Remark.objects.filter(pack=pack, about=About.FEEDBACK, rating__isnull=False).order_by("id")
-    return rules.rated(list(ratings.values_list("rating", flat=True)), fewest=policies.promise_on(on).fewest)
+    return rules.rated(
+        [each.rating for each in ratings if each.rating is not None], fewest=policies.promise_on(on).fewest
+    )
 
 
 def missing_in(pack: Pack) -> QuerySet[Remark]:

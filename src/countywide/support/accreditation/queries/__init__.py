@@ -45,7 +45,7 @@ from .journeying import (
     to_call,
     unconfirmed,
 )
-from .pricing import figures_for, free_number, is_county_state, licence_of, licences_left, prices_for, programme_of
+from .pricing import figures_for, free_number, licence_of, licences_left, prices_for, programme_of
 from .thanking import newest_thanks, thanks_since
 from .who import own_school, own_schools, programme_people, therapists_of, to_programme, to_school, to_therapists
 
@@ -73,7 +73,6 @@ __all__ = [
     "host_of",
     "host_with",
     "hosts",
-    "is_county_state",
     "is_shared",
     "journey_with",
     "journeys",
