@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.signals import request_finished
+from django.db import close_old_connections
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from countywide.platform.kit.doors import Permission, permission_of
@@ -50,7 +52,11 @@ def answer_of(client: Any, where: str) -> Any:
     """What a page answers; a file that it streams is read to its end, which puts it down again. News have no end."""
     answer = client.get(where)
     if answer.get("Content-Type") == "text/event-stream":
+        request_finished.disconnect(
+            close_old_connections
+        )  # the test's own connection stays, as it does for other answers
         answer.close()
+        request_finished.connect(close_old_connections)
     elif answer.streaming:
         b"".join(answer.streaming_content)
     return answer

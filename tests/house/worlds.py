@@ -100,7 +100,8 @@ class World:
 
     def said_by(self, user: User) -> None:
         """Let somebody have asked at the session themselves."""
-        asked_there.objects.filter(reference=self.things["own question"]).update(asker=user)
+        own = [self.things[name] for name in ("own question", "own joined question", "own offer")]
+        asked_there.objects.filter(reference__in=own).update(asker=user)
 
     def linked_with(self, user: User) -> None:
         """Make somebody the school's link therapist, put them on its list, or have them moderate, where that is their role."""

@@ -13,6 +13,7 @@ from countywide.garden.champions import actions as calling
 from countywide.garden.champions.tests import deciding
 from countywide.garden.champions.tests import factories as champions
 from countywide.garden.floor import actions as sessions
+from countywide.garden.floor.models import Question
 from countywide.garden.floor.tests import factories as floor
 from countywide.garden.forum import actions as forum_acts
 from countywide.garden.forum.tests import factories as forum_tests
@@ -57,6 +58,12 @@ def session(school: Organisation) -> dict[str, Any]:
     on, who = floor.floor(f"world-{school.pk}"), therapy.somebody("school-office", school)
     asked, own = floor.asked(on, who), floor.asked(on, who, "Which form do schools use for a move?")
     private = floor.asked(on, who, "We have a pupil who has no place for September. Who helps us?")
+    joined, offers = (
+        floor.asked(on, who, "Which form is for a move?"),
+        floor.asked(on, who, "Please pass on my name to them."),
+    )
+    Question.objects.filter(pk=joined.pk).update(merged_into=own)
+    Question.objects.filter(pk=offers.pk).update(kind="OFFER")
     said = sessions.say(on, by=who, now=timezone.now(), text="The form is at https://county.example/form")
     return {
         "session": on.sitting.key,
@@ -64,6 +71,8 @@ def session(school: Organisation) -> dict[str, Any]:
         "asked meeting": on.sitting.meeting.key,
         "sorted question": asked.reference,
         "own question": own.reference,
+        "own joined question": joined.reference,
+        "own offer": offers.reference,
         "private question": private.reference,
         "line in it": said.pk,
         "link in it": on.links.get().pk,

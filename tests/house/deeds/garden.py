@@ -9,7 +9,7 @@ AT_WORK, HOSTS = set(ROLES) - FAMILY - {"operator"}, {"forum-organiser"}
 SERVICES = {"link-therapist", "specialist-teacher", "answer-owner", "programme-manager", "therapy-manager"}
 LEAD_PROJECTS, FORUM = {"specialist-teacher", "answer-owner", "programme-manager"}, {"forum-organiser"}
 ANSWERS_PRIVATELY = {
-    "answer-owner", "assessment-officer", "casework-officer", "complaints-officer", "data-coordinator", "finance-officer",
+    "answer-owner", "assessment-officer", "calls-organiser", "casework-officer", "complaints-officer", "data-coordinator", "finance-officer",
     "forum-organiser", "inclusion-officer", "knowledge-editor", "manager", "phase-transfer-officer", "programme-manager",
     "specialist-teacher",
 }  # fmt: skip
@@ -182,10 +182,9 @@ GARDEN = (
     ),
     deed("find somebody for a visit", "champions:give", "champion’s visit", set(), KEEPS_CALLS),
     # one's own question: what its asker may still do; what a presenter marks
-    *(
-        deed(f"one’s own question: {page}", f"floor:{page}", "own question", EVERYBODY)
-        for page in ("reopen", "apart", "offer")
-    ),
+    deed("say that one’s question is not answered", "floor:reopen", "own question", EVERYBODY),
+    deed("say that one asked something else", "floor:apart", "own joined question", EVERYBODY),
+    deed("agree that one’s name is passed on", "floor:offer", "own offer", EVERYBODY),
     *(
         deed(f"mark a question: {page}", f"floor:{page}", "asked in it", set(), HOSTS | SERVICES)
         for page in ("answered-now", "not-answered")
