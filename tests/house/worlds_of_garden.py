@@ -62,7 +62,7 @@ def session(school: Organisation) -> dict[str, Any]:
         floor.asked(on, who, "Which form is for a move?"),
         floor.asked(on, who, "Please pass on my name to them."),
     )
-    Question.objects.filter(pk=joined.pk).update(merged_into=own)
+    Question.objects.filter(pk=joined.pk).update(merged_into=own, merged_at=timezone.now())
     Question.objects.filter(pk=offers.pk).update(kind="OFFER")
     said = sessions.say(on, by=who, now=timezone.now(), text="The form is at https://county.example/form")
     return {
