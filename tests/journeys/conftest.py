@@ -110,7 +110,7 @@ def visit(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Callable
         )
         context.set_default_timeout(20_000)
         contexts.append(context)
-        visit = Visit(context.new_page(), at)
+        visit = Visit(context.new_page(), at, script=script)
         if persona:
             visit.become(persona)
         return visit
@@ -141,11 +141,14 @@ def is_complaint(said: Any) -> bool:
     return bool(said.type == "error" and "status of 422" not in said.text)
 
 
+NEEDS_SCRIPT = "The check runs script: look at this page in a browser that has it, or it would wait for ever."
+
+
 class Visit:
     """One person at one browser."""
 
-    def __init__(self, page: Page, county: County) -> None:
-        self.page, self.county, self.persona = page, county, ""
+    def __init__(self, page: Page, county: County, *, script: bool = True) -> None:
+        self.page, self.county, self.persona, self.has_script = page, county, "", script
         self.complaints: list[str] = []
         page.on("console", lambda said: self.complaints.append(said.text) if is_complaint(said) else None)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -197,6 +200,7 @@ class Visit:
 
     def is_accessible(self) -> Visit:
         """No violation at this width, nothing wider than the screen, no complaint in the console."""
+        assert self.has_script, NEEDS_SCRIPT
         self.page.evaluate(AXE_SCRIPT)
         found = self.page.evaluate(AXE)
         assert not found, f"{self.page.url}: {found}"
@@ -207,6 +211,7 @@ class Visit:
 
     def is_usable(self) -> Visit:
         """The same at both widths, and with text of twice the size."""
+        assert self.has_script, NEEDS_SCRIPT
         faults = look(self.page)
         assert not faults, f"{self.page.url}: {faults}"
         assert self.complaints == [], f"{self.page.url}: {self.complaints}"

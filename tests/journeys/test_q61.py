@@ -12,7 +12,7 @@ def test_q61_thanks_for_a_link_are_acknowledged_and_join_no_list(visit, county):
     """
     meeting, _ = past(county, "q61", "A link for early years")
     words = "I have passed the link to the early years course to my staff - thank you."
-    give_thanks(visit("Merryn", script=False), meeting, words, item="Link therapists this year")
+    give_thanks(visit("Merryn"), meeting, words, item="Link therapists this year")
     assert county.letters_to(
         "merryn.tolliver@sandpiper-strand-primary.example", containing="A link for early years", within=60
     )

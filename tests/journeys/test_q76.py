@@ -11,7 +11,7 @@ def test_q76_nothing_to_ask_closes_there_with_words_or_none(visit, county):
     Page: /floor/thanks/reviews-webinar
     """
     meeting, _ = past(county, "q76", "Sessions that go on")
-    give_thanks(visit("Hollis", script=False), meeting, "", nothing=True)
+    give_thanks(visit("Hollis"), meeting, "", nothing=True)
     give_thanks(
         visit("Merryn", width=320), meeting, "I am just glad that the sessions go on.", nothing=True
     ).is_usable()
