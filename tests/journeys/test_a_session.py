@@ -1,11 +1,13 @@
-"""A whole session with three browsers: host, presenter, attendee; the network is cut and restored in the middle."""
+"""A whole session with three browsers, from the booking to published answers and the pack; the network is cut in the middle."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from playwright.sync_api import expect
 
+from tests.journeys.packing import HOLLIS, fill
 from tests.journeys.sessions import session
 
 FIRST, OFFLINE, LATER = (
@@ -13,16 +15,19 @@ FIRST, OFFLINE, LATER = (
     "Does the report go to the family as well?",
     "Who signs when two schools share a week of lessons?",
 )
+ANSWER = "Yes. The family is sent the report on the same day as the council."
 LINK = "https://www.heronshire.example/annual-reviews/report-form"
 
 
-def test_a_whole_session_from_the_door_to_its_end_with_the_network_cut_in_the_middle(visit, county):
+def test_a_whole_session_from_booking_to_answers_and_pack_with_the_network_cut_in_the_middle(visit, county):
     """Whoever loses their line loses nothing: what they send goes when it is back, once, and what they missed is there.
 
     Page: /forum
     """
     floor = session(county, "whole", "A whole session", is_open=False)
+    meeting = re.sub(r"-\d{4}-\d\d-\d\d/floor$", "", floor)
     attendee = visit("Hollis", width=320)
+    booked(attendee, county, meeting)
     before(attendee, floor)
     host, presenter = visit("Araminta"), visit("Araminta")
     host.open(f"{floor}/host").is_usable().press("Let people in").says("Questions only: the chat is closed")
@@ -30,6 +35,18 @@ def test_a_whole_session_from_the_door_to_its_end_with_the_network_cut_in_the_mi
     in_the_room(attendee, host, presenter, floor)
     cut_and_restored(attendee, host, presenter)
     at_the_end(attendee, host, floor)
+    answered(visit, county, attendee, host, meeting)
+    packed(county, attendee, host, meeting)
+
+
+def booked(attendee: Any, county: Any, meeting: str) -> None:
+    """A place in a few presses, and a message that says how to come."""
+    attendee.open(meeting).follow("Book a place")
+    attendee.page.get_by_role("radio").first.check()
+    if (nothing := attendee.page.get_by_label("Nothing to ask")).count():
+        nothing.check()
+    attendee.press("Book").says("You are booked")
+    assert county.letters_to(HOLLIS, containing="Booked: A whole session")
 
 
 def before(attendee: Any, floor: str) -> None:
@@ -90,3 +107,27 @@ def at_the_end(attendee: Any, host: Any, floor: str) -> None:
     attendee.open(floor).fill("Your question", LATER).press("Send my question")
     expect(attendee.page.locator("[data-queue]")).to_contain_text(LATER)
     attendee.open(floor).says(LATER, OFFLINE, "What you asked").is_usable()
+
+
+def answered(visit: Any, county: Any, attendee: Any, host: Any, meeting: str) -> None:
+    """What was left goes to teams with a day; one answers and publishes; whoever asked is told and reads it."""
+    desk = meeting.replace("/forum/", "/floor/desk/")
+    host.open(desk).says(OFFLINE, LATER).follow("Send everything on").press("Send to their teams")
+    host.says("Every question is with a team", "Nothing waits")
+    ((reference,),) = county.rows("select reference from knowledge_question where text = ?", OFFLINE)
+    team = visit("Wilhelmina").open(f"/desk/questions/{reference}").says(OFFLINE).follow("Answer")
+    team.page.locator("textarea[name=short_answer]").fill(ANSWER)
+    team.page.locator("textarea[name=answer]").fill(f"{ANSWER} The chair sends both, and notes the day.")
+    team.press("Publish and tell everyone who asked").says("everyone who asked is told")
+    assert county.letters_to(HOLLIS, containing="has an answer", within=60)
+    attendee.open("/floor/mine").says(OFFLINE).follow(OFFLINE).says(ANSWER).is_usable()
+
+
+def packed(county: Any, attendee: Any, host: Any, meeting: str) -> None:
+    """Everybody who booked is sent the pack, with the link of the chat and the answers."""
+    fill(county, meeting.removeprefix("/forum/"))
+    host.open(f"{meeting}/pack/keep").says("The report form").follow("Send it to everybody").press("Send it")
+    host.says("on its way to")
+    (letter,) = county.letters_to(HOLLIS, containing="After the session: A whole session", within=60)
+    assert LINK in letter.words
+    attendee.open(f"{meeting}/pack").says("The report form", OFFLINE, ANSWER).is_usable()

@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.utils import timezone
 
 from countywide.garden.floor.models import Asker, Floor, Link, Question
@@ -101,8 +102,9 @@ def add_slides(pack: Pack, *, title: str = "Dates for this year", checked: bool 
     given = {"title": title, "given_by": "Phase transfer team", "dated_on": pack.ended_on}
     if not checked:
         return actions.add_slides(pack, by=BY, on=TODAY, file=slides_file(), **given)
-    kept = files.keep_made(slides_file().read(), keeper="packs", place=pack.place, name="slides.pdf", by=BY)
-    return held_as_slides(pack, kept, by=BY, on=TODAY, **given)
+    with transaction.atomic():
+        kept = files.keep_made(slides_file().read(), keeper="packs", place=pack.place, name="slides.pdf", by=BY)
+        return held_as_slides(pack, kept, by=BY, on=TODAY, **given)
 
 
 def complete(at: Meeting | None = None) -> Pack:
