@@ -21,6 +21,7 @@ SEES_MOST = (
     "saffron",
     "zephyrine",
     "araminta",
+    "morwenna",
 )
 
 

@@ -62,20 +62,21 @@ def main() -> None:
 
 
 def be_small() -> None:
-    """Few children, no answers to read and no letter to each school in September, so that nights are short; and a worker that
-    sees at once that a day has begun."""
+    """Few children, nothing in the garden and no letter to each school in September, so that nights are short; and a worker
+    that sees at once that a day has begun."""
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "countywide.config.settings")
     django.setup()
-    from countywide.demo import asking, build
+    from countywide.demo import asking, build, champions, choosing, floor, floor_after, forum, packs
     from countywide.demo.plans import holding
     from countywide.garden.knowledge import tasks as reading
     from countywide.platform.jobs import loop
     from countywide.register.contacts import tasks as confirming
 
     reading.read_for_meaning = reading.nightly = confirming.ask_to_confirm = lambda: None
-    left_out = (build.answers, build.documents, asking.make)
+    garden = (build.answers, build.documents, asking.make, *(each.make for each in (forum, floor, floor_after, packs)))
+    left_out = (*garden, champions.make, choosing.make)
     build.STEPS = tuple(step for step in build.STEPS if step[1] not in left_out)
     build.CHILDREN, holding.OLDER, loop.BETWEEN_LOOKS_AT_SCHEDULES = CHILDREN, OLDER_PLANS, 0.2
 
