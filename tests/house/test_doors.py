@@ -33,6 +33,8 @@ FULLER = {
     "mapping:tab": 20,  # plan, assessment, place, community, profile and awards, from which the one stream follows
     "mapping:case-tab": 20,
     "accounts:handed-over": 26,  # what a successor finds in every room
+    "forum:desk-meeting": 14,  # sittings, agenda, services, what is asked beforehand, and what rooms above add
+    "champions:panel": 14,  # who reads, what each said, what is to talk about
     "communities:show": 14,  # a community: its schools, meetings, papers and money
     "communities:kept": 14,  # what a chair keeps: meetings, requests that came, disputes, the fund
     "communities:fund": 14,  # what each school of it had, beside the fund

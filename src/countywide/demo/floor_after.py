@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from countywide.demo import data
-from countywide.demo.forum import DEMO, at, day_before, known, person, planned, sittings
+from countywide.demo.forum import DEMO, at, days_before, known, person, planned, sittings
 from countywide.garden.floor import actions, queries
 from countywide.garden.floor.actions import sending, sorting
 from countywide.garden.floor.enums import Kind
@@ -28,7 +28,7 @@ def make(on: date) -> None:
 
 def webinar(given: dict[str, Any], on: date) -> Any:
     """The meeting, held twice: who came, and who booked and could not."""
-    days = [day_before(on, ago) for ago in given["ago"]]
+    days = days_before(on, given["ago"])
     now = at(days[0] - timedelta(days=40), "10:00")
     series = {each.key: each for each in forum.every_series()}
     meeting = planned(given, series, now)

@@ -48,6 +48,17 @@ def day_before(on: date, days: int) -> date:
     return WORKING.last_working_day(on - days * DAY)
 
 
+def days_before(on: date, ago: list[int]) -> list[date]:
+    """Days on which schools are open, so many days ago and each another day, the earliest first."""
+    found: list[date] = []
+    for each in sorted(ago):
+        day = day_before(on, each)
+        while found and day >= found[0]:
+            day = day_before(day, 1)
+        found.insert(0, day)
+    return found
+
+
 def team(key: str) -> Any:
     found = contacts.team_with(key)
     assert found is not None, f"forum.toml names a team that is not there: {key}."
@@ -113,7 +124,7 @@ def known(sitting: Sitting, key: str, now: datetime) -> Booking:
 
 def past(given: Given, series: dict[str, Series], names: list[list[str]], on: date) -> None:
     """A meeting that was held twice: who came, and who could not."""
-    days = [day_before(on, ago) for ago in given["ago"]]
+    days = days_before(on, given["ago"])
     now = at(days[0] - 60 * DAY, "10:00")
     meeting = planned(given, series, now)
     held = sittings(meeting, days, given["times"], now)
