@@ -52,6 +52,7 @@ from countywide.garden.knowledge import importing
 from countywide.platform.audit import actions as audit
 from countywide.platform.audit.models import Entry
 from countywide.platform.kit.doors import Machine
+from countywide.platform.kit.upkeep import count_rows
 from countywide.register.contacts import actions as contacts
 from countywide.register.contacts import queries as contacts_asked
 from countywide.register.schools import actions as schools
@@ -167,8 +168,7 @@ def counted(on: date) -> None:
     """PostgreSQL chooses its ways by what it knows of the tables. Inside one transaction it learns nothing by itself, and would
     join thousands of rows with thousands of others, each with each."""
     if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
+        count_rows()
 
 
 STEPS: tuple[tuple[str, Callable[[date], None]], ...] = (

@@ -2,6 +2,8 @@
 
 from django.db import connection
 
+from countywide.platform.kit.upkeep import count_rows
+
 
 def settle() -> None:
     """Look at all that was deferred, and let PostgreSQL count the rows, which no other process sees yet.
@@ -10,4 +12,4 @@ def settle() -> None:
     """
     connection.check_constraints()
     if connection.vendor == "postgresql":
-        connection.cursor().execute("ANALYZE")
+        count_rows()
