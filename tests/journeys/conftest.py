@@ -32,24 +32,26 @@ TEXT_SIZE = "(size) => { document.documentElement.style.fontSize = size; }"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What runs in a browser, and one that changes the county for others goes last."""
+    """What runs in a browser."""
     for item in items:
         if "tests/journeys" in str(item.path):
             item.add_marker(pytest.mark.journey)
-    items.sort(key=lambda item: item.path.name == "test_q16.py")  # it takes a persona's role away: last
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[County]:
-    """`countywide demo` in a folder of its own, web and worker, stopped at the end.
+    """`countywide demo` in a folder of its own, web and worker, stopped at the end. Each file of journeys has one as it was made:
+    what one does there is never in another's way.
 
     While writing a journey, one that runs already will do: RUNNING_COUNTY="http://127.0.0.1:8000 var".
     """
     if running := os.environ.get("RUNNING_COUNTY"):
         yield County(running.split()[0], Path(running.split()[1]).resolve())
         return
-    with served(tmp_path_factory.mktemp("county"), "countywide") as one:
+    var = tmp_path_factory.mktemp("county")
+    with served(var, "countywide") as one:
         yield one
+    shutil.rmtree(var, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
@@ -82,7 +84,7 @@ def travelling(tmp_path_factory: pytest.TempPathFactory) -> Iterator[County]:
         yield one
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def well_read(county: County) -> None:
     """The county once its answers are read for their meaning too, which the worker does in the first minute."""
     until = time.monotonic() + 180

@@ -115,7 +115,7 @@ MORE = {
 """Further states of pages: found, refused, corrected, held back, empty, closed, not there."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def doors(county: County) -> list[dict[str, Any]]:
     """Every door of the house with an example that is there, and who opens it."""
     lines = f"from tests.journeys import doors; doors.tell({NOT_PAGES | set(SEEN_IN)!r})"

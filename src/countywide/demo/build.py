@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django_q.tasks import async_task
 
 from countywide.casework.assessments import actions as assessments
@@ -167,8 +167,7 @@ def documents(on: date) -> None:
 def counted(on: date) -> None:
     """PostgreSQL chooses its ways by what it knows of the tables. Inside one transaction it learns nothing by itself, and would
     join thousands of rows with thousands of others, each with each."""
-    if connection.vendor == "postgresql":
-        count_rows()
+    count_rows()
 
 
 STEPS: tuple[tuple[str, Callable[[date], None]], ...] = (

@@ -11,5 +11,4 @@ def settle() -> None:
     Else each test looks again at what was deferred, and pages ask with plans made for empty tables.
     """
     connection.check_constraints()
-    if connection.vendor == "postgresql":
-        count_rows()
+    count_rows()

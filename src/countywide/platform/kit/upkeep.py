@@ -41,13 +41,15 @@ def bring_up_to_date() -> None:
 
 
 def count_rows() -> None:
-    """Let PostgreSQL learn how much each of our tables holds, by which it chooses its ways.
+    """Let PostgreSQL learn how much each of our tables holds, by which it chooses its ways; others are not asked.
 
     Only ours: it keeps some tables for all databases of a server, and whoever counts those within a long transaction
     makes everybody else who counts wait for its end.
     """
     from django.db import connection
 
+    if connection.vendor != "postgresql":
+        return
     tables = ", ".join(map(connection.ops.quote_name, connection.introspection.table_names()))
     with connection.cursor() as cursor:
         cursor.execute(f"ANALYZE {tables}")
