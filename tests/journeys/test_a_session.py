@@ -36,6 +36,7 @@ def test_a_whole_session_from_booking_to_answers_and_pack_with_the_network_cut_i
     cut_and_restored(attendee, host, presenter)
     at_the_end(attendee, host, floor)
     answered(visit, county, attendee, host, meeting)
+    host.open(f"{floor}/host").follow("End the sitting").is_accessible().press("It is over").says("The sitting is over")
     packed(county, attendee, host, meeting)
 
 

@@ -49,6 +49,7 @@ class Page(View):
 
     def show(self, status: int = 200, **more: Any) -> HttpResponse:
         """Render the page with its frame values and `more`."""
+        shown = self.context()  # first: it may say what the heading is
         frame = {
             "page": self,
             "heading": self.heading,
@@ -57,7 +58,7 @@ class Page(View):
             "back": self.back_address(),
             "subject": self.subject,
         }
-        return render(self.request, self.template, {**frame, **self.context(), **more}, status=status)
+        return render(self.request, self.template, {**frame, **shown, **more}, status=status)
 
     def back_address(self) -> str:
         """Where the back link leads; empty for none."""

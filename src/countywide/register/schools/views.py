@@ -156,7 +156,6 @@ class Show(Page):
         in_county = queries.is_in_county(school, on=today)
         keeps = self.actor.may(permissions.KEEP)
         return {
-            "heading": school.name,
             "became": became,
             "facts": presenters.facts(school),
             "numbers": presenters.numbers(school),

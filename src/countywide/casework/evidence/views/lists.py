@@ -29,7 +29,6 @@ class ReportForm(Page):
         now = rules.current(versions, today)
         self.heading = now.title if now else "The setting’s report"
         return {
-            "heading": self.heading,
             "now": now,
             "status": FormStatus(now.status).label if now else "",
             "coming": [each for each in versions if each.from_on > today],

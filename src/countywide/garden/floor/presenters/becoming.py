@@ -95,7 +95,7 @@ def own_page(question: Question, *, on: date) -> dict[str, Any]:
     return {
         "row": row,
         "facts": [fact for fact in facts if fact["value"]],
-        "answer": {"href": answer.get_absolute_url(), "question": knowledge.filled(answer.question), "owner": knowledge.owner_of(answer), "review_by": answer.review_by}
+        "answer": {"href": answer.get_absolute_url(), "short": knowledge.short_answer_of(answer), "owner": knowledge.owner_of(answer), "review_by": answer.review_by}
         if answer is not None and state is Became.ANSWERED else None,
         "reply": private.reply if private and private.replied_at else "",
         "replied_on": localdate(private.replied_at) if private and private.replied_at else None,

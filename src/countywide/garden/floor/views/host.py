@@ -25,7 +25,7 @@ class Host(OfFloor):
 
     def context(self) -> dict[str, Any]:
         self.heading = f"Host: {self.subject.sitting.meeting.title}"
-        return {**shown.host(self.subject, self.actor, self.limits), "heading": self.heading, "link": forms.PutLink()}
+        return {**shown.host(self.subject, self.actor, self.limits), "link": forms.PutLink()}
 
 
 class Screen(OfFloor):

@@ -267,7 +267,7 @@ def wording_on_page(wording: Any) -> dict[str, Any]:
         ("The answer's question", rules.plain(queries.filled(entry.question))),
         (
             "Its short answer",
-            rules.short_of(rules.plain(queries.filled(entry.short_answer)), queries.filled(entry.answer)),
+            queries.short_answer_of(entry),
         ),
     ]
     return {"rows": [{"key": name, "value": value} for name, value in rows], "entry": entry.get_absolute_url()}

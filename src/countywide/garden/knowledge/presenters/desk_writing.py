@@ -59,7 +59,7 @@ def answer_to_send(question: Any, entry: Any) -> list[dict[str, Any]]:
         {"key": "They are sent", "value": rules.plain(queries.filled(entry.question))},
         {
             "key": "Short answer",
-            "value": rules.short_of(rules.plain(queries.filled(entry.short_answer)), queries.filled(entry.answer)),
+            "value": queries.short_answer_of(entry),
         },
         {
             "key": "Told",
@@ -72,7 +72,7 @@ def answer_to_publish(entry: Any) -> list[dict[str, Any]]:
     """What is about to be published."""
     rows = [
         ("Question", rules.plain(queries.filled(entry.question))),
-        ("Short answer", rules.short_of(rules.plain(queries.filled(entry.short_answer)), queries.filled(entry.answer))),
+        ("Short answer", queries.short_answer_of(entry)),
         ("Topic", entry.topic.title if entry.topic else "None"),
         ("Written for", entry.get_audience_display()),
         ("Owner", queries.owner_of(entry)),

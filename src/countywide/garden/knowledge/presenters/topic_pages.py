@@ -80,7 +80,7 @@ def answer_line(entry: Any) -> dict[str, Any]:
     """One answer on its topic's page: the question, its short answer, and what to know before relying on it."""
     return {
         "question": rules.plain(queries.filled(entry.question)),
-        "short": rules.short_of(rules.plain(queries.filled(entry.short_answer)), queries.filled(entry.answer)),
+        "short": queries.short_answer_of(entry),
         "href": entry.get_absolute_url(),
         "is_expired": entry.status is Status.EXPIRED,
         "is_for_schools": entry.audience == Audience.SCHOOLS,

@@ -141,6 +141,11 @@ def filled(text: str) -> str:
     return rules.filled(text, index.current().values) if "{{" in text else text
 
 
+def short_answer_of(entry: Entry) -> str:
+    """The answer in a sentence or two, without marks, with the figures of today in it."""
+    return rules.short_of(rules.plain(filled(entry.short_answer)), filled(entry.answer))
+
+
 def suggestions(text: str, *, actor: Any, most: int = 8) -> list[str]:
     """Published questions that hold every word typed, the last one perhaps unfinished; those that start so first."""
     words = rules.normalised(text[:200]).split()

@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from countywide.garden.knowledge import queries as knowledge
-from countywide.garden.knowledge import rules as words
 from countywide.platform.kit.paper import blocks, html
 from countywide.platform.kit.tags.saying import short_date
 
@@ -56,7 +55,7 @@ def row_of(question: Any, entry: Any, sent: Any, teams: dict[str, Any], *, on: d
     """One question: its answer; or who has it and by when it is answered (Q26)."""
     row = {"asked": question.public_text, "answer": "", "href": "", "state": "", "colour": "", "rank": 2}
     if entry is not None:
-        answer = knowledge.filled(words.short_of(entry.short_answer, entry.answer))
+        answer = knowledge.short_answer_of(entry)
         return {
             **row,
             "answer": answer,

@@ -34,7 +34,9 @@ def slides_of(pack: Pack) -> str:
 
 
 def opens(client: Client, address: str) -> bool:
-    return client.get(address).status_code == 200
+    page = client.get(address)
+    page.getvalue()  # read to its end, which also closes the file
+    return page.status_code == 200
 
 
 def test_anybody_reads_links_answers_and_summary_of_a_pack_that_was_sent():

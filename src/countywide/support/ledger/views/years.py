@@ -65,7 +65,6 @@ class Year(OfYear):
         return {
             **super().context(),
             "caption": f"{ends}{f', ended {short_date(year.closed_on)}' if year.is_closed else ''}",
-            "heading": self.heading,
             "pots": words_table("Pots", shown.POTS, shown.pot_rows(pots, held)) if pots else "",
             "forecast": words_table(
                 "Forecast to the end of the year", shown.FORECAST,
