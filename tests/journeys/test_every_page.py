@@ -71,9 +71,12 @@ SEEN_IN = {  # pages that need a first step: the journeys that take it look at t
     **{f"therapy:{page}": "test_link_therapy_year" for page in (
         "add-agreed", "agree", "assign", "assistant", "cancel", "change", "confirm", "cover", "expected", "held", "leave", "pause", "propose",
         "provider", "resume", "show", "unlist")},
-    **{f"packs:{page}": "test_q24a" for page in ("put-right", "remove-slides", "send", "no-slides")},
-    **{f"packs:{page}": "test_q26" for page in ("confirm-recording", "take-recording-away", "reply")},
-    **{f"packs:{page}": "test_q73" for page in ("tell-changes", "vouch-for-link", "forget-did", "broken", "say", "leave-link-out")},
+    **{f"packs:{page}": "test_q24a" for page in ("put-right", "send")},
+    **{f"packs:{page}": "test_q26" for page in ("confirm-recording", "reply")},
+    **{f"packs:{page}": "test_q73" for page in (
+        "tell-changes", "vouch-for-link", "forget-did", "broken", "say", "leave-link-out", "remove-slides", "no-slides",
+        "take-recording-away",
+    )},
     **{f"requests:{page}": "test_writing_a_request" for page in ("page", "files", "check", "later", "link", "receipt")},
 }  # fmt: skip
 EMPTY_IS_AN_ANSWER = {  # a form that may be sent with nothing in it
@@ -208,14 +211,14 @@ def faults_of(visitor: Visit, name: str, address: str) -> list[str]:
     return [f"{address}: {fault}" for fault in faults]
 
 
-# --- a form that is sent empty ---
+# --- a form that is sent empty; where a script sends it and the page stays, its own journey does ---
 
-MUST_FILL = """() => [...document.querySelectorAll("main form[method=post]")].findIndex((form) =>
+MUST_FILL = """() => [...document.querySelectorAll("main form[method=post]:not([data-sends])")].findIndex((form) =>
     form.querySelector("button[type=submit], button:not([type])") && [...form.querySelectorAll("input[type=text], input[type=email], textarea")].some((box) =>
         box.offsetParent && box.labels.length && !/optional/i.test(box.labels[0].innerText)
 ))"""
 EMPTY_AND_SEND = """(place) => {
-    const form = document.querySelectorAll("main form[method=post]")[place];
+    const form = document.querySelectorAll("main form[method=post]:not([data-sends])")[place];
     form.noValidate = true;
     for (const box of form.querySelectorAll("input[type=text], input[type=email], textarea")) box.value = "";
     form.removeAttribute("data-draft-address");

@@ -79,3 +79,32 @@ def test_q73_every_approved_link_is_in_the_pack_and_on_its_page_and_a_broken_one
     ).press("Add it")
     reader.open(f"/forum/{key}/pack").says("You said:", "Links get lost.", "Each is kept here.")
     reader.open("/forum/work/figures").says("Time to answer", "No number below 5").is_usable()
+
+
+def test_q73_an_organiser_takes_out_of_the_pack_what_does_not_belong_there(visit, county, key):
+    """Slides, a link, a recording and a line of thanks are taken out again; a link that was said to be broken stands by.
+
+    Page: /forum/forum-autumn/pack
+    """
+    here = f"/forum/{key}/pack"
+    organiser = visit("Araminta").open(f"{here}/keep").follow("Take out Dates for this year").is_accessible()
+    organiser.press("Take them out").says("The slides were taken out")
+    organiser.follow("There were none").is_accessible().press("There were none").says(
+        "The pack says that there were no"
+    )
+    organiser.follow("Send it to everybody").press("Send it").says("on its way to")
+
+    reader = visit().open(here)
+    reader.page.locator("main").get_by_role("link", name="Say that Review form does not open").click()
+    reader.press("Say that it is broken").says("Left out until somebody mends them")
+    organiser.open(f"{here}/keep").follow("It works Review form").is_accessible().press("I opened it")
+    organiser.says("The link stands in the pack").never_says("Broken")
+    organiser.follow("Take out Early years course").is_accessible().press("Take it out").says("The link was taken out")
+    reader.open(here).says("Review form").never_says("Early years course")
+
+    organiser.follow("Add a recording").fill("Its address", "https://video.heronshire.example/links").press("Add it")
+    organiser.follow("Take it away").is_accessible().press("Take it away").says("The recording is gone")
+    organiser.follow("Add what you said").is_accessible().fill("You said", "The links came late.")
+    organiser.fill("We did", "They are sent the next day.").press("Add it").says("The links came late.")
+    reader.open(here).says("The links came late.")
+    organiser.follow("Take out The links came late.").is_accessible().press("Take it out").never_says("came late")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.timezone import localdate
 
-from countywide.platform.kit.guest_pages import Limited
 from countywide.platform.kit.guests import place_of
 from countywide.platform.kit.pages import FormPage, Page
+from countywide.platform.links.serving import LimitsVisitors
 
 from .. import actions, forms, permissions, presenters, queries
 from ..policies import procedure_on
@@ -46,7 +46,7 @@ class About(FormPage):
         return reverse("complaints:write", args=["-".join(self.about).lower()])
 
 
-class Write(Limited, FormPage):
+class Write(LimitsVisitors, FormPage):
     """What went wrong, and how to answer."""
 
     permission = permissions.MAKE
@@ -61,10 +61,6 @@ class Write(Limited, FormPage):
         if not set(self.about) <= offered:
             raise Http404
         return None
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        is_visitor = not request.user.is_authenticated
-        return self.too_many() if is_visitor and self.pressed_too_often() else super().post(request, *args, **kwargs)
 
     def pressed_too_often(self) -> bool:
         return actions.too_many_from(place_of(self.request), now=timezone.now())

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 
 from countywide.platform.kit.conduct import RuleBroken
 from countywide.platform.kit.pages import FormPage, Page
+from countywide.platform.links.serving import LimitsVisitors
 
 from .. import actions, permissions, presenters, queries, rules, secrets_of_drafts
 from ..enums import Way
@@ -42,7 +43,7 @@ class Start(Page):
         }
 
 
-class Who(FormPage):
+class Who(LimitsVisitors, FormPage):
     """Which form fits: begins a draft."""
 
     permission = permissions.ASK
@@ -66,7 +67,7 @@ class Who(FormPage):
         return response
 
 
-class ComeBack(FormPage):
+class ComeBack(LimitsVisitors, FormPage):
     """The reference and code that were written down."""
 
     permission = permissions.ASK

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from countywide.platform.kit.pages import FormPage, Page
+from countywide.platform.links.serving import LimitsVisitors
 from countywide.register.schools import queries as schools
 
 from .. import actions, permissions, queries
@@ -104,7 +105,7 @@ class Entry(Page):
         return reverse("champions:directory-of", args=[self.kind.key])
 
 
-class Thank(OfKind, FormPage):
+class Thank(LimitsVisitors, OfKind, FormPage):
     """Says thank you. Nobody has to sign in."""
 
     permission = permissions.THANK

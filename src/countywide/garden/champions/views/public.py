@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 
 from countywide.platform.kit.pages import ConfirmPage, FormPage, Page
+from countywide.platform.links.serving import LimitsVisitors
 
 from .. import actions, forms, permissions, policies, queries
 from ..enums import CallState
@@ -97,7 +98,7 @@ class Call(OfCall):
         return reverse("champions:calls")
 
 
-class TellMe(OfCall, FormPage):
+class TellMe(LimitsVisitors, OfCall, FormPage):
     """“Tell me when it opens”: one press for somebody signed in, an address and a press for anybody else."""
 
     permission = permissions.REGISTER

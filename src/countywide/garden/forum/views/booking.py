@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from countywide.platform.kit.pages import ConfirmPage, FormPage
+from countywide.platform.links.serving import LimitsVisitors
 
 from .. import actions, calendar, forms, permissions, policies, queries
 from ..enums import Before
@@ -18,7 +19,7 @@ from .base import OfBooking, OfMeeting
 from .programme import as_file
 
 
-class Book(OfMeeting, FormPage):
+class Book(LimitsVisitors, OfMeeting, FormPage):
     """A place, with or without an account."""
 
     permission = permissions.BOOK

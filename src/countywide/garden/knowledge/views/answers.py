@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from countywide.garden.knowledge import actions, forms, permissions, presenters, queries
 from countywide.platform.kit.pages import FormPage, Page
+from countywide.platform.links.serving import LimitsVisitors
 
 
 class Answer(Page):
@@ -37,7 +38,7 @@ class Answer(Page):
         )
 
 
-class Judge(FormPage):
+class Judge(LimitsVisitors, FormPage):
     """Say whether it helped; the words that were asked go to the editors."""
 
     public = True
@@ -61,7 +62,7 @@ class Judge(FormPage):
         return self.subject.get_absolute_url()
 
 
-class Problem(FormPage):
+class Problem(LimitsVisitors, FormPage):
     """Report a problem with an answer."""
 
     public = True

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 
 from countywide.garden.knowledge import actions, forms, permissions, presenters, queries
 from countywide.platform.kit.pages import FormPage, Page
+from countywide.platform.links.serving import LimitsVisitors
 
 
 class Ask(Page):
@@ -39,7 +40,7 @@ class Suggest(Page):
         return JsonResponse(found, safe=False)
 
 
-class Send(FormPage):
+class Send(LimitsVisitors, FormPage):
     """Send a question to the team that it belongs to."""
 
     public = True

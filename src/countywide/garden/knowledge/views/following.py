@@ -10,9 +10,10 @@ from django.utils.timezone import localdate
 
 from countywide.garden.knowledge import actions, forms, presenters, queries
 from countywide.platform.kit.pages import ConfirmPage, FormPage
+from countywide.platform.links.serving import LimitsVisitors
 
 
-class FollowTopic(FormPage):
+class FollowTopic(LimitsVisitors, FormPage):
     """Hear when the answers of a topic change."""
 
     public = True

@@ -7,12 +7,13 @@ from typing import Any
 from django.http import Http404
 
 from countywide.platform.kit.pages import ConfirmPage, FormPage
+from countywide.platform.links.serving import LimitsVisitors
 
 from .. import actions, forms, permissions, queries
 from .base import OfPack
 
 
-class Say(OfPack, FormPage):
+class Say(LimitsVisitors, OfPack, FormPage):
     """How it was: for everybody who booked or has an account. Said again, it takes the place of what was said before."""
 
     permission = permissions.SAY
@@ -51,7 +52,7 @@ class Say(OfPack, FormPage):
         )
 
 
-class Miss(OfPack, FormPage):
+class Miss(LimitsVisitors, OfPack, FormPage):
     """Something is missing."""
 
     permission = permissions.SAY
@@ -67,7 +68,7 @@ class Miss(OfPack, FormPage):
         self.done = f"We have it. The reference is {made.reference}. The forum organisers answer by {day}."
 
 
-class Broken(OfPack, ConfirmPage):
+class Broken(LimitsVisitors, OfPack, ConfirmPage):
     """A link does not open."""
 
     permission = permissions.SAY
