@@ -107,7 +107,7 @@ NOBODYS = {  # what they show belongs to no school, family or team: whoever hold
     "communities:cover",  # a sheet for parents, of whichever school
     *(f"communities:{page}" for page in ("document", "write-document", "publish-document", "withdraw-document", "new-version")),
     "forum:vote",  # whoever has an account says which times suit
-    "floor:imported",  # what organisers read of an import
+    "floor:imported", "floor:propose",  # what organisers read of an import, and do with it
     "accreditation:host",  # a school that invites everybody who has an account
 }  # fmt: skip
 

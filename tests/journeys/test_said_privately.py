@@ -7,6 +7,15 @@ from tests.journeys.afterwards import past
 MERRYN = "merryn.tolliver@sandpiper-strand-primary.example"
 CHAT = "10:02:33 From  Heron Lodge  to  Everyone:\n\tWhen is the report form due?\n10:03:01 From  Pip Vole  to  Everyone:\n\tThanks!\n"
 
+ANSWERS = """
+## Lanterns
+
+| Number | Question | Answer |
+|---|---|---|
+| 1 | Who lends lanterns for the winter walk? | The outdoor team lends them. Ask two weeks before the walk. |
+| 2 | How many lanterns does one school get? | Twelve for each class, and two for the adults who walk along. |
+"""
+
 
 def test_a_question_about_one_child_is_read_and_replied_to_by_its_team_alone(visit, county):
     """Whoever sorts sends it there and reads it no more; the team takes it and replies; its asker alone reads the reply."""
@@ -58,3 +67,10 @@ def test_a_chat_is_brought_in_and_each_row_is_told(visit, county, tmp_path):
     desk.press("Bring it in").says("What became of each row", "Sent to its team", "Thanks: counted").is_usable()
     desk.open(f"/floor/import/{meeting}").page.locator("input[type=file]").set_input_files(file)
     desk.press("Bring it in").says("imported into this sitting already. Nothing was changed")
+
+    # and of a document of questions and answers, the answers go to the knowledge desk as drafts
+    document = tmp_path / "answers.md"
+    document.write_text(ANSWERS)
+    desk.open(f"/floor/import/{meeting}").page.locator("input[type=file]").set_input_files(document)
+    desk.press("Bring it in").says("2 answers could stand").follow("Give them to the knowledge desk").is_accessible()
+    desk.press("Give them to the desk").says("2 drafts are with the knowledge desk").never_says("could stand")

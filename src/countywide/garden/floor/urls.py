@@ -53,6 +53,7 @@ afterwards = [
     path(MEETING, desk.Triage.as_view(), name="desk-meeting"),
     path("floor/import/<slug:meeting>", desk.Import.as_view(), name="import"),
     path("floor/import/<slug:meeting>/<int:number>", desk.Imported.as_view(), name="imported"),
+    path("floor/import/<slug:meeting>/<int:number>/answers", desk.Propose.as_view(), name="propose"),
     path("floor/send-all/<slug:meeting>", desk.SendAll.as_view(), name="send-all"),
     path("floor/pass-on/<slug:meeting>", desk.PassOn.as_view(), name="pass-on"),
     path(SAID, desk.One.as_view(), name="desk-one"),

@@ -13,30 +13,6 @@ from . import permissions
 from .enums import State
 from .limits import in_words
 
-COLOURS = {
-    State.CLEAN: "green",
-    State.RECEIVED: "blue",
-    State.UNSCANNED: "orange",
-    State.REFUSED: "orange",
-    State.QUARANTINED: "red",
-}
-
-
-def file_row(file: Any, *, may_remove: bool = False) -> dict[str, Any]:
-    """One file in a list: its name, its size, how it stands, and what to do where something is wrong."""
-    return {
-        "name": file.name,
-        "size": in_words(file.size),
-        "state": file.get_state_display(),
-        "colour": COLOURS[State(file.state)],
-        "help": file.help,
-        "note": file.detail if file.state == State.CLEAN else "",
-        "href": reverse("files:open", args=[file.pk]) if file.is_open_to_others else "",
-        "remove": reverse("files:remove", args=[file.pk]) if may_remove else "",
-        "sha256": file.sha256,
-        "at": file.uploaded_at,
-    }
-
 
 def quarantine_table(files: Any, asked: Any, actor: Any) -> Table:
     """Files that were not let through. No name is shown: it may hold a child's."""

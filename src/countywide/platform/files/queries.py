@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from .enums import State
+from .limits import in_words
 from .looking import look as look
 from .models import File, FileQuerySet, Upload
 from .store import StoreAway, store
@@ -93,3 +95,30 @@ def whole_but_unmade(now: datetime) -> QuerySet[Upload]:
 def waiting_long(now: datetime) -> FileQuerySet:
     """Files that arrived a while ago and nobody has looked at yet."""
     return File.objects.filter(state="RECEIVED", removed_at=None, uploaded_at__lt=now - A_WHILE).order_by("uploaded_at")
+
+
+# --- as a row of a page ---
+
+COLOURS = {
+    State.CLEAN: "green",
+    State.RECEIVED: "blue",
+    State.UNSCANNED: "orange",
+    State.REFUSED: "orange",
+    State.QUARANTINED: "red",
+}
+
+
+def file_row(file: Any, *, may_remove: bool = False) -> dict[str, Any]:
+    """One file in a list: its name, its size, how it stands, and what to do where something is wrong."""
+    return {
+        "name": file.name,
+        "size": in_words(file.size),
+        "state": file.get_state_display(),
+        "colour": COLOURS[State(file.state)],
+        "help": file.help,
+        "note": file.detail if file.state == State.CLEAN else "",
+        "href": reverse("files:open", args=[file.pk]) if file.is_open_to_others else "",
+        "remove": reverse("files:remove", args=[file.pk]) if may_remove else "",
+        "sha256": file.sha256,
+        "at": file.uploaded_at,
+    }

@@ -216,4 +216,5 @@ def import_report(file: Any) -> dict[str, Any]:
         {"key": says, "value": report["counts"][key]} for key, says in BECAME.items() if report["counts"].get(key)
     ]
     facts.append({"key": "Rows with personal data held back", "value": report["counts"]["held"]})
-    return {"rows": rows, "facts": facts, "remarks": report["remarks"], "file": file}
+    to_propose = queries.rows_to_propose(file).count()
+    return {"rows": rows, "facts": facts, "remarks": report["remarks"], "file": file, "to_propose": to_propose}

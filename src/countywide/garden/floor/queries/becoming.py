@@ -14,7 +14,7 @@ from countywide.garden.knowledge import queries as knowledge
 
 from .. import permissions
 from ..enums import Became, Kind
-from ..models import Asker, Floor, ImportedFile, Private, Question
+from ..models import Asker, Floor, FromFile, ImportedFile, Private, Question
 from ..rules import alike
 from ..rules import becoming as rules
 
@@ -79,7 +79,8 @@ def answer_of(question: Question) -> Any:
         if handling is not None and handling.entry is not None
         else (sent.answer if sent is not None else None)
     )
-    return entry.merged_into if entry is not None and entry.merged_into_id else entry
+    entry = entry.merged_into if entry is not None and entry.merged_into_id else entry
+    return entry if entry is not None and entry.published_at is not None else None
 
 
 def _one(question: Question, name: str) -> Any:
@@ -253,6 +254,16 @@ def asked_at(meeting: Any) -> list[Question]:
 
 def file_numbered(meeting: Any, number: int) -> ImportedFile | None:
     return ImportedFile.objects.filter(floor__sitting__meeting=meeting, pk=number).first()
+
+
+def rows_to_propose(file: ImportedFile) -> QuerySet[FromFile]:
+    """The rows with an answer that the knowledge desk may have: of a question that stands for itself, with nothing held back."""
+    open_ = FromFile.objects.filter(
+        file=file, is_answered=True, held=[], question__kind__in=(Kind.QUESTION, Kind.OFF_TOPIC)
+    )
+    return open_.filter(
+        question__merged_into=None, question__sent_on=None, question__handling__entry=None
+    ).select_related("question__handling")
 
 
 def files_of(meeting: Any) -> QuerySet[ImportedFile]:

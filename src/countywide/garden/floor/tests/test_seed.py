@@ -8,9 +8,13 @@ from typing import Any
 import pytest
 
 from countywide.garden.floor.actions.importing import import_file
+from countywide.garden.floor.actions.proposing import propose_answers
 from countywide.garden.floor.enums import Kind
 from countywide.garden.floor.models import FromFile, Private, Question
+from countywide.garden.floor.presenters.becoming import asked_page
 from countywide.garden.floor.queries import becoming as queries
+from countywide.garden.knowledge import actions as knowledge
+from countywide.garden.knowledge.models import Entry
 from countywide.garden.knowledge.reading.tests import forum
 
 from . import factories_after as made
@@ -102,3 +106,23 @@ def test_offers_wait_for_their_makers_agreement(file):
 
 def test_a_wish_for_training_is_counted(file, organiser):
     assert sorted(question.from_file.row for question in queries.wishes(organiser)) == [24, 66]
+
+
+def test_its_answers_become_drafts_of_their_teams_and_nothing_is_published_until_an_editor_does(
+    file, organiser, person
+):
+    made_of_it = propose_answers(file, by=organiser, on=made.ON)
+    drafts = Entry.objects.filter(answers_in_sessions__question__from_file__file=file)
+    held = len([line for line in file.report["rows"] if line["became"] == "answered" and line["held"]])
+    assert made_of_it.drafts + made_of_it.refused == 42 - held
+    assert made_of_it.drafts == drafts.count() > 30
+    assert not drafts.exclude(published_at=None).exists() and not drafts.filter(team_key="").exists()
+    assert propose_answers(file, by=organiser, on=made.ON).drafts == 0
+
+    meeting, entry = file.floor.sitting.meeting, drafts.earliest("pk")
+    assert not [row for row in asked_page(meeting, organiser, on=made.ON)["rows"] if row["answer"]]
+    knowledge.publish(entry, by=person("knowledge-editor"), on=made.ON)
+    entry.refresh_from_db()
+    assert entry.review_by is not None
+    (shown,) = [row for row in asked_page(meeting, organiser, on=made.ON)["rows"] if row["answer"]]
+    assert (shown["answer"], shown["given"]) == (entry.get_absolute_url(), "")

@@ -15,7 +15,7 @@ from countywide.platform.kit.conduct import RuleBroken
 from countywide.platform.kit.pages import ConfirmPage, FormPage, Page
 
 from .. import permissions
-from ..actions import diverting, importing, sending, sorting, thanking
+from ..actions import diverting, importing, proposing, sending, sorting, thanking
 from ..forms import becoming as forms
 from ..presenters import becoming as became
 from ..presenters import sorting as shown
@@ -221,11 +221,8 @@ class Import(OfMeeting, FormPage):
         return reverse("floor:imported", args=[self.meeting.key, self.outcome.pk])
 
 
-class Imported(OfMeeting):
-    """What became of every row of a file."""
-
-    template = "floor/imported.html"
-    heading = "What became of each row"
+class OfFile(OfMeeting):
+    """One file that was brought in."""
 
     def find(self) -> Any:
         super().find()
@@ -234,5 +231,35 @@ class Imported(OfMeeting):
             raise Http404
         return found
 
+
+class Imported(OfFile):
+    """What became of every row of a file."""
+
+    template = "floor/imported.html"
+    heading = "What became of each row"
+
     def context(self) -> dict[str, Any]:
         return became.import_report(self.subject)
+
+
+class Propose(OfFile, ConfirmPage):
+    """Its answers, as drafts for the knowledge desk."""
+
+    heading = "Give these answers to the knowledge desk?"
+    lead = (
+        "Each becomes a draft of its team. An editor reads it before it is published, with a day on which it is looked at "
+        "again. What held anything back is left out."
+    )
+    button = "Give them to the desk"
+
+    def summary(self) -> list[dict[str, Any]]:
+        return [{"key": "Answers", "value": queries.rows_to_propose(self.subject).count()}]
+
+    def act(self) -> None:
+        self.done = proposing.propose_answers(self.subject, by=self.actor, on=localdate()).says
+
+    def back_address(self) -> str:
+        return reverse("floor:imported", args=[self.meeting.key, self.subject.pk])
+
+    def next_page(self) -> str:
+        return self.back_address()

@@ -141,6 +141,12 @@ def filled(text: str) -> str:
     return rules.filled(text, index.current().values) if "{{" in text else text
 
 
+def entry_asking(words: str) -> Entry | None:
+    """The entry that asks this in the same words, published or not."""
+    same = Entry.objects.canonical().filter(question__iexact=words, withdrawn_at=None)
+    return same.order_by("id").first()
+
+
 def short_answer_of(entry: Entry) -> str:
     """The answer in a sentence or two, without marks, with the figures of today in it."""
     return rules.short_of(rules.plain(filled(entry.short_answer)), filled(entry.answer))

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from countywide.platform.files.presenters import file_row
+from countywide.platform.files.queries import file_row
 from countywide.platform.kit.tables import Column, Table
 from countywide.platform.outbox.enums import IN_TROUBLE
 
