@@ -20,6 +20,8 @@ from countywide.platform.outbox.types import NoticeKind, Recipient
 from .. import notices, permissions, policies, queries, rules
 from ..models import Change, Pack
 
+OF_NOBODY = ""  # whoever has an account signs in: the message carries no link of its own
+
 
 @action(permissions.KEEP)
 def send(pack: Pack, *, by: Actor, on: date, now: datetime | None = None) -> int:
@@ -38,7 +40,7 @@ def told_to_all(pack: Pack, kind: NoticeKind, *, cause: str, by: Any, **more: An
     """One message to all who have an account, and to each of the others one whose link opens the slides to them."""
     everybody, words = queries.everybody(pack), {**in_words(pack), **more}
     with_account = [to for booking, to in everybody if booking is None or booking.user_id]
-    tell(kind, to=with_account, cause=cause, by=by, about=pack, token="", **words)
+    tell(kind, to=with_account, cause=cause, by=by, about=pack, token=OF_NOBODY, **words)
     for booking, to in everybody:
         if booking is not None and not booking.user_id:
             tell(kind, to=[to], cause=f"{cause}:{booking.pk}", by=by, about=pack, token=booking.token, **words)
@@ -74,7 +76,7 @@ def send_to(pack: Pack, *, by: Any, on: date, email: str = "") -> str:
     is_own = address == by.email
     tell(
         notices.ASKED, to=[Recipient(address, user_id=by.pk if is_own else None)],
-        cause=f"pack:{pk_and_version(pack)}:asked:{by.pk}:{now.isoformat()}", by=by, about=pack, token="",
+        cause=f"pack:{pk_and_version(pack)}:asked:{by.pk}:{now.isoformat()}", by=by, about=pack, token=OF_NOBODY,
         asker="" if is_own else by.name, **in_words(pack),
     )  # fmt: skip
     audit.record("packs.asked-for", by=by, about=pack, on=on.isoformat(), is_own=is_own)
