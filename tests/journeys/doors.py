@@ -24,6 +24,8 @@ SEES_MOST = (
     "morwenna",
 )
 
+APPLIES = "idunn"  # she writes an application
+
 
 def tell(besides: set[str]) -> None:
     """Prepare, then print every door of ours besides these: its name, its address and who opens it."""
@@ -57,11 +59,21 @@ def doors(besides: set[str]) -> Any:
             who, where = None, ""
         elif door.name.startswith(CASEWORK) or (door.name.startswith(OVERSIGHT) and not door.permission.public):
             who, where = opening(door.name, door.route, door.permission) or (None, "")
+        elif door.route.startswith("calls/mine/"):
+            who, where = APPLIES, address(door, example_of_applicant)
         else:
             may = [key for key, user in people.items() if user.may(door.permission)]
             who = "" if door.permission.public else next(iter(may), None)
             where = address(door, example_of_demo)
         yield {"name": door.name, "address": where, "who": who}
+
+
+def example_of_applicant(name: str, part: str) -> str:
+    """What somebody wrote who puts herself forward: nobody else opens it."""
+    from tests.house.examples import first
+
+    own = first("champions.Application", "reference", sent_at=None, user__persona__key=APPLIES)
+    return own() if part == "reference" else example_of_demo(name, part)
 
 
 def example_of_demo(name: str, part: str) -> str:
