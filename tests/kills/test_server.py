@@ -18,7 +18,8 @@ from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 import pytest
 from tests.kills.processes import House, children, kill, kill_family, wait_until
 
-QUESTIONS, ASKERS, KILLS = 45, 3, 3  # fewer presses than one place has in a quarter of an hour, with those that are lost
+# fewer than one visitor may send in a quarter of an hour, with those that are lost
+QUESTIONS, ASKERS, KILLS = 45, 3, 3
 ROWS = 24
 
 UPLOAD = """
