@@ -1,4 +1,7 @@
-"""Finds or installs a Chromium for the journeys, or says in one line what to install."""
+"""Finds or installs a Chromium for the journeys, or says in one line what to install.
+
+The one without a window of its own is asked for first: it looks at the same pages with two thirds of the work.
+"""
 
 import os
 import shutil
@@ -6,11 +9,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+LIGHT = "chromium-headless-shell"
+NAMES = (LIGHT, "chromium", "chromium-browser", "google-chrome")
 
 
 def main() -> None:
-    if found() or from_the_system() or from_the_test_tool():
+    if shutil.which(LIGHT) or from_the_system(LIGHT) or found() or from_the_system("chromium") or from_the_test_tool():
         return
     sys.exit("The journeys need a browser: install Chromium (for example the package `chromium`) and run this again.")
 
@@ -28,15 +32,19 @@ def tool_has_one() -> bool:
         return Path(tool.chromium.executable_path).exists()
 
 
-def from_the_system() -> bool:
-    """Install the system's package where this user may."""
+def from_the_system(package: str) -> bool:
+    """Install a package of the system where this user may."""
     if not shutil.which("apt-get") or os.geteuid() != 0:
         return False
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for step in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]):
-        if subprocess.run(step, env=quiet, stdout=subprocess.DEVNULL, check=False).returncode:
+    for step in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", package]):
+        try:
+            done = subprocess.run(step, env=quiet, stdout=subprocess.DEVNULL, check=False, timeout=300)
+        except subprocess.TimeoutExpired:
             return False
-    return found()
+        if done.returncode:
+            return False
+    return shutil.which(package) is not None
 
 
 def from_the_test_tool() -> bool:

@@ -21,6 +21,7 @@ QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")  # as tools/browser.py
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 DESK, PHONE = 1280, 320
 AXE = f"""async () => {{
@@ -95,8 +96,8 @@ def well_read(county: County) -> None:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """The system's own Chromium where there is one."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    """The system's own Chromium where there is one; the one without a window first."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
     return {**browser_type_launch_args, **({"executable_path": found} if found else {}), "args": QUIET}
 
 
