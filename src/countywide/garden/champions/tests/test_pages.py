@@ -212,7 +212,7 @@ def test_answers_about_equality_are_counted_and_small_numbers_hidden(client_for)
 
 
 def test_a_late_approval_is_allowed_until_the_day_the_policy_names(client_for):
-    call, school = make.open_call(closes=0.01), make.school()
+    call, school = make.open_call(closes=0.5), make.school()
     senco = make.senco(school)
     held = make.filled(make.begun(call, senco, school), senco)
     actions.ask_approval(held, by=senco, now=NOW, name="Head", email="head@a.example")
