@@ -1,15 +1,14 @@
 """Where calls and applications stand, and who may take part, in tables."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.utils import timezone
 
 from countywide.garden.champions import policies, rules
 from countywide.garden.champions.policies import NotAKind, kind_of_words
 from countywide.garden.champions.rules.eligibility import Setting, answer
 
-NOW, DAY = timezone.now(), timedelta(days=1)
+NOW, DAY = datetime(2026, 11, 27, 14, tzinfo=UTC), timedelta(days=1)
 TODAY = date(2026, 11, 27)
 CHAMPIONS = policies.kind_on("inclusion-champions", TODAY)
 PARENTS = policies.kind_on("parent-representatives", TODAY)
