@@ -191,7 +191,7 @@ def test_feedback_has_a_reference_an_owner_and_a_day_and_its_answer_is_shown(cli
     )
     held = Feedback.objects.get()
     assert held.reference in words(answer) and "answers by" in words(answer)
-    assert TODAY + timedelta(days=7) <= held.reply_by <= TODAY + timedelta(days=14)
+    assert TODAY + timedelta(days=5) <= held.reply_by <= TODAY + timedelta(days=14)
     assert told("feedback") == {senco.email} and told("feedback-here") == {manager.email}
     desk = client_for(manager)
     assert held.reference in words(desk.get("/feedback-on-tools"))
