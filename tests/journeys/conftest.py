@@ -123,13 +123,13 @@ def visit(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Callable
         context.close()
 
 
-def look(page: Page, *, checked_at: tuple[int, ...] = (PHONE, DESK)) -> list[str]:
-    """What is wrong with a page: by the accessibility check at these widths, and where it is wider than the screen at any."""
+def look(page: Page) -> list[str]:
+    """What is wrong with a page: at both widths by the accessibility check, and where it is wider than the screen."""
     faults = []
     page.evaluate(AXE_SCRIPT)
     for width in (PHONE, DESK):
         page.set_viewport_size({"width": width, "height": 900})
-        faults += [f"at {width}, {said}" for said in page.evaluate(AXE)] if width in checked_at else []
+        faults += [f"at {width}, {said}" for said in page.evaluate(AXE)]
         if (wide := page.evaluate(TOO_WIDE)) > 0:
             faults.append(f"at {width}, {wide} pixels wider than the screen")
     page.evaluate(TEXT_SIZE, "200%")

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.journeys.conftest import DESK, PHONE, Visit, look
+from tests.journeys.conftest import DESK, Visit, look
 from tests.journeys.counties import County
 
 NOT_PAGES = {  # answered with a file, with data, or only to a press of a button
@@ -206,9 +206,7 @@ def faults_of(visitor: Visit, name: str, address: str) -> list[str]:
         visitor.complaints[:] = [each for each in visitor.complaints if "422" not in each]
         if name not in EMPTY_IS_AN_ANSWER and not page.locator(".govuk-error-summary").count():
             faults.append("sent empty, it shows no error summary")
-        faults += [
-            f"sent empty, {fault}" for fault in look(page, checked_at=(PHONE,))
-        ]  # the rest of it was seen before
+        faults += [f"sent empty, {fault}" for fault in look(page)]
     faults += visitor.complaints
     return [f"{address}: {fault}" for fault in faults]
 

@@ -66,8 +66,13 @@ def test_q74_what_most_people_want_is_answered_in_the_room_and_marked(visit, cou
     expect(attendee.page.locator("[data-queue] > li").filter(has_text=BUSES)).to_contain_text("Answered in the room")
     expect(other.page.locator("[data-queue] > li").filter(has_text=BUSES)).to_contain_text("Answered in the room")
 
-    # and a thousand pasted letters or program code are a sentence each, and nothing is lost
-    for words, says in (("bus " * 400, "shorten it by"), ("<script>alert(1)</script> when?", "program code")):
+    # and nothing, a thousand pasted letters or program code are a sentence each, and nothing is lost
+    bad = (
+        ("", "Write something first"),
+        ("bus " * 400, "shorten it by"),
+        ("<script>alert(1)</script> when?", "program code"),
+    )
+    for words, says in bad:
         send(attendee, words)
         expect(attendee.page.locator("[data-sends=ask] [data-says]")).to_contain_text(says)
         assert box.input_value().strip() == words.strip()

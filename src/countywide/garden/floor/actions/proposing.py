@@ -10,6 +10,7 @@ from countywide.garden.knowledge import actions as knowledge
 from countywide.garden.knowledge import queries as answers
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
+from countywide.platform.kit.counting import counted
 from countywide.platform.kit.doors import Machine
 
 from .. import permissions
@@ -27,9 +28,10 @@ class Proposed:
 
     @property
     def says(self) -> str:
-        told = f"{self.drafts} drafts are with the knowledge desk. An editor reads each before it is published."
-        told += f" {self.known} were there already." if self.known else ""
-        return told + (f" {self.refused} were left out: they may name somebody." if self.refused else "")
+        are = "is" if self.drafts == 1 else "are"
+        told = f"{counted(self.drafts, 'draft')} {are} with the knowledge desk. An editor reads each before it is published."
+        told += f" There already: {self.known}." if self.known else ""
+        return told + (f" Left out, since they may name somebody: {self.refused}." if self.refused else "")
 
 
 @action(permissions.HOST)
