@@ -1,6 +1,6 @@
 """What may be written and when."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -93,3 +93,17 @@ def test_the_minutes_kept_for_answers(gone, left, answers):
     assert found == left
     assert rules.is_time_for_answers(left=found, answer_minutes=5) is answers
     assert rules.minutes_left(began_at=None, minutes=20, now=NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("until", "on", "says"),
+    [
+        (None, date(2026, 11, 27), None),
+        (date(2026, 11, 27), date(2026, 11, 26), None),
+        (date(2026, 11, 27), date(2026, 11, 27), None),
+        (date(2026, 11, 27), date(2026, 11, 28), "until 27 November 2026"),
+    ],
+)
+def test_questions_are_taken_to_the_end_of_the_last_day_and_no_longer(until, on, says):
+    bar = rules.bar_to_asking_late(until=until, on=on)
+    assert (says in bar) if says else bar is None
