@@ -14,7 +14,7 @@ REASONS = (
 
 PUPIL_WITH_PLAN = """
 from countywide.casework.cases.models import Case
-held = Case.objects.filter(kind="PLAN", school__key="school-900003", closed_on=None).select_related("child").order_by("reference")
+held = Case.objects.filter(kind="PLAN", school__key="school-900003", closed_on=None).select_related("child").order_by("pk")
 print(held[0].child.key, held[0].reference)
 """
 PUPIL = """

@@ -38,7 +38,7 @@ def test_q51_a_plan_opens_the_councils_own_case_that_cannot_end_at_the_community
     school.says("Answered by", "High Needs Funding Team", "It cannot be closed with “ask the community”").is_usable()
     shown = school.page.url
     assert county.letters_to(SENCO_MAILBOX, containing="has opened its own case")
-    (told,) = county.letters_to(TEAM, containing=reference)
+    (told,) = county.letters_to(TEAM, containing=f"(case {reference})")
 
     # and it cannot be closed by pointing at the community
     finance = (

@@ -72,7 +72,7 @@ def somebodys(given: dict[str, Any]) -> int:
     strangers = Case.objects.filter(child__user=None).exclude(
         child__relationships__contact__user__persona__isnull=False
     )
-    keys = list(strangers.order_by("reference").values_list("child_id", flat=True)[:400])
+    keys = list(strangers.order_by("pk").values_list("child_id", flat=True)[:400])
     return int(keys[sum(map(ord, given["name"])) % len(keys)])
 
 
