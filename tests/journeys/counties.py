@@ -59,14 +59,19 @@ class County:
     var: Path
     database: str = ""  # the address of its PostgreSQL; empty where it is its own SQLite file
 
-    def letters_to(self, mailbox: str, *, containing: str = "", at_least: int = 1, within: float = 20) -> list[Letter]:
-        """The emails that reached a mailbox, newest last; waits until `at_least` so many contain the words."""
+    def letters_to(
+        self, mailbox: str, *, containing: str | tuple[str, ...] = "", at_least: int = 1, within: float = 20
+    ) -> list[Letter]:
+        """The emails that reached a mailbox, newest last; waits until `at_least` so many contain the words, all of them where
+        there are several."""
+        wanted = [each.lower() for each in ((containing,) if isinstance(containing, str) else containing)]
         until = time.monotonic() + within
         while True:
             found = [
                 letter
                 for letter in self.letters()
-                if letter.to == mailbox.lower() and containing.lower() in f"{letter.subject} {letter.words}".lower()
+                if letter.to == mailbox.lower()
+                and all(each in f"{letter.subject} {letter.words}".lower() for each in wanted)
             ]
             if len(found) >= at_least or time.monotonic() > until:
                 return found

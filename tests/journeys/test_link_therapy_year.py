@@ -171,7 +171,7 @@ def the_year_ends(visit: Any, county: Any) -> None:
     """July: half a term passed without a contact, so the programme manager was told to ring."""
     county.is_now(date(2027, 7, 12))
     silent = "No contact for half a term: Gullhaven Harbour Infant School"
-    assert silent in subjects(county, CALYPSO, "has had no contact")
+    assert silent in subjects(county, CALYPSO, silent)
     calypso = (
         visit("Calypso", at=county).open(HERE).is_usable().says("Ingram Vossbury", "Meetings held, and their records")
     )
