@@ -21,6 +21,7 @@ from ..enums import Approver, CallState
 from ..models import Application, Call, Monitoring
 from ..rules.codes import new_reference
 from .interest import converted
+from .offering import give_back
 from .telling import team_recipient, to_applicant, to_keepers, words_of
 
 COUNTING = Machine("equality")  # so that the record does not say who answered
@@ -115,17 +116,24 @@ def to_team(team: str, now: datetime) -> list[Recipient]:
 
 @action(permissions.APPLY)
 def withdraw(application: Application, *, by: Actor, now: datetime) -> None:
-    """Take an application back: nobody is asked about it any more and nobody reads it. Another can be begun while there is time."""
+    """Take an application back: nobody is asked about it any more and nobody reads it; a place that was offered is free. Another
+    can be begun while there is time."""
     if not is_own(application, by):
         raise RuleBroken(OTHERS)
     call = application.call
-    bar = rules.bar_to_withdrawing(state=application.state_at(now), is_decided=call.decided_at is not None)
+    offer = queries.offer_of(application)
+    bar = rules.bar_to_withdrawing(
+        state=application.state_at(now), is_decided=call.decided_at is not None,
+        is_appointed=offer is not None and bool(queries.appointed_from([offer])),
+    )  # fmt: skip
     if bar:
         raise RuleBroken(bar)
     was_sent = application.sent_at is not None
     application.withdrawn_at = now
     application.save(update_fields=["withdrawn_at"])
     links.end_all("champions.approval", subject=str(application.key), by=by, at=now)
+    if offer is not None:
+        give_back(offer, by=by, on=localdate(now))
     words = {"reference": application.reference, "is_open": call.state_at(now) == CallState.OPEN, **words_of(call)}
     to = [to_applicant(application), *(to_team(policies.kind_of(call).team, now) if was_sent else [])]
     tell(notices.WITHDRAWN, to=to, cause=f"application:{application.pk}:withdrawn", by=by, about=application, **words)

@@ -9,6 +9,7 @@ from countywide.law.clocks import Calendar
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor
+from countywide.platform.kit.tags.saying import short_date
 from countywide.platform.outbox.actions import tell
 from countywide.platform.outbox.types import Recipient
 from countywide.register.contacts import queries as contacts
@@ -69,7 +70,7 @@ def make_offer(paper: Paper, *, by: Actor, on: date, agreement: str) -> Offer:
     )  # fmt: skip
     if bar:
         raise RuleBroken(bar)
-    if not queries.places_left(paper.call):
+    if not is_a_place_left(paper.call):
         raise RuleBroken("Every place of this call is offered or taken. Put this person on the reserve list.")
     Outcome.objects.create(application=held, result="OFFER", on=on, by_id=by.pk)  # type: ignore[attr-defined]
     return offered(held, agreement.strip(), by=by, on=on)
@@ -128,9 +129,27 @@ def say_answer(kind: Any, held: Offer, *, by: Actor, on: date) -> None:
     )  # fmt: skip
 
 
+def give_back(held: Offer, *, by: Actor, on: date) -> None:
+    """Somebody withdraws who was offered a place, or took it: it is free, and the next on the reserve list is offered it."""
+    if held.declined_on or held.lapsed_on:
+        return
+    held.declined_because = (
+        f"Withdrew after accepting on {short_date(held.accepted_on)}" if held.accepted_on else "Withdrew"
+    )
+    held.accepted_on, held.declined_on = None, on
+    held.save(update_fields=["accepted_on", "declined_on", "declined_because"])
+    audit.record("champions.offer-given-back", by=by, about=held, on=on.isoformat())
+    next_of_reserve(held.application.call, by=by, on=on)
+
+
+def is_a_place_left(call: Call) -> bool:
+    """Whether a place can be offered: with the call under lock, so that the last one is not offered twice."""
+    return queries.places_left(Call.objects.select_for_update().get(pk=call.pk)) > 0
+
+
 def next_of_reserve(call: Call, *, by: Actor, on: date) -> Offer | None:
     """Whoever is next on the reserve list is offered the place that became free, released as the kind’s own file says."""
-    if not queries.places_left(call):
+    if not is_a_place_left(call):
         return None
     first = next(iter(queries.reserve_of(call, on=on)), None)
     if first is None:
@@ -169,7 +188,8 @@ def tell_result(paper: Paper, *, by: Actor, on: date, feedback: str, reserve: bo
     if bar := rules.bar_to_feedback(feedback=feedback, told=before is not None and before.told_on is not None):
         raise RuleBroken(bar)
     months = policies.kind_of(paper.call).reserve_months
-    place = len(queries.reserve_of(paper.call, on=on)) + 1
+    before_them = queries.reserve_of(paper.call, on=on)
+    place = (before_them[-1].place or 0) + 1 if before_them else 1
     until = rules.months_after(on, months)
     made = Outcome.objects.create(
         application=held, on=on, by_id=by.pk, feedback=feedback.strip(), told_on=on,  # type: ignore[attr-defined]

@@ -70,7 +70,7 @@ def give(held: Ask, champion: Champion | None, *, by: Actor, on: date) -> None:
         )  # fmt: skip
         return
     tell(
-        notices.ASKED_FOR, to=[to_person(champion)], cause=f"ask:{held.pk}:{champion.pk}", by=by, about=held, school=school,
+        notices.ASKED_FOR, to=[to_person(champion)], cause=f"ask:{held.pk}:{champion.pk}:{on}", by=by, about=held, school=school,
         about_what=held.about, **{name: getattr(held, name) for name in ("first", "last", "answer_by", "key")},
     )  # fmt: skip
 
@@ -90,8 +90,9 @@ def own_turn(held: Ask, by: Actor) -> Champion:
 def accept_ask(held: Ask, *, by: Actor, on: date, day: date) -> None:
     """Whoever is asked comes on a day; the school is told."""
     champion = own_turn(held, by)
-    is_serving = Champion.objects.filter(pk=champion.pk).serving_on(on).exists()
-    if bar := rules.bar_to_accepting(state=held.state, day=day, on=on, serves=is_serving):
+    own = Champion.objects.filter(pk=champion.pk)
+    serves, serves_then = (own.serving_on(each).exists() for each in (on, day))
+    if bar := rules.bar_to_accepting(state=held.state, day=day, on=on, serves=serves, serves_then=serves_then):
         raise RuleBroken(bar)
     held.planned_on = day
     held.save(update_fields=["planned_on"])
@@ -119,16 +120,22 @@ def hand_on(held: Ask, *, because: str, by: Actor, on: date) -> None:
         Passed.objects.get_or_create(
             ask=held, champion=held.champion, defaults={"because": because.strip()[:300], "on": on}
         )
-    role = queries.kind_named(held.kind, on)
-    held.answer_by = WORKING.working_days_after(on, choosing_of(role).answer_days if role else 5)
+    held.answer_by = answer_by(held, on)
     give(held, queries.next_for(held, on=on), by=by, on=on)
+
+
+def answer_by(held: Ask, on: date) -> date:
+    """Whoever is asked on a day answers by this one."""
+    role = queries.kind_named(held.kind, on)
+    return WORKING.working_days_after(on, choosing_of(role).answer_days if role else 5)
 
 
 @action(permissions.KEEP)
 def send_to(held: Ask, *, by: Actor, on: date, champion: Champion) -> None:
-    """The team finds somebody for a request."""
+    """The team finds somebody for a request, who has as long to answer as anybody."""
     if held.state != "WAITS":
         raise RuleBroken("This request is answered already.")
+    held.answer_by = answer_by(held, on)
     give(held, champion, by=by, on=on)
     audit.record("champions.ask-given", by=by, about=held, on=on.isoformat())
 

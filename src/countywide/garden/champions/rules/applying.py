@@ -127,10 +127,12 @@ def bar_to_late(*, state: ApplicationState, until: date, on: date, last: date) -
     return None
 
 
-def bar_to_withdrawing(*, state: ApplicationState, is_decided: bool) -> str | None:
-    """An application is withdrawn until the call is decided."""
+def bar_to_withdrawing(*, state: ApplicationState, is_decided: bool, is_appointed: bool = False) -> str | None:
+    """An application is withdrawn until the call is decided, or until it led to the role."""
     if state == ApplicationState.WITHDRAWN:
         return "You withdrew this application already."
+    if is_appointed:
+        return "You are appointed already. To give up the role, step down under “Where you serve”."
     return "This call is decided. Tell the team if you no longer want the role." if is_decided else None
 
 

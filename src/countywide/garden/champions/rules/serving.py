@@ -18,13 +18,15 @@ def bar_to_asking(*, about: str, first: date, last: date, on: date, waiting: int
     return None if last >= first else "The last day comes after the first."
 
 
-def bar_to_accepting(*, state: str, day: date | None, on: date, serves: bool) -> str | None:
-    """Whoever accepts serves today, and says on which day they come."""
+def bar_to_accepting(*, state: str, day: date | None, on: date, serves: bool, serves_then: bool) -> str | None:
+    """Whoever accepts serves today, and says on which day they come: a day on which they still serve."""
     if state != "WAITS":
         return "This request is answered already."
     if not serves:
         return "Only somebody who serves now can accept."
-    return "Choose a day that is still to come." if day is None or day <= on else None
+    if day is None or day <= on:
+        return "Choose a day that is still to come."
+    return None if serves_then else "You no longer serve on that day. Choose an earlier one, or pass the request on."
 
 
 def bar_to_holding(*, state: str, planned_on: date | None, held_on: date, on: date) -> str | None:

@@ -11,6 +11,7 @@ from countywide.garden.champions import actions, queries
 from countywide.garden.champions.models import Application, Champion, Offer, Outcome, Paper, Score
 from countywide.platform.kit.conduct import RuleBroken
 from countywide.platform.kit.doors import Visitor
+from countywide.platform.kit.tags.saying import short_date
 from countywide.platform.outbox.models import Delivery
 
 from . import deciding as make
@@ -190,6 +191,48 @@ def test_declined_goes_to_the_next_of_the_reserve_and_so_does_silence():
     assert Outcome.objects.get(application=third.application).result == "OFFER"
 
 
+@pytest.mark.parametrize(
+    "accepted, because", [(False, "Withdrew"), (True, f"Withdrew after accepting on {short_date(TODAY)}")]
+)
+def test_whoever_withdraws_gives_the_place_back_and_the_next_is_offered_it(accepted, because):
+    of, (first, second) = make.decided("Ada Quill", "Bo Ferris")
+    offer = actions.make_offer(make.talked(first), by=BY, on=TODAY, agreement=make.AGREED)
+    actions.tell_result(make.talked(second), by=BY, on=TODAY, feedback=FEEDBACK, reserve=True)
+    if accepted:
+        actions.accept(offer, by=first.application.user, on=TODAY)
+    actions.withdraw(first.application, by=first.application.user, now=make.at(TODAY))
+    offer.refresh_from_db()
+    assert (offer.accepted_on, offer.declined_on, offer.declined_because) == (None, TODAY, because)
+    assert Offer.objects.get(application=second.application).waits and queries.places_left(of) == 0
+    with pytest.raises(RuleBroken, match="answered already"):
+        actions.accept(offer, by=first.application.user, on=TODAY)
+    with pytest.raises(RuleBroken, match="not accepted"):
+        actions.appoint(offer, by=BY, on=TODAY, starts_on=of.starts_on)
+
+
+def test_an_offer_that_ended_is_not_given_back_a_second_time():
+    of, (first, second) = make.decided("Ada Quill", "Bo Ferris")
+    offer = actions.make_offer(make.talked(first), by=BY, on=TODAY, agreement=make.AGREED)
+    actions.decline(offer, by=first.application.user, on=TODAY, because="I move away")
+    actions.tell_result(make.talked(second), by=BY, on=TODAY, feedback=FEEDBACK, reserve=True)
+    actions.withdraw(first.application, by=first.application.user, now=make.at(TODAY))
+    offer.refresh_from_db()
+    assert offer.declined_because == "I move away"
+    assert [each.application for each in queries.reserve_of(of, on=TODAY)] == [second.application]
+
+
+def test_whoever_joins_the_reserve_list_comes_after_those_who_are_on_it():
+    of, papers = make.decided("Ada Quill", "Bo Ferris", "Cy Drake", "Di Lund", points=(3, 2, 1, 0))
+    first, second, third, fourth = map(make.talked, papers)
+    for each in (first, second, third):
+        actions.tell_result(each, by=BY, on=TODAY, feedback=FEEDBACK, reserve=True)
+    actions.leave_reserve(Outcome.objects.get(application=first.application), by=first.application.user, on=TODAY)
+    assert actions.tell_result(fourth, by=BY, on=TODAY, feedback=FEEDBACK, reserve=True).place == 4
+    assert [each.application for each in queries.reserve_of(of, on=TODAY)] == [
+        each.application for each in (second, third, fourth)
+    ]
+
+
 def test_the_reserve_list_ends_after_its_months_and_can_be_left():
     of, (first, second) = make.decided("Ada Quill", "Bo Ferris")
     for each in (first, second):
@@ -219,3 +262,6 @@ def test_whoever_accepts_is_appointed_for_the_term_of_their_kind():
     with pytest.raises(RuleBroken, match="serves in this role already"):
         actions.appoint(offer, by=BY, on=TODAY, starts_on=date(2027, 3, 1))
     assert Champion.objects.count() == 1 and Paper.objects.get().shortlisted is True
+    with pytest.raises(RuleBroken, match="appointed already"):
+        actions.withdraw(first.application, by=first.application.user, now=make.at(TODAY))
+    assert Application.objects.get().withdrawn_at is None

@@ -105,6 +105,25 @@ def test_nobody_is_asked_by_their_own_school_and_no_request_waits_for_silence():
     assert second.state == "WITHDRAWN" and told("withdrawn-ask") == [one.email]
 
 
+def test_nobody_comes_after_the_end_of_their_term():
+    one = make.champion(ends_on=TODAY + 10 * DAY)
+    held = asked(make.school("Asking Primary School"))
+    with pytest.raises(RuleBroken, match="no longer serve on that day"):
+        actions.accept_ask(held, by=one.user, on=TODAY, day=TODAY + 11 * DAY)
+    actions.accept_ask(held, by=one.user, on=TODAY, day=TODAY + 10 * DAY)
+    assert held.state == "PLANNED"
+
+
+def test_whoever_the_team_asks_again_is_told_and_has_as_long_to_answer():
+    one = make.champion()
+    held = asked(make.school("Asking Primary School"))
+    actions.pass_on(held, by=one.user, on=TODAY, because="I am away")
+    assert held.champion is None
+    actions.send_to(held, by=make.keeper(), on=TODAY + 7 * DAY, champion=one)
+    assert (held.champion, told("asked-for")) == (one, [one.email, one.email])
+    assert held.answer_by >= TODAY + 14 * DAY  # five working days from the day on which they were asked
+
+
 def test_requests_wait_at_most_as_the_policy_says_and_only_where_the_role_can_be_asked():
     school = make.school("Asking Primary School")
     for _ in range(3):
