@@ -14,8 +14,9 @@ from . import actions
 
 @receiver(amendment_finished)
 def amended(sender: Any, amendment: Any, amended: bool, by: Any, on: date, **_: Any) -> None:
-    """The amended plan went to everybody: where it names a place, the search for one is over."""
-    if amended and amendment.plan.setting_id is not None:
+    """The amended plan went to everybody: where it comes to name a place, the search for one is over. One that says again what
+    stood in section I leaves alone a search for whoever cannot stay there."""
+    if amended and amendment.names_from is not None and amendment.plan.setting_id is not None:
         actions.plan_names_place(amendment.plan, by=by, on=on)
 
 

@@ -20,7 +20,7 @@ from .. import notices, permissions, policies, queries, rules
 from ..enums import Begun
 from ..models import Flag
 from ..types import AtSchool
-from .searching import begun, step_up
+from .searching import begun, plan_names_place, step_up
 
 
 @action(permissions.FLAG_AT_SCHOOL)
@@ -90,6 +90,8 @@ def answer(flag: Flag, *, by: Actor, on: date, words: str) -> None:
         notices.ANSWERED, to=queries.to_raiser(flag), cause=f"place-flag:{flag.pk}:answered", by=by, about=search,
         key=search.key, reference=search.case.reference,
     )  # fmt: skip
+    if queries.is_settled(search):
+        plan_names_place(search.plan, by=by, on=on)  # only this flag kept the search open
 
 
 def alert_unanswered(*, by: Actor, on: date) -> int:

@@ -70,11 +70,12 @@ def next_september(on: date) -> date:
 
 
 def step_up(search: Search, *, by: Any, on: date) -> bool:
-    """Bring a search to the level whose day has come. It never falls; who owns it now is told, and the case says so."""
+    """Bring a search to the level whose day has come. It never falls; who owns it now is told, and the case says so. One that
+    waits for the answer to a flag alone rises no more."""
     ladder = policies.ladder_on(on)
     level = rules.level_of(queries.standing_of(search, on=on), ladder, on)
     has_begun = search.levels.exists()
-    if has_begun and level <= search.level:
+    if has_begun and (level <= search.level or queries.is_settled(search)):
         return False
     search.level = max(level, search.level)
     search.save(update_fields=["level"])

@@ -43,6 +43,17 @@ def search_for(plan: Any) -> Search | None:
     return Search.objects.select_for_update().filter(plan_id=plan.pk, over_on=None).first()
 
 
+def is_settled(search: Search) -> bool:
+    """Whether the plan ended, or came to name a place, since the search began: nothing but a flag without an answer keeps it
+    open."""
+    plan = search.plan
+    if plan.ceased_on is not None or plan.setting_id is None:
+        return plan.ceased_on is not None
+    found = plans.last_final(plan)
+    sent_on = found.final_sent_on if found is not None and found.names_from is not None else None
+    return sent_on is not None and sent_on >= search.begun_on
+
+
 def where_names_none() -> QuerySet[Any]:
     """Plans in force that name a type of school or college and none by name, and for which nobody searches yet."""
     searched = Search.objects.filter(plan=OuterRef("pk"), over_on=None)

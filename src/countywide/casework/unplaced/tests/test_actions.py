@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from countywide.casework.assessments.tests import factories as assessments
 from countywide.casework.assessments.types import Naming
 from countywide.casework.plans.tests import factories as plans
-from countywide.casework.unplaced import actions, tasks
+from countywide.casework.unplaced import actions, receivers, tasks
 from countywide.casework.unplaced.models import Flag, Search
 from countywide.law import clocks
 from countywide.platform.audit.models import Entry
@@ -164,6 +166,29 @@ def test_the_search_ends_when_the_plan_names_a_place_and_not_while_a_flag_waits(
     with pytest.raises(RuleBroken, match="search is over"):
         actions.end(search, by=make.officer(held), on=TODAY, over_because="NAMED")
     assert tasks.keep_up(TODAY)["begun"] == 0
+
+
+def test_the_answer_to_the_last_flag_ends_the_search_of_a_plan_that_came_to_name_a_place(council_facts):
+    held = plans.in_force(TODAY - timedelta(days=60))
+    lead, flag = make.lead(held), make.flagged(held, on=TODAY - timedelta(days=20))
+    amendment = plans.served(held, TODAY - timedelta(days=30))
+    plans.amended(amendment, TODAY, naming=assessments.naming(assessments.school(), TODAY))
+    Search.objects.update(needed_on=TODAY)
+    assert tasks.keep_up(TODAY)["risen"] == 0
+    search = Search.objects.get()
+    assert search.over_on is None
+    actions.answer(flag, by=lead, on=TODAY, words=ANSWER)
+    search.refresh_from_db()
+    assert (search.over_on, search.over_because) == (TODAY, "NAMED")
+
+
+@pytest.mark.parametrize("names_from, over_on", [(None, None), (TODAY, TODAY)])
+def test_only_an_amendment_that_changes_what_is_named_ends_the_search(names_from, over_on):
+    search = make.search(names=True, ends_on=SOON)
+    amendment = SimpleNamespace(plan=search.plan, names_from=names_from)
+    receivers.amended(None, amendment=amendment, amended=True, by=BY, on=TODAY)
+    search.refresh_from_db()
+    assert search.over_on == over_on
 
 
 def test_the_team_is_told_once_that_a_family_waits_for_word():
