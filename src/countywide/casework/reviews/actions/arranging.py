@@ -151,6 +151,8 @@ def invite(held: Held, *, by: Actor, on: date, people: Sequence[Inviting] = ()) 
     to_write = [each for each in (*known, *fresh) if each.invited_on is None]
     if not to_write:
         raise RuleBroken("Everybody on the list is invited already.")
+    if moved:
+        count_advice_again(to_write, held, on=on)
     everybody = [f"{each.name} ({each.get_invited_as_display().lower()})" for each in (*known, *fresh)]
     write_invitations(held, to_write, everybody, moved=moved, by=by, on=on)
     ask_for_advice(held, fresh, by=by, on=on)
@@ -164,6 +166,15 @@ def invite(held: Held, *, by: Actor, on: date, people: Sequence[Inviting] = ()) 
         family_title="People were invited to the meeting", to_family=True, to_school=True,
     )  # fmt: skip
     audit.record("reviews.invited", by=by, about=held, on=on.isoformat(), people=len(to_write))
+
+
+def count_advice_again(people: Sequence[Attendee], held: Review, *, on: date) -> None:
+    """Advice that has not come is wanted by a day counted back from where the meeting was moved to."""
+    assert held.meeting_on is not None
+    waited_for = [each for each in people if each.advice_by and not each.advice_on]
+    for each in waited_for:
+        each.advice_by = rules.advice_by(meeting_on=held.meeting_on, on=on)
+    Attendee.objects.bulk_update(waited_for, ["advice_by"])
 
 
 def is_known(given: Inviting, known: Sequence[Attendee]) -> bool:
@@ -205,7 +216,7 @@ def write_invitations(
     for each in people:
         if to := without_account([each]):
             tell(
-                notices.INVITED, to=to, cause=f"attendee:{each.pk}:{held.meeting_on.isoformat()}", by=by, about=held,
+                notices.INVITED, to=to, cause=f"attendee:{each.pk}:{held.version}", by=by, about=held,
                 reference=held.case.reference, day=rules.in_words(held.meeting_on), meeting=words["when"], where=where,
                 advice_by=each.advice_by, phone=team_phone(held),
             )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -116,6 +116,20 @@ def test_a_meeting_that_is_moved_counts_from_its_new_day_and_everybody_is_invite
     assert sorted(again) == [("invitation", "FAMILY"), *[("invitation-others", "ADVISER")] * 4]
     held = Letter.objects.filter(case=moved.case, kind="reviews.invitation").latest("pk")
     assert "The meeting is moved." in str(held.blocks)
+    waited_for = moved.attendees.exclude(advice_asked_on=None)
+    assert set(waited_for.values_list("advice_by", flat=True)) == {later - timedelta(days=21)}
+
+
+def test_whoever_has_no_account_hears_of_every_move_and_of_another_hour(review):
+    on = MET - timedelta(days=50)
+    tutor = Inviting("OTHER", "Oswin Tutor", email="tutor@help.example")
+    held = make.planned(review, MET)
+    actions.invite(make.as_held(held), by=make.senco(held), on=on, people=[*make.people(held, on), tutor])
+    for meeting in (make.meeting(MET + timedelta(days=7)), make.meeting(MET), make.meeting(MET, at=time(14))):
+        held = make.as_held(make.fresh(held))
+        actions.plan_meeting(held, by=make.senco(held), on=on, meeting=meeting, knowing=True)
+        actions.invite(make.as_held(make.fresh(held)), by=make.senco(held), on=on)
+    assert told("invited") == ["tutor@help.example"] * 4
 
 
 def test_only_the_school_that_holds_it_plans_it(review):
