@@ -88,7 +88,7 @@ def ask_to_look(complaint: Complaint, *, by: Actor, on: date, person: Any) -> No
     stage.investigator, stage.asked_on = person, on
     stage.save(update_fields=["investigator", "asked_on"])
     tell(
-        notices.LOOK_INTO, to=[Recipient(person.email, None, person.pk)], cause=f"{stage}:{person.pk}", by=by, about=complaint,
+        notices.LOOK_INTO, to=[Recipient(person.email, None, person.pk)], cause=f"{stage}:{person.pk}:{on}", by=by, about=complaint,
         reference=complaint.reference, key=complaint.key, number=stage.number,
         due_on=queries.due(stage).on if stage.acknowledged_on else None,
     )  # fmt: skip

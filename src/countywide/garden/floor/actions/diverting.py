@@ -48,7 +48,7 @@ def set_apart(question: Question, *, by: Any, on: date, team_key: str = "") -> P
     private = Private.objects.create(
         question=question, team_id=desk.pk, team_key=desk.key, why=handling.why_routed, reply_by=due(on)
     )
-    tell_team(private, desk, by=by)
+    tell_team(private, desk, cause="arrived", by=by)
     tell(
         notices.KEPT_PRIVATE,
         to=recipients(question),
@@ -62,14 +62,14 @@ def set_apart(question: Question, *, by: Any, on: date, team_key: str = "") -> P
     return private
 
 
-def tell_team(private: Private, desk: Any, *, by: Any) -> None:
+def tell_team(private: Private, desk: Any, *, cause: str, by: Any) -> None:
     """The team learns that something waits, and no word of it: a mailbox is read by many."""
     if desk.organisation_id is None:
         return
     tell(
         notices.PRIVATE_ARRIVED,
         to=contacts.recipients_for(desk.organisation_id, [MailboxRole.TEAM]),
-        cause=f"floor-private:{private.pk}:arrived:{desk.key}",
+        cause=f"floor-private:{private.pk}:{cause}",
         by=by,
         about=private,
         reference=private.question.reference,
@@ -102,7 +102,7 @@ def pass_to(private: Private, *, by: Any, on: date, team_key: str, why: str) -> 
     private.team_id, private.team_key, private.why = desk.pk, desk.key, why.strip()[:200]
     private.owner = private.owned_at = None
     private.save(update_fields=["team", "team_key", "why", "owner", "owned_at"])
-    tell_team(private, desk, by=by)
+    tell_team(private, desk, cause=f"passed:{timezone.now().isoformat()}", by=by)  # a team can have it a second time
     audit.record("floor.private-passed", by=by, about=private, on=on.isoformat(), team=desk.key)
 
 

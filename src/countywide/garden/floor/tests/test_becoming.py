@@ -156,6 +156,22 @@ def test_a_private_reply_is_read_by_its_asker_alone_and_stands_in_no_email(floor
     assert client_for(other).get(page).status_code == 404
 
 
+def test_a_team_hears_of_what_is_private_as_often_as_it_comes_back(floor, keeper, owner, team, person):
+    newts = team("newts")
+    question = made.asked(floor, CHILD, by=keeper)
+    Private.objects.update(team=owner.roles_today[0].organisation.contact_team, team_key="ponds")
+    before = len(sent("floor.private-arrived"))
+    diverting.pass_to(queries.private_called(question.reference, owner), by=owner, on=made.ON, team_key="newts", why="")
+    theirs = person("answer-owner", at=newts.organisation)
+    assert queries.private_called(question.reference, owner) is None
+    back = queries.private_called(question.reference, theirs)
+    diverting.pass_to(back, by=theirs, on=made.ON, team_key="ponds", why="It is about drains")
+    again = queries.private_called(question.reference, owner)
+    diverting.pass_to(again, by=owner, on=made.ON, team_key="newts", why="It is not")
+    told = sent("floor.private-arrived")
+    assert len(told) == before + 3 and told.count("newts@council.example") == 2
+
+
 def test_whoever_sorts_can_set_apart_what_the_rule_did_not_see(floor, keeper, organiser):
     question = made.asked(floor, "Can somebody ring me about the boy with the red boat?", by=keeper)
     diverting.divert(question, by=organiser, on=made.ON, team_key="ponds")

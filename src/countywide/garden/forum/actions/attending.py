@@ -16,6 +16,7 @@ from .. import permissions, policies, queries, rules
 from ..models import Booking, Sitting
 from ..signals import sitting_ended
 from .planning import close_if_over
+from .telling import fill_places
 
 
 @action(permissions.BOOK)
@@ -34,7 +35,7 @@ def came(sitting: Sitting, *, by: Any, now: datetime) -> Booking | None:
             where_from=roles[0].organisation.name if roles and roles[0].organisation.kind != "FAMILY" else "",
             booked_at=now, waits_since=now,
         )  # fmt: skip
-    return seen_in(booking, sitting, now)
+    return seen_in(booking, sitting, by=by, now=now)
 
 
 @action(permissions.BOOK)
@@ -44,7 +45,7 @@ def came_by_link(booking: Booking, *, by: Actor, now: datetime) -> Booking:
         raise RuleBroken("This booking was given up. Book again to come in.")
     bar_to_entering(booking.sitting, now)
     audit.record("forum.entered", by=by, about=booking.sitting, at=now.isoformat(), booking=booking.pk)
-    return seen_in(booking, booking.sitting, now)
+    return seen_in(booking, booking.sitting, by=by, now=now)
 
 
 def bar_to_entering(sitting: Sitting, now: datetime) -> None:
@@ -55,12 +56,14 @@ def bar_to_entering(sitting: Sitting, now: datetime) -> None:
         raise RuleBroken(f"The room is open from {minutes} minutes before the sitting until it ends.")
 
 
-def seen_in(booking: Booking, sitting: Sitting, now: datetime) -> Booking:
-    """Note that somebody is here: at this sitting, whichever they booked."""
-    booking.sitting = sitting
+def seen_in(booking: Booking, sitting: Sitting, *, by: Any, now: datetime) -> Booking:
+    """Note that somebody is here: at this sitting, whichever they booked. A place they held at the other one is free."""
+    booked, booking.sitting = booking.sitting, sitting
     booking.placed_at = booking.placed_at or now
     booking.attended_at, booking.marked_absent_at = booking.attended_at or now, None
     booking.save()
+    if booked.pk != sitting.pk:
+        fill_places(booked, by=by, now=now)
     return booking
 
 

@@ -94,7 +94,7 @@ def swap(booking: Booking, *, by: Actor, now: datetime, to: Sitting) -> None:
     if bar:
         raise RuleBroken(bar)
     if queries.standing_of(booking.sitting, now) == Standing.ENDED and booking.attended_at:
-        raise RuleBroken("You came to this sitting. Book the other one as well if you want to hear it again.")
+        raise RuleBroken("You came to this sitting. To hear it again, come into the room of the other one.")
     both = Sitting.objects.select_for_update().filter(pk__in=(booking.sitting_id, to.pk)).order_by("pk")
     held = {each.pk: each for each in both}  # in one order, so that two who change places do not wait for each other
     left, to = held[booking.sitting_id], held[to.pk]

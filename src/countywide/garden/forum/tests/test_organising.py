@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils.timezone import localdate
 
 from countywide.garden.forum import actions, queries, tasks
-from countywide.garden.forum.models import Booking
+from countywide.garden.forum.models import Booking, Sitting
 from countywide.garden.forum.signals import meeting_over, sitting_ended
 from countywide.garden.forum.tests import factories as make
 from countywide.garden.forum.types import NewItem
@@ -160,6 +160,18 @@ def test_whoever_enters_the_room_came_and_a_passer_by_is_booked_at_the_door(two,
     assert queries.numbers_of(two[0]) == {"booked": 2, "waiting": 0, "came": 2}
 
 
+def test_the_place_of_whoever_comes_to_the_other_sitting_goes_to_whoever_waits(two, person):
+    senco = person("senco")
+    Sitting.objects.filter(pk=two[1].pk).update(capacity=1)
+    held = Sitting.objects.get(pk=two[1].pk)
+    make.book(held, by=senco, email=senco.email)
+    waits = make.book(held)
+    assert waits.placed_at is None
+    actions.came(two[0], by=senco, now=two[0].starts_at)
+    waits.refresh_from_db()
+    assert waits.placed_at == two[0].starts_at
+
+
 def test_somebody_without_an_account_enters_with_the_link_of_the_confirmation(two):
     booked = make.book(two[0])
     actions.came_by_link(booked, by=Visitor(), now=two[0].starts_at)
@@ -199,6 +211,16 @@ def test_reminders_go_a_week_and_a_day_before_and_once(two, days, times):
         tasks.remind(on)
     assert told(placed.email).count("forum.reminder") == times
     assert told(waits.email) == ["forum.waiting"]
+
+
+def test_a_sitting_that_is_moved_is_reminded_of_again(two):
+    placed = make.book(two[0])
+    first = localdate(two[0].starts_at)
+    tasks.remind(first - 7 * make.DAY)
+    later = {name: getattr(two[0], name) + 3 * make.DAY for name in ("starts_at", "ends_at")}
+    Sitting.objects.filter(pk=two[0].pk).update(**later)
+    tasks.remind(first - 4 * make.DAY)
+    assert told(placed.email).count("forum.reminder") == 2
 
 
 def test_nobody_is_reminded_of_a_cancelled_sitting_or_a_place_given_up(two):

@@ -283,7 +283,7 @@ def tell_team(question: Question, desk: Desk, *, by: Any) -> None:
     tell(
         notices.ARRIVED,
         to=mailboxes_of(desk),
-        cause=f"question:{question.pk}:arrived:{desk.key}",
+        cause=f"question:{question.pk}:arrived:{question.version}",  # a team can have it a second time
         by=by,
         about=question,
         reference=question.reference,

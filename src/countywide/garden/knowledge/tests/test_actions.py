@@ -113,6 +113,16 @@ def test_a_question_is_passed_on_and_keeps_its_day(editor, team):
         actions.send_on(question, by=editor, on=ON, team_key="nobody", why="")
 
 
+def test_a_team_hears_of_a_question_as_often_as_it_comes_back(editor, team):
+    question = make.question()
+    for key in ("newts", "ponds"):
+        team(key)
+    for key in ("newts", "ponds", "newts"):
+        actions.send_on(question, by=editor, on=ON, team_key=key, why="They know.")
+    addresses = ["newts@council.example", "newts@council.example", "ponds@council.example"]
+    assert told("question-arrived") == addresses
+
+
 def test_questions_are_joined_and_everybody_is_told(editor):
     kept, other = make.question(), make.question()
     make.asker(kept, email="a@people.example")
