@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
+from unittest.mock import patch
 
 from django.core.signals import request_finished
 from django.db import close_old_connections
+from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from countywide.platform.kit import errors
 from countywide.platform.kit.doors import Permission, permission_of
 
 
@@ -60,3 +64,11 @@ def answer_of(client: Any, where: str) -> Any:
     elif answer.streaming:
         b"".join(answer.streaming_content)
     return answer
+
+
+@contextmanager
+def refusing_briefly() -> Iterator[None]:
+    """Whoever is refused hears the number alone, which most of many thousand openings are; all that comes before it is as ever.
+    What the pages that refuse say is read once for each role (`test_doors`)."""
+    with patch.object(errors, "page", lambda _request, _name, status: HttpResponse(status=status)):
+        yield

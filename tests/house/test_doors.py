@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from countywide.platform.accounts.roles import ROLES
 from countywide.platform.kit.doors import REGISTRY
 from tests.house.examples import example
-from tests.house.pages import Door, address, answer_of, every_door
+from tests.house.pages import Door, address, answer_of, every_door, refusing_briefly
 
 DOORS = list(every_door())
 READABLE = [door for door in DOORS if door.is_ours]
@@ -110,7 +110,7 @@ def test_each_role_opens_its_own_doors_and_no_others(role, someone):
     faults = []
     for door in READABLE:
         where = address(door, example)
-        with CaptureQueriesContext(connection) as asked:
+        with CaptureQueriesContext(connection) as asked, refusing_briefly():
             answer = answer_of(client, where)
         user.forget_roles()
         may = user.may(door.permission)
@@ -130,6 +130,15 @@ def test_each_role_opens_its_own_doors_and_no_others(role, someone):
             if (number := counted(asked)) > most:
                 faults.append(f"{where}: {number} queries as {role}; at most {most}.")
     assert faults == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", ROLES)
+def test_whoever_is_refused_reads_so(role, someone):
+    client, user = someone(role)
+    closed = next(door for door in READABLE if not user.may(door.permission))
+    answer = client.get(address(closed, example))
+    assert answer.status_code == 403 and "You cannot open this page" in answer.content.decode()
 
 
 def counted(asked: CaptureQueriesContext) -> int:

@@ -24,6 +24,7 @@ QUIET = [
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")  # as tools/browser.py
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 DESK, PHONE = 1280, 320
+STILL_COMES = 5  # seconds
 AXE = f"""async () => {{
     const found = await axe.run(document, {{runOnly: {{type: "tag", values: {STANDARDS}}}, resultTypes: ["violations"]}});
     return found.violations.map((one) => `${{one.id}}: ${{one.help}} (${{one.nodes.map((node) => node.target).join(", ")}})`);
@@ -170,16 +171,21 @@ class Visit:
         return self
 
     def says(self, *words: str) -> Visit:
-        """Every one of these is on the page, in the main part."""
-        text = " ".join(self.page.locator("main").inner_text().split()).lower()
-        missing = [word for word in words if word.lower() not in text]
-        assert not missing, f"{self.page.url} does not say {missing}. It says: {text[:1500]}"
+        """Every one of these is on the page, in the main part; a page that still comes is waited for."""
+        until = time.monotonic() + STILL_COMES
+        while missing := [word for word in words if word.lower() not in (text := self.text())]:
+            assert time.monotonic() < until, f"{self.page.url} does not say {missing}. It says: {text[:1500]}"
+            self.page.wait_for_timeout(100)
         return self
 
     def never_says(self, *words: str) -> Visit:
-        text = " ".join(self.page.locator("main").inner_text().split()).lower()
+        text = self.text()
         assert [word for word in words if word.lower() in text] == []
         return self
+
+    def text(self) -> str:
+        """The words of the main part, small and with one space between them."""
+        return " ".join(self.page.locator("main").inner_text().split()).lower()
 
     def follow(self, name: str) -> Visit:
         """Press a link of the page itself, or of its frame if it holds none of this name."""
