@@ -92,7 +92,8 @@ def test_q14_repeats_in_a_session_are_joined_and_each_asker_hears_once_and_can_s
     editor.press("Publish and tell everyone who asked").says("everyone who asked is told")
     for email in ("merryn.tolliver@sandpiper-strand-primary.example", "hollis.abernethy-rao@larkvale.example"):
         answered = ("has an answer", "May a governor chair the review")
-        assert len(county.letters_to(email, containing=answered, within=60)) == 1, email
+        told = county.letters_to(email, containing=answered, within=60)
+        assert len([letter for letter in told if "has an answer" in letter.subject]) == 1, email
     reader = visit("Hollis").open(f"/floor/mine/{said[1]}").says("Answered", "Yes, if the school and the virtual")
     reader.follow("This does not answer me").fill(
         "What does the answer leave open?", "Who asks the virtual school, and when?"

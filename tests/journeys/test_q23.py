@@ -53,9 +53,12 @@ def test_q23_owner_today_and_next_stand_on_the_page_and_the_hand_over_tells_ever
     county.run(PASS_ON.format(day=cut_off))
     for team in ("assessment.coast@heronshire.example", TAKES_OVER):
         assert county.letters_to(team, containing=f"Case {reference} passed from", within=60), team
+    teams = [letter.to for letter in county.letters() if f"Case {reference} passed from" in letter.subject]
+    assert len(set(teams)) == 2
     now_with = "Phase Transfer Team now looks after your case"
     assert county.letters_to("kwabena.larkinmensah@post.example", containing=(reference, now_with), within=60)
     told = county.letters_to("kwabena.larkinmensah@post.example", containing=reference)
+    assert any(now_with in letter.subject for letter in told)
     assert all("Addie" not in f"{letter.subject} {letter.words}" for letter in told)
     father.open(f"/cases/{reference}").says("Phase Transfer Team", "Your case passed from Assessment Team to")
     visit("Isolde").open(f"/cases/{reference}").says("Take this case", "Addie")

@@ -88,15 +88,11 @@ def answer(at: Any, **chosen: str) -> Any:
 
 
 def send_file(at: Any, path: Path) -> Any:
-    """Send a file, wait until it can be chosen, and choose it."""
+    """Send a file, wait until it is checked, and choose it."""
     address = at.page.url
     at.page.locator("[data-choose]").first.set_input_files(path)
     at.page.get_by_text("Arrived. It is being checked.").wait_for()
-    choice, until = at.page.locator("main form").get_by_label(path.name), time.monotonic() + 30
-    while not (at.open(address) and choice.count()):
-        assert time.monotonic() < until, f"{path.name} cannot be chosen."
-        time.sleep(0.3)
-    choice.check()
+    wait_for(at, address, path.name).page.locator("main form").get_by_label(path.name).check()
     return at
 
 

@@ -188,8 +188,7 @@ def tell_result(paper: Paper, *, by: Actor, on: date, feedback: str, reserve: bo
     if bar := rules.bar_to_feedback(feedback=feedback, told=before is not None and before.told_on is not None):
         raise RuleBroken(bar)
     months = policies.kind_of(paper.call).reserve_months
-    before_them = queries.reserve_of(paper.call, on=on)
-    place = (before_them[-1].place or 0) + 1 if before_them else 1
+    place = 1 + max((each.place or 0 for each in queries.reserve_of(paper.call, on=on)), default=0)
     until = rules.months_after(on, months)
     made = Outcome.objects.create(
         application=held, on=on, by_id=by.pk, feedback=feedback.strip(), told_on=on,  # type: ignore[attr-defined]

@@ -127,7 +127,7 @@ def bar_to_late(*, state: ApplicationState, until: date, on: date, last: date) -
     return None
 
 
-def bar_to_withdrawing(*, state: ApplicationState, is_decided: bool, is_appointed: bool = False) -> str | None:
+def bar_to_withdrawing(*, state: ApplicationState, is_decided: bool, is_appointed: bool) -> str | None:
     """An application is withdrawn until the call is decided, or until it led to the role."""
     if state == ApplicationState.WITHDRAWN:
         return "You withdrew this application already."
