@@ -21,5 +21,5 @@ def begin_its_pack(sender: Any, *, meeting: Any, at: datetime, **_: Any) -> None
 
     held = [each for each in forum.sittings_of(meeting) if each.cancelled_at is None]
     if held:
-        ended_on = timezone.localtime(max(each.ends_at for each in held)).date()
+        ended_on = timezone.localtime(max(each.over_at for each in held)).date()
         actions.begin(meeting, by=Machine("packs"), on=timezone.localtime(at).date(), ended_on=ended_on)

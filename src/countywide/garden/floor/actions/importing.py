@@ -128,7 +128,7 @@ def import_file(sitting: Any, *, by: Any, on: date, now: datetime, name: str, da
 
     The very same file is never taken in twice. `report` says of each row what became of it, without a word that is held.
     """
-    if sitting.ends_at > now:
+    if sitting.over_at > now:
         raise RuleBroken("This sitting is not over. Import what was said once it has ended.")
     reading = read(name, data)
     floor, _made = Floor.objects.get_or_create(sitting=sitting)
@@ -190,7 +190,7 @@ class Taking:
 
     def at(self) -> datetime:
         """What was said at a session is dated by it."""
-        return min(self.file.floor.sitting.ends_at, timezone.now())
+        return min(self.file.floor.sitting.over_at, timezone.now())
 
     def join(self) -> None:
         """Repeats point at the first that was answered, or the first of all; what is private is never joined."""
@@ -260,7 +260,7 @@ class Taking:
 
 def sitting_for(meeting: Any, now: datetime) -> Any:
     """The last sitting of a meeting that is over: what was said afterwards is kept with it."""
-    over = [each for each in forum.sittings_of(meeting) if each.ends_at <= now and not each.cancelled_at]
+    over = [each for each in forum.sittings_of(meeting) if each.over_at <= now and not each.cancelled_at]
     if not over:
         raise RuleBroken("No sitting of this meeting is over yet. Import what was said once one has ended.")
     return over[-1]

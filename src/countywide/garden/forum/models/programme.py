@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -92,6 +92,11 @@ class Sitting(Versioned):
     @property
     def length(self) -> timedelta:
         return self.ends_at - self.starts_at
+
+    @property
+    def over_at(self) -> datetime:
+        """When it is over: at its planned end, or before, where a host ended it early."""
+        return min(self.ends_at, self.ended_at or self.ends_at)
 
 
 class Contributor(models.Model):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
+from django.db.models import F
+from django.utils import timezone
 
+from countywide.garden.forum.models import Sitting
 from countywide.garden.forum.signals import meeting_over
 from countywide.garden.knowledge import rules as working
 from countywide.garden.packs import actions, queries, tasks
@@ -40,6 +44,18 @@ def test_a_pack_is_begun_when_the_meeting_is_over_and_due_in_two_working_days():
     assert pack.due_on == working.reply_by(pack.ended_on, 2)
     assert [each.title for each in queries.links_of(pack)] == ["Early years course"]
     assert make.begin(at) == pack and Pack.objects.count() == 1
+
+
+def test_a_session_that_is_ended_early_before_midnight_is_over_that_day():
+    at = make.meeting(ended=1)
+    planned = timezone.make_aware(datetime.combine(TODAY, time(0, 30)))
+    ended = planned - timedelta(hours=1)
+    at.sittings.update(starts_at=F("starts_at") - timedelta(days=3), ends_at=F("ends_at") - timedelta(days=3))
+    Sitting.objects.filter(pk=at.sittings.latest("pk").pk).update(
+        starts_at=ended - timedelta(hours=2), ends_at=planned, ended_at=ended
+    )
+    meeting_over.send(sender=type(at), meeting=at, at=ended)
+    assert Pack.objects.get(meeting=at).ended_on == TODAY - timedelta(days=1)
 
 
 def test_everybody_who_booked_is_sent_it_whether_or_not_they_came(person):
