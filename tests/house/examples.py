@@ -487,6 +487,7 @@ EXAMPLES: dict[tuple[str, str], Callable[[], str]] = {
     ("floor:*", "key"): first("floor.Floor", "sitting__key", opened_at__isnull=False, sitting__cancelled_at=None),
     ("floor:*", "reference"): first("floor.Question", "reference", kind="QUESTION", hidden_at=None, merged_into=None),
     ("floor:guest", "token"): first("forum.Booking", "token", meeting__key="forum-spring", cancelled_at=None),
+    ("floor:reply-by-link", "token"): lambda: "token",
     ("floor:hide-line", "pk"): first("floor.Said"),
     **{(f"floor:{page}", "pk"): first("floor.Link") for page in ("approve-link", "refuse-link")},
     ("therapy:*", "urn"): lambda: "900003",

@@ -65,7 +65,7 @@ SEEN_IN = {  # pages that need a first step: the journeys that take it look at t
     "evidence:add-file": "test_adding_evidence", "evidence:add-remove": "test_adding_evidence",
     **{f"floor:{page}": "test_q14" for page in ("mine-one", "reopen", "apart")},
     **{f"floor:{page}": "test_said_privately" for page in (
-        "offer", "private-one", "private-take", "private-reply", "private-pass", "imported", "propose")},
+        "offer", "reply-by-link", "private-one", "private-take", "private-reply", "private-pass", "imported", "propose")},
     **{f"therapy:{page}": "test_q56" for page in ("action", "add-action", "plan", "teachers", "desk")},
     **{f"therapy:{page}": "test_q58" for page in ("own", "ask", "ask-record", "contact", "issue", "meeting", "share", "write")},
     **{f"therapy:{page}": "test_link_therapy_year" for page in (

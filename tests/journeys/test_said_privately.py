@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
-from tests.journeys.afterwards import past
+from typing import Any
 
+from tests.journeys.afterwards import past
+from tests.journeys.asking import new_code
+
+GUEST, ONE_CHILD = (
+    "ferelith.quince@little-otters.example",
+    "Can somebody ring me about Tansy, the girl in the red boat?",
+)
 MERRYN = "merryn.tolliver@sandpiper-strand-primary.example"
 CHAT = "10:02:33 From  Heron Lodge  to  Everyone:\n\tWhen is the report form due?\n10:03:01 From  Pip Vole  to  Everyone:\n\tThanks!\n"
+
+GIVEN_TO = """
+from django.utils.timezone import localdate
+from countywide.garden.floor.actions import diverting
+from countywide.garden.floor.models import Private
+from countywide.platform.kit.doors import Machine
+private = Private.objects.get(question__reference={reference!r})
+if private.team_key != "phase-transfer":
+    diverting.pass_to(private, by=Machine("journey"), on=localdate(), team_key="phase-transfer", why="It is about a place")
+"""
 
 ANSWERS = """
 ## Lanterns
@@ -34,8 +51,7 @@ def test_a_question_about_one_child_is_read_and_replied_to_by_its_team_alone(vis
     team.open(f"/floor/private/{said[0]}").says(words, "Merryn Tolliver").is_usable()
     team.follow("Pass to another team").is_accessible().open(f"/floor/private/{said[0]}")
     team.follow("I see to it").is_accessible().press("I see to it").says("It is yours")
-    team.follow("Reply").is_accessible().fill("Your reply", "We ring you on Monday at nine.")
-    team.press("Send the reply").says("whoever asked was told to sign in for it")
+    replies(team)
 
     # and the reply is in no email: its asker signs in for it
     (replied,) = county.letters_to(MERRYN, containing=f"There is a reply to {said[0]}", within=60)
@@ -46,6 +62,42 @@ def test_a_question_about_one_child_is_read_and_replied_to_by_its_team_alone(vis
         .says("We ring you on Monday at nine", "never published")
     )
     asker.is_usable()
+
+
+def test_whoever_booked_without_an_account_reads_the_reply_by_a_personal_link_and_a_code(visit, county):
+    """What a guest asks as they book is about one child: its team replies, and the guest reads it on a telephone.
+
+    Page: /floor/reply/<token>
+    """
+    guest = visit(width=320).open("/forum").follow("SENCO forum, spring term").follow("Book a place")
+    guest.page.get_by_role("radio").first.check()
+    guest.fill("Your name", "Ferelith Quince").fill("Your email address", GUEST)
+    guest.fill("Is there anything you would like to ask beforehand?", ONE_CHILD).press("Book")
+    guest.says("We have your booking")
+    (told,) = county.letters_to(GUEST, containing="is handled privately", within=60)
+    assert "no account" in told.words and "red boat" not in told.words
+    ((reference,),) = county.rows("select reference from floor_question where asker_email = ?", GUEST)
+    county.run(GIVEN_TO.format(reference=reference))
+    team = visit("Isolde").open(f"/floor/private/{reference}").says("red boat", "are sent a personal link").is_usable()
+    replies(team)
+
+    # then a link is sent, no word of the reply with it, and a code opens it
+    (letter,) = county.letters_to(GUEST, containing=f"link to the reply to {reference}", within=60)
+    assert "Monday" not in letter.words
+    guest.open(letter.link("/personal-link/")).says("read the reply to what you asked privately")
+    its_code = f"code for your personal link: {reference}"
+    code = new_code(county, GUEST, containing=its_code, ask=lambda: guest.press("Send me a code"))
+    guest.fill("The code in our message", code).press("Continue")
+    guest.says("We ring you on Monday at nine", "red boat", "never published").is_usable()
+    stranger = visit().open(letter.link("/personal-link/").replace("/personal-link/", "/floor/reply/"))
+    stranger.never_says("Monday")
+    assert "/personal-link/" in stranger.page.url
+
+
+def replies(team: Any) -> None:
+    """The same reply to either."""
+    team.follow("Reply").is_accessible().fill("Your reply", "We ring you on Monday at nine.")
+    team.press("Send the reply").says("whoever asked was told how to read it")
 
 
 def test_an_offer_of_help_is_passed_on_once_its_maker_says_yes(visit, county):

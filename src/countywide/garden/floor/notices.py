@@ -1,6 +1,8 @@
 """The messages the floor sends. No subject and no word of a message holds anything about a child."""
 
-from countywide.platform.outbox.types import kinds_of
+from datetime import timedelta
+
+from countywide.platform.outbox.types import NoticeKind, kinds_of
 
 kind = kinds_of("floor")
 
@@ -31,4 +33,12 @@ PRIVATE_REPLIED = kind(
     "private-replied",
     "tells whoever asked privately that a reply is there to be read after signing in",
     "There is a reply to {reference}",
+)
+PRIVATE_LINK = NoticeKind(
+    "floor.private-link",
+    "gives whoever asked privately without an account the personal link to the reply",
+    "Your personal link to the reply to {reference}",
+    "floor/notices/private_link.txt",
+    secret=True,
+    lasts=timedelta(hours=23),
 )

@@ -48,6 +48,7 @@ afterwards = [
     path(f"{PRIVATE}/take", private.Take.as_view(), name="private-take"),
     path(f"{PRIVATE}/reply", private.Reply.as_view(), name="private-reply"),
     path(f"{PRIVATE}/pass", private.PassTo.as_view(), name="private-pass"),
+    path("floor/reply/<str:token>", private.ReplyByLink.as_view(), name="reply-by-link"),
     path("floor/wishes", private.Wishes.as_view(), name="wishes"),
     path("floor/desk", desk.Desk.as_view(), name="desk"),
     path(MEETING, desk.Triage.as_view(), name="desk-meeting"),

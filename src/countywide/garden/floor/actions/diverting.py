@@ -11,12 +11,14 @@ from countywide.garden.floor import notices, permissions
 from countywide.garden.knowledge import queries as knowledge
 from countywide.platform.audit import actions as audit
 from countywide.platform.kit.conduct import RuleBroken, action
+from countywide.platform.links import actions as links
 from countywide.platform.outbox.actions import tell
 from countywide.register.contacts import queries as contacts
 from countywide.register.contacts.enums import MailboxRole
 
 from ..enums import Kind
 from ..models import Handling, Private, Question
+from ..queries import by_link
 from ..rules import becoming as rules
 from .sending import due, keep, sorted_by
 from .thanking import recipients
@@ -58,6 +60,7 @@ def set_apart(question: Question, *, by: Any, on: date, team_key: str = "") -> P
         reference=question.reference,
         team=desk.name,
         reply_by=private.reply_by,
+        signs_in=question.asker_id is not None,
     )
     return private
 
@@ -108,7 +111,8 @@ def pass_to(private: Private, *, by: Any, on: date, team_key: str, why: str) -> 
 
 @action(permissions.HANDLE_PRIVATE)
 def reply(private: Private, *, by: Any, on: date, words: str) -> None:
-    """Reply to whoever asked. They are told that a reply is there and sign in to read it; none of it is in an email."""
+    """Reply to whoever asked. They are told that a reply is there and sign in to read it, or get a personal link to it where they
+    have no account; none of it is in an email."""
     if bar := rules.bar_to_private_reply(replied_at=private.replied_at, reply=words):
         raise RuleBroken(bar)
     private.reply, private.replied_at, private.replied_by_id = words.strip(), timezone.now(), by.pk
@@ -116,10 +120,20 @@ def reply(private: Private, *, by: Any, on: date, words: str) -> None:
     private.save(update_fields=["reply", "replied_at", "replied_by", "owner"])
     tell(
         notices.PRIVATE_REPLIED,
-        to=recipients(private.question),
+        to=[each for each in recipients(private.question) if each.user_id],
         cause=f"floor-private:{private.pk}:replied",
         by=by,
         about=private,
         reference=private.question.reference,
     )
+    if by_link.is_reached_by_link(private.question):
+        links.issue(
+            by_link.REPLY,
+            subject=private.key,
+            holder=by_link.ASKER,
+            reference=private.key,
+            by=by,
+            on=on,
+            at=timezone.now(),
+        )
     audit.record("floor.private-replied", by=by, about=private, on=on.isoformat())

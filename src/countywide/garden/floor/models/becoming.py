@@ -92,6 +92,11 @@ class Private(models.Model):
         return f"private {self.pk}"
 
     @property
+    def key(self) -> str:
+        """By what a personal link knows it."""
+        return self.question.reference
+
+    @property
     def organisation_id(self) -> int | None:
         """Whose people may read it."""
         return self.team.organisation_id if self.team else None

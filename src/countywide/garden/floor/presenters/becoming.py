@@ -14,6 +14,7 @@ from .. import permissions
 from ..enums import Became, Kind
 from ..models import Question
 from ..queries import becoming as queries
+from ..queries import by_link
 
 COLOURS = {
     Became.UNSORTED: "yellow", Became.JOINED: "grey", Became.WITH_TEAM: "blue", Became.LATE: "red", Became.ANSWERED: "green",
@@ -152,7 +153,23 @@ def private_page(private: Any, *, on: date) -> dict[str, Any]:
         "reply": private.reply if private.replied_at else "",
         "given": from_file.answer if from_file else "",
         "can_read": question.asker_id is not None,
+        "by_link": by_link.is_reached_by_link(question),
         "is_open": private.replied_at is None,
+    }
+
+
+def reply_page(private: Any) -> dict[str, Any]:
+    """A reply for whoever asked without an account."""
+    question = private.question
+    return {
+        "words": question.text,
+        "reply": private.reply,
+        "facts": [
+            {"key": "Reference", "value": question.reference},
+            {"key": "Asked for", "value": question.floor.sitting.meeting.title},
+            {"key": "Replied by", "value": private.team.name if private.team else ""},
+            {"key": "On", "value": localdate(private.replied_at)},
+        ],
     }
 
 

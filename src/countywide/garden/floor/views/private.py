@@ -9,13 +9,17 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from countywide.platform.audit import actions as audit
+from countywide.platform.kit import forms as kit
+from countywide.platform.kit.guest_pages import GuestForm
 from countywide.platform.kit.pages import ConfirmPage, FormPage, Page
+from countywide.platform.links import queries as links
 
 from .. import permissions
 from ..actions import diverting
 from ..forms import becoming as forms
 from ..presenters import becoming as shown
 from ..queries import becoming as queries
+from ..queries import by_link
 
 
 class List(Page):
@@ -84,7 +88,7 @@ class Reply(Open, FormPage):
     heading = "Reply"
     form_class = forms.Reply
     button = "Send the reply"
-    done = "The reply is there, and whoever asked was told to sign in for it."
+    done = "The reply is there, and whoever asked was told how to read it."
     keeps_drafts = False
 
     def act(self, *, words: str) -> None:
@@ -107,6 +111,26 @@ class PassTo(Open, FormPage):
 
     def next_page(self) -> str:
         return reverse("floor:private")
+
+
+class ReplyByLink(GuestForm, FormPage):
+    """The reply, for whoever asked without an account and entered the code of their link. There is nothing to fill in."""
+
+    behind = links.Behind(by_link.REPLY)
+    http_method_names = ["get", "head"]
+    form_class = kit.Form
+    template = "floor/reply_by_link.html"
+    heading = "The reply to your question"
+
+    def find(self) -> Any:
+        found = by_link.private_by_link(self.guest.subject)
+        if found is None:
+            raise Http404
+        return found
+
+    def context(self) -> dict[str, Any]:
+        audit.opened(self.subject, by=self.actor, why="read the reply to one’s own private question by a personal link")
+        return shown.reply_page(self.subject)
 
 
 class Wishes(Page):
