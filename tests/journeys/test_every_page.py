@@ -44,7 +44,7 @@ SEEN_IN = {  # pages that need a first step: the journeys that take it look at t
         "panels", "panel", "declare", "paper", "score", "talk", "add-reader", "draw", "shortlist", "results", "plan-talk", "note-talk",
         "make-offer", "tell-result", "leave-reserve", "offer", "appoint", "decide", "my-results", "serving", "listing", "log", "step-down",
         "ask", "withdraw-ask", "give", "accept", "pass-on", "held", "feed-back", "drop-reader", "agree-move", "move")},
-    "champions:announce": "test_q37", "champions:approve-by-link": "test_q38", "champions:allow-late": "test_q38",
+    "champions:announce": "test_q37", "champions:approve-by-link": "test_q38", "champions:allow-late": "test_q38", "champions:remove-cv": "test_q38",
     "links:open": "test_views_by_link", "links:code": "test_views_by_link", "reviews:views-by-link": "test_views_by_link", "placements:by-link": "test_q01", "letters:by-link": "test_q05", "transfers:coming-hand-over": "test_q05", "transfers:hand-over": "test_q05",
     "disclosures:by-link": "test_subject_access", "disclosures:yours": "test_subject_access",
     "plans:send-unsent": "test_q05", "plans:told-otherwise": "test_q05", "transfers:started": "test_q05",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.journeys.asking import new_code
 from tests.journeys.calling import a_call, check, open_now, write_all
 from tests.journeys.linking import choose, day
+from tests.journeys.packing import a_pdf
 
 MAILBOX = "temperance.lovelock@skylark-furlong-primary.example"
 CLOSES_NOW = """
@@ -42,6 +45,7 @@ def test_q38_the_role_pack_is_there_before_it_opens_and_a_saved_draft_is_sent_af
     senco.follow("Begin a draft").is_accessible().press("Begin").says("Your application", "Not started").is_usable()
     mine = senco.page.url
     write_all(senco).says("You can write now, and send it once the call is open").is_usable()
+    a_cv(senco)
 
     # and the head is asked, by a message and in his own pages, with the terms of release
     senco.follow("Approval of your headteacher").says("They read your name, your role and these terms").is_usable()
@@ -67,6 +71,21 @@ def test_q38_the_role_pack_is_there_before_it_opens_and_a_saved_draft_is_sent_af
         "merryn.tolliver@sandpiper-strand-primary.example", containing="We have your application"
     )
     assert "Champions of Q38" in receipt.words and "withdraw it" in receipt.words
+
+
+def a_cv(applicant: Any) -> None:
+    """A curriculum vitae is added, taken out, and added again: it may be left out, and nobody reads it yet."""
+    add_cv(applicant)
+    applicant.follow("Curriculum vitae").follow("Take it out").is_accessible()
+    applicant.press("Take it out").says("It was taken out", "You may leave it out")
+    add_cv(applicant)
+    applicant.follow("Curriculum vitae").says("What you added", "dates.pdf").is_usable().page.go_back()
+
+
+def add_cv(applicant: Any) -> None:
+    applicant.follow("Curriculum vitae").says("nobody reads it before you are on the shortlist")
+    applicant.page.locator("input[type=file]").set_input_files(a_pdf())
+    applicant.press("Add it").says("It is checked for viruses", "Added")
 
 
 def test_q38_a_head_who_applies_is_approved_by_the_chair_and_what_came_too_late_is_kept(visit, county):

@@ -134,6 +134,8 @@ GARDEN = (
     deed("write an application", "champions:write", "application, form page", set()),
     deed("send an application", "champions:send", "application", set()),
     deed("ask for approval", "champions:ask-approval", "application", set()),
+    deed("add a curriculum vitae", "champions:cv", "application", set()),
+    deed("take a curriculum vitae out", "champions:remove-cv", "application", set()),
     deed("answer about equality", "champions:equality", "application", set()),
     deed("withdraw an application", "champions:withdraw", "application", set()),
     deed("approve that somebody is released", "champions:approve", "application", {"head"}),

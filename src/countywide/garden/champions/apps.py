@@ -10,15 +10,17 @@ class ChampionsConfig(AppConfig):
     label = "champions"
 
     def ready(self) -> None:
-        """Let links be sent to whoever approves, and offer the pages."""
+        """Let links be sent to whoever approves, keep what is added to applications, and offer the pages."""
         from countywide.garden.knowledge.types import PAGE_NAMES
+        from countywide.platform.files import types as files
         from countywide.platform.kit.shell import add_navigation
         from countywide.platform.links import types as links
 
         from . import notices, permissions, queries, receivers
+        from .keeping import FILES
 
         assert receivers
-
+        files.register(FILES)
         links.register(
             links.Purpose(
                 queries.APPROVAL, "say whether your school releases somebody who applies to a call",

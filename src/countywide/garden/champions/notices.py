@@ -53,6 +53,11 @@ LATE_ALLOWED = notice(
     "tells an applicant until when the council still takes their application",
     "Your application {reference}: more time",
 )
+CV_TROUBLE = notice(
+    "cv-trouble",
+    "tells an applicant that the curriculum vitae they added cannot be opened, and what to do",
+    "Your application {reference}: your curriculum vitae cannot be opened",
+)
 WITHDRAWN = notice(
     "withdrawn",
     "tells an applicant and the team that an application is withdrawn",

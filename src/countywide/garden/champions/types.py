@@ -95,6 +95,7 @@ class Kind:
     takes_offers: bool  # somebody who offers help at the forum is on the list of this kind
     # the form
     pages: tuple[FormPage, ...]
+    takes_cv: bool  # a curriculum vitae may be added; it is read once its writer is on the shortlist
     monitoring: tuple[Question, ...]
     declaration: str
     # approving

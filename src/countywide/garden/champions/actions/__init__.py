@@ -3,6 +3,7 @@
 from .applying import approver_of, begin, monitor, send, withdraw, write
 from .approving import allow_late, answer_approval, ask_approval
 from .calling import announce, archive, change, close_due, decide, open_due, plan, remind_due
+from .cv import add_cv, remove_cv
 from .interest import keep_informed, offer, register, stop
 from .offering import (
     accept,
@@ -23,6 +24,7 @@ from .visiting import accept_ask, ask, feed_back, hold, pass_on, pass_on_late, s
 __all__ = [
     "accept",
     "accept_ask",
+    "add_cv",
     "add_reader",
     "agree_to_move",
     "allow_late",
@@ -62,6 +64,7 @@ __all__ = [
     "plan_talk",
     "register",
     "remind_due",
+    "remove_cv",
     "score",
     "send",
     "send_to",

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.timezone import localdate
 
 from countywide.platform.audit import actions as audit
+from countywide.platform.files import actions as files
 from countywide.platform.kit.conduct import RuleBroken, action
 from countywide.platform.kit.doors import Actor, Machine
 from countywide.platform.kit.tags.saying import short_time
@@ -131,6 +132,7 @@ def withdraw(application: Application, *, by: Actor, now: datetime) -> None:
     was_sent = application.sent_at is not None
     application.withdrawn_at = now
     application.save(update_fields=["withdrawn_at"])
+    drop_cv(application, by=by, now=now)
     links.end_all("champions.approval", subject=str(application.key), by=by, at=now)
     if offer is not None:
         give_back(offer, by=by, on=localdate(now))
@@ -138,6 +140,14 @@ def withdraw(application: Application, *, by: Actor, now: datetime) -> None:
     to = [to_applicant(application), *(to_team(policies.kind_of(call).team, now) if was_sent else [])]
     tell(notices.WITHDRAWN, to=to, cause=f"application:{application.pk}:withdrawn", by=by, about=application, **words)
     audit.record("champions.application-withdrawn", by=by, about=application)
+
+
+def drop_cv(application: Application, *, by: Any, now: datetime) -> None:
+    """Its curriculum vitae goes, if there is one: nobody reads it, and its bytes are gone."""
+    if (held := application.cv) is not None:
+        application.cv = None
+        application.save(update_fields=["cv"])
+        files.remove(held, by=by, now=now)
 
 
 @action(permissions.APPLY)

@@ -106,6 +106,14 @@ class AskApproval(kit.Form):
             del self.fields["email"]
 
 
+class Cv(kit.Form):
+    """A file that says what the applicant has done."""
+
+    file = kit.File(
+        "The file", hint="A PDF or a Word document.", accept=".pdf,.docx,.odt", missing="Choose the file",
+    )  # fmt: skip
+
+
 class Approve(kit.Form):
     given = kit.Choice(
         "Do you approve?", (("yes", "Yes, the school releases this person"), ("no", "No")),

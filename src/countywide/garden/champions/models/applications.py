@@ -44,6 +44,7 @@ class Application(Versioned):
     role = models.CharField(max_length=40, blank=True)  # key of a role of the kind
     answers = models.JSONField(default=dict, blank=True)  # by the keys of the kind's questions
     pages_done = models.JSONField(default=list, blank=True)
+    cv = models.ForeignKey("files.File", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     started_at = models.DateTimeField(default=timezone.now)
     declared_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
@@ -65,6 +66,11 @@ class Application(Versioned):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def place(self) -> str:
+        """Where its files are kept."""
+        return f"application:{self.key}"
 
     @property
     def organisation_id(self) -> int | None:

@@ -124,6 +124,7 @@ def read(given: dict[str, Any], *, key: str, begins: date) -> Kind:
         pages=tuple(
             FormPage(each["key"], each["heading"], questions_in(each["question"])) for each in given.get("page", [])
         ),
+        takes_cv=given.get("takes_cv", False),
         monitoring=questions_in(given.get("monitoring", [])),
         declaration=given["declaration"],
         late_days=approval.get("late_days", 0),

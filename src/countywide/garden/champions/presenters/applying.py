@@ -45,6 +45,15 @@ def tasks(
         {"text": page.heading, "href": at("write", page.key), **status(done[page.key], page.key in application.pages_done)}
         for page in kind.pages
     ]  # fmt: skip
+    if kind.takes_cv:
+        listed.append(
+            {
+                "text": "Curriculum vitae",
+                "href": at("cv"),
+                "status": "Added" if application.cv else "You may leave it out",
+                "hint": "Nobody reads it before you are on the shortlist.",
+            }
+        )
     if kind.monitoring:
         listed.append(
             {
@@ -98,6 +107,16 @@ def answers(application: Application, page: FormPage, *, may_change: bool) -> li
         {"key": each.asks, "value": application.answers.get(each.key), **({"change_url": change} if change else {})}
         for each in page.questions
     ]
+
+
+def cv_of(application: Application) -> dict[str, Any] | None:
+    """The curriculum vitae that was added: its address once it is checked, else what is the matter."""
+    file = application.cv
+    if file is None:
+        return None
+    is_open = file.is_open_to_others
+    href = reverse("files:open", args=[file.pk]) if is_open else ""
+    return {"name": file.name, "href": href, "says": "" if is_open else file.get_state_display(), "help": file.help}
 
 
 def for_approver(application: Application, kind: Kind) -> list[dict[str, Any]]:

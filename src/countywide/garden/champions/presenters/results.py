@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..models import Offer, Outcome, Paper
+from .applying import cv_of
 
 
 def shortlisted(papers: Iterable[Paper]) -> list[dict[str, Any]]:
@@ -16,6 +17,7 @@ def shortlisted(papers: Iterable[Paper]) -> list[dict[str, Any]]:
             "reference": each.application.reference,
             "name": each.application.name,
             "school": each.application.school.name if each.application.school else "",
+            "cv": cv_of(each.application),
             "talk_on": each.talk_on,
             "talked_on": each.talked_on,
             "is_decided": hasattr(each.application, "outcome"),

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from ..models import Application, Call
+from ..models import Application, Call, Paper
 from ..rules import is_answered
 from ..types import Kind
 
-WITH = ("call", "school", "approval")
+WITH = ("call", "school", "approval", "cv")
 
 
 def application(reference: str) -> Application | None:
@@ -22,6 +22,16 @@ def application(reference: str) -> Application | None:
 def application_with(key: UUID) -> Application | None:
     """The application with this key, whoever asks."""
     return Application.objects.select_related(*WITH).filter(key=key).first()
+
+
+def application_with_cv(file: Any) -> Application | None:
+    """The application to which a file is the curriculum vitae."""
+    return Application.objects.select_related(*WITH).filter(cv=file).first()
+
+
+def is_shortlisted(application: Application) -> bool:
+    """Whether the panel put it on the shortlist and it was not withdrawn since."""
+    return application.withdrawn_at is None and Paper.objects.filter(application=application, shortlisted=True).exists()
 
 
 def application_of(call: Call, actor: Any) -> Application | None:

@@ -18,7 +18,13 @@ from ..policies import kind_of
 from ..policies.choosing import choosing_of
 from ..rules import blind, scoring
 
-READ_WITH = ("application__user", "application__school", "application__approval", "application__outcome")
+READ_WITH = (
+    "application__user",
+    "application__school",
+    "application__approval",
+    "application__outcome",
+    "application__cv",
+)
 
 
 @dataclass(frozen=True)

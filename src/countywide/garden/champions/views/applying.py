@@ -115,6 +115,7 @@ class Mine(OfMine):
             "answers": []
             if may
             else [(each.heading, shown.answers(held, each, may_change=False)) for each in self.kind.pages],
+            "cv": None if may else shown.cv_of(held),
             "approval": getattr(held, "approval", None),
             "approver": self.approver,
             "kind": self.kind,
@@ -156,6 +157,49 @@ class Write(Changing, FormPage):
         left = keys[keys.index(self.kwargs["page"]) + 1 :]
         undone = next((key for key in left if key not in self.subject.pages_done), None)
         return reverse("champions:write", args=[self.subject.reference, undone]) if undone else super().next_page()
+
+
+class AddCv(Changing, FormPage):
+    """A curriculum vitae, where the kind of role takes one."""
+
+    template = "champions/cv.html"
+    heading, button = "Your curriculum vitae", "Add it"
+    done = "It arrived. It is checked for viruses before anybody opens it."
+    form_class = forms.Cv
+    keeps_drafts = False
+
+    def find(self) -> Any:
+        held = super().find()
+        if not self.kind.takes_cv:
+            raise Http404
+        return held
+
+    def context(self) -> dict[str, Any]:
+        return {"cv": shown.cv_of(self.subject)}
+
+    def act(self, *, file: Any) -> None:
+        actions.add_cv(self.subject, by=self.actor, now=self.now, file=file)
+
+
+class RemoveCv(Changing, ConfirmPage):
+    """Take it out again."""
+
+    heading, button, done = "Take your curriculum vitae out?", "Take it out", "It was taken out."
+
+    def find(self) -> Any:
+        held = super().find()
+        if held.cv is None:
+            raise Http404
+        return held
+
+    def summary(self) -> list[dict[str, Any]]:
+        return [{"key": "File", "value": self.subject.cv.name}]
+
+    def back_address(self) -> str:
+        return reverse("champions:cv", args=[self.subject.reference])
+
+    def act(self) -> None:
+        actions.remove_cv(self.subject, by=self.actor, now=self.now)
 
 
 class AskApproval(Changing, FormPage):
@@ -226,6 +270,7 @@ class Send(Changing, FormPage):
         return {
             "facts": shown.facts(held, self.kind),
             "answers": [(each.heading, shown.answers(held, each, may_change=True)) for each in self.kind.pages],
+            "cv": shown.cv_of(held),
             "is_announced": self.call.state_at(self.now) == CallState.ANNOUNCED,
             "call": self.call,
         }

@@ -1,0 +1,37 @@
+"""Who may open a curriculum vitae: asked by the files room at every opening."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils import timezone
+
+from countywide.platform.files.types import Keeper
+
+from . import permissions, queries
+from .actions.cv import KEEPER, tell_trouble
+
+
+def nobody_adds(_request: Any, _place: str) -> bool:
+    """It comes with the form of the application; nothing is sent to the place itself."""
+    return False
+
+
+def may_open(request: Any, file: Any) -> bool:
+    """Whoever wrote the application; and those who keep calls once its writer is on the shortlist, for it names them."""
+    application = queries.application_with_cv(file.pk)
+    if application is None or not request.user.is_authenticated:
+        return False
+    if application.user_id == request.user.pk:
+        return True
+    return bool(request.user.may(permissions.KEEP)) and queries.is_shortlisted(application)
+
+
+def ruled(file: Any) -> None:
+    """It was looked at: whoever added it is told where it cannot be opened."""
+    application = queries.application_with_cv(file.pk)
+    if application is not None and not file.is_open_to_others:
+        tell_trouble(application, file, now=timezone.now())
+
+
+FILES = Keeper(KEEPER, nobody_adds, may_open, ruled=ruled)
