@@ -7,10 +7,8 @@ from typing import Any
 from tests.journeys.afterwards import past
 from tests.journeys.asking import new_code
 
-GUEST, ONE_CHILD = (
-    "ferelith.quince@little-otters.example",
-    "Can somebody ring me about Tansy, the girl in the red boat?",
-)
+GUEST = "f.quince@little-otters.example"
+ONE_CHILD = "We have a pupil, Tansy, who came in the red boat and has no place for September. Who helps?"
 MERRYN = "merryn.tolliver@sandpiper-strand-primary.example"
 CHAT = "10:02:33 From  Heron Lodge  to  Everyone:\n\tWhen is the report form due?\n10:03:01 From  Pip Vole  to  Everyone:\n\tThanks!\n"
 
@@ -72,7 +70,8 @@ def test_whoever_booked_without_an_account_reads_the_reply_by_a_personal_link_an
     guest = visit(width=320).open("/forum").follow("SENCO forum, spring term").follow("Book a place")
     guest.page.get_by_role("radio").first.check()
     guest.fill("Your name", "Ferelith Quince").fill("Your email address", GUEST)
-    guest.fill("Is there anything you would like to ask beforehand?", ONE_CHILD).press("Book")
+    guest.page.get_by_label("I have a question").check()
+    guest.fill("Your question", ONE_CHILD).press("Book")
     guest.says("We have your booking")
     (told,) = county.letters_to(GUEST, containing="is handled privately", within=60)
     assert "no account" in told.words and "red boat" not in told.words

@@ -13,7 +13,8 @@ from django.utils.timezone import localdate
 from countywide.casework.cases import actions
 from countywide.casework.cases.models import Case
 from countywide.casework.cases.tests import factories as make
-from countywide.casework.deadlines.models import ExceptionClaim
+from countywide.casework.deadlines.models import Deadline, ExceptionClaim
+from countywide.platform.kit.tags.saying import short_date
 from countywide.register.people.tests import factories as people
 
 from .factories import running
@@ -53,6 +54,15 @@ def test_a_family_reads_what_happened_lately_who_looks_after_it_and_what_comes_n
     assert "Step 3" in shown and "Step 1" in shown and "Step 0" not in shown and "For officers alone" not in shown
     assert "Assessment Team" in shown and "01632 960110" in shown
     assert "The council must tell you whether it will carry out an assessment." in shown
+
+
+def test_a_family_reads_the_last_day_in_law_where_that_is_no_working_day(client_for, readers):
+    case = Case.objects.get(pk=readers["case"].pk)
+    deadline = case.deadlines.get(clock=case.next_clock)
+    saturday = deadline.act_by + timedelta(days=1)
+    Deadline.objects.filter(pk=deadline.pk).update(legal_due=saturday)
+    shown = words(client_for(readers["parent"]), "/my-family")
+    assert short_date(saturday) in shown and short_date(deadline.act_by) not in shown
 
 
 @pytest.mark.parametrize(("reader", "address"), [("parent", "/my-family"), ("senco", "/our-pupils")])
