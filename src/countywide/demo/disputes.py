@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import F
 
 from countywide.casework.bundles import actions as bundles
+from countywide.casework.cases import queries as cases
 from countywide.casework.disputes import actions, tasks
 from countywide.casework.disputes.models import Dispute, Right
 from countywide.casework.disputes.types import Asked, Directed, Ordered, Registered
@@ -82,7 +83,8 @@ def appeal(given: dict[str, Any], on: date) -> None:
         directed = Directed(what, given[text], owed_by, answered, within=given[f"{text}_within"])
         actions.note_direction(held, by=DEMO, on=answered, directed=directed)
     actions.note_response(held, by=DEMO, on=answered, responded_on=answered)
-    bundles.begin(held, by=held.case.owner or DEMO, on=answered)
+    holder = held.case.owner or next(iter(cases.officers_of(held.case.team_id, on=on)))
+    bundles.begin(held, by=holder, on=answered)
 
 
 def order(given: dict[str, Any], on: date) -> None:

@@ -62,7 +62,7 @@ def test_the_frame_says_whose_service_it_is_and_who_is_signed_in() -> None:
     assert page.xpath("//title")[0].text == "Cases – SEND casework, Fernshire"
     assert (
         said(page, "//header")
-        == "Fernshire SEND casework Priya Shah, officer Sign out Demo A made-up county: every child, family and school here is invented. Some answers speak of pages that are still being built."
+        == "Fernshire SEND casework Priya Shah, officer Sign out Demo A made-up county: every child, family and school here is invented."
     )
     assert said(page) == "North Cases All of them."
     assert page.xpath("//a[@aria-current]/@href") == ["/w"]
