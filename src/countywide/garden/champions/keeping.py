@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from countywide.platform.files.enums import State
 from countywide.platform.files.types import Keeper
 
 from . import permissions, queries
@@ -28,9 +29,9 @@ def may_open(request: Any, file: Any) -> bool:
 
 
 def ruled(file: Any) -> None:
-    """It was looked at: whoever added it is told where it cannot be opened."""
+    """It was looked at: whoever added it is told where it cannot be used. What an officer still looks at by hand is no trouble."""
     application = queries.application_with_cv(file.pk)
-    if application is not None and not file.is_open_to_others:
+    if application is not None and file.state in (State.REFUSED, State.QUARANTINED):
         tell_trouble(application, file, now=timezone.now())
 
 

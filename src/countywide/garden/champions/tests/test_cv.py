@@ -36,11 +36,11 @@ def draft() -> tuple[Application, Any]:
     return make.begun(make.open_call(), by, here), by
 
 
-def refused(held: Application, trouble: str) -> None:
-    """Looking at it found something wrong."""
+def looked_at(held: Application, state: str, trouble: str) -> None:
+    """What looking at it found."""
     held.refresh_from_db()
     assert held.cv is not None
-    files.rule(held.cv, by=BY, now=timezone.now(), state="REFUSED", trouble=trouble)
+    files.rule(held.cv, by=BY, now=timezone.now(), state=state, trouble=trouble)
 
 
 def opens(client: Any, file: File) -> int:
@@ -106,11 +106,18 @@ def test_nobody_but_its_writer_reads_it_before_the_shortlist_and_then_whoever_ke
 def test_its_writer_is_told_that_it_cannot_be_opened_and_what_to_do(client_for):
     held, by = draft()
     actions.add_cv(held, by=by, now=NOW, file=a_pdf())
-    refused(held, "LOCKED")
+    looked_at(held, "REFUSED", "LOCKED")
     assert told("cv-trouble") == [by.email]
     assert (
         "password" in body("cv-trouble") and "Add another" in body("cv-trouble") and held.name not in body("cv-trouble")
     )
+
+
+def test_a_file_that_an_officer_still_looks_at_is_no_trouble_of_its_writers():
+    held, by = draft()
+    actions.add_cv(held, by=by, now=NOW, file=a_pdf())
+    looked_at(held, "UNSCANNED", "TOO_BIG_TO_SCAN")
+    assert told("cv-trouble") == []
 
 
 def test_the_page_adds_it_and_says_that_it_is_being_checked(client_for):
