@@ -5,15 +5,16 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime, time
 from importlib import import_module
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 
-NUMBERS = count(1)
+NUMBERS, BEGAN_ON = count(1), datetime.now(UTC).date()
 
 
 LONG = (
@@ -21,6 +22,7 @@ LONG = (
     "tests/kills", "tests/uploads", "src/countywide/demo", "tests/journeys",
 )  # fmt: skip
 """What takes long goes first, so that in the end no process waits for another."""
+WITH_PROGRAMS = ("tests/journeys/", "tests/kills/", "tests/uploads/", "tests/bench/")
 WITH_ONE_COUNTY = ("tests/house/", "src/countywide/demo/tests/planned/")
 
 
@@ -44,6 +46,17 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
             return next(shared, None) or super()._split_scope(nodeid)
 
     return ByWhatIsShared(config, log) if config.getvalue("dist") == "loadfile" else None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """A run over midnight stays in the day on which it began, which many tests take for today when they are imported. Those that
+    start programs go on with them into the next day."""
+    place = item.path.relative_to(Path(__file__).parent).as_posix()
+    if datetime.now(UTC).date() == BEGAN_ON or place.startswith(WITH_PROGRAMS):
+        return (yield)
+    with time_machine.travel(datetime.combine(BEGAN_ON, time(23, 58), UTC), tick=True):
+        return (yield)
 
 
 def turn_of(place: str) -> int:
