@@ -7,15 +7,10 @@ from typing import Any
 from django.utils import timezone
 
 from countywide.platform.files.enums import State
-from countywide.platform.files.types import Keeper
+from countywide.platform.files.types import Keeper, nobody
 
 from . import permissions, queries
 from .actions.cv import KEEPER, tell_trouble
-
-
-def nobody_adds(_request: Any, _place: str) -> bool:
-    """It comes with the form of the application; nothing is sent to the place itself."""
-    return False
 
 
 def may_open(request: Any, file: Any) -> bool:
@@ -35,4 +30,4 @@ def ruled(file: Any) -> None:
         tell_trouble(application, file, now=timezone.now())
 
 
-FILES = Keeper(KEEPER, nobody_adds, may_open, ruled=ruled)
+FILES = Keeper(KEEPER, nobody, may_open, ruled=ruled)

@@ -6,14 +6,9 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
-from countywide.platform.files.types import Keeper
+from countywide.platform.files.types import Keeper, nobody
 
 from . import permissions, queries
-
-
-def nobody_adds(_request: Any, _place: str) -> bool:
-    """Files come with the room’s own forms, which also say what they are; nothing is sent to the place itself."""
-    return False
 
 
 def may_open(request: Any, file: Any) -> bool:
@@ -26,4 +21,4 @@ def may_open(request: Any, file: Any) -> bool:
     return queries.files_open_to(request, pack, on=localdate(), booking=queries.booking_of(request, pack.meeting))
 
 
-FILES = Keeper("packs", nobody_adds, may_open)
+FILES = Keeper("packs", nobody, may_open)

@@ -14,8 +14,9 @@ def nothing(file: Any) -> None:
     """What most keepers do when a file arrives or was checked."""
 
 
-def nobody(request: Any, file: Any) -> bool:
-    """Closed until a keeper opens it."""
+def nobody(request: Any, what: Any) -> bool:
+    """Closed: to opening until a keeper opens it, and to adding where files come with a room's own form, and nothing is sent to
+    the place itself."""
     return False
 
 

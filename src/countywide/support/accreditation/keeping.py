@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
-from countywide.platform.files.types import Keeper
+from countywide.platform.files.types import Keeper, nobody
 
 from . import queries
 from .models import Evaluation
@@ -18,11 +18,6 @@ def held_by(place: str) -> Evaluation | None:
     return found.first() if found is not None else None
 
 
-def nobody_adds(_request: Any, _place: str) -> bool:
-    """Papers come with the room’s own form, which also says what they are; nothing is sent to the place itself."""
-    return False
-
-
 def may_open(request: Any, file: Any) -> bool:
     """The school, and its link therapist while the school shares it."""
     held = held_by(file.place)
@@ -31,4 +26,4 @@ def may_open(request: Any, file: Any) -> bool:
     return queries.evaluation_with(held.key, request.user, on=localdate()) is not None
 
 
-PAPERS = Keeper("accreditation", nobody_adds, may_open)
+PAPERS = Keeper("accreditation", nobody, may_open)

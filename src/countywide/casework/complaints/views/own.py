@@ -142,16 +142,16 @@ class OwnLetter(ReadsLetter):
         return reverse("complaints:own", args=[self.subject.complaint.key])
 
 
-class LetterByLink(GuestForm, ReadsLetter, FormPage):
-    """For somebody without an account. There is nothing to fill in."""
+class LetterByLink(GuestForm, ReadsLetter):
+    """For somebody without an account."""
 
     behind = links.Behind(queries.FOLLOWS)
-    http_method_names = ["get", "head"]
-    form_class = forms.Say
-    template = "complaints/letter.html"
 
     def find(self) -> Any:
         return self.found(queries.complaint_by_link(self.guest.subject))
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.show()
 
     def back_address(self) -> str:
         return reverse("complaints:by-link", args=[self.token])

@@ -34,6 +34,14 @@ def is_own(application: Application, by: Any) -> bool:
     return by.pk is not None and application.user_id == by.pk
 
 
+def insist_may_change(application: Application, *, by: Any, now: datetime) -> None:
+    """Refuse whoever did not write it, and a time at which nothing can be changed."""
+    if not is_own(application, by):
+        raise RuleBroken(OTHERS)
+    if bar := rules.bar_to_changing(state=application.state_at(now), call=application.call.state_at(now)):
+        raise RuleBroken(bar)
+
+
 @action(permissions.APPLY)
 def begin(
     call: Call, *, by: Actor, now: datetime, schools: list[Any], role: str, checks: Mapping[str, str]
@@ -60,11 +68,8 @@ def begin(
 @action(permissions.APPLY)
 def write(application: Application, *, by: Actor, now: datetime, page: str, answers: Mapping[str, Any]) -> None:
     """Keep one page of the form. Only answers to questions of that page are kept."""
-    if not is_own(application, by):
-        raise RuleBroken(OTHERS)
+    insist_may_change(application, by=by, now=now)
     kind = policies.kind_of(application.call)
-    if bar := rules.bar_to_changing(state=application.state_at(now), call=application.call.state_at(now)):
-        raise RuleBroken(bar)
     form = kind.page(page)
     if form is None:
         raise RuleBroken("The form has no such page.")

@@ -13,26 +13,18 @@ from countywide.platform.outbox.actions import tell
 
 from .. import notices, permissions, policies, rules
 from ..models import Application
-from .applying import OTHERS, drop_cv, is_own
+from .applying import drop_cv, insist_may_change
 from .telling import to_applicant, words_of
 
 KEEPER = "champions"
 
 
-def may_change(application: Application, *, by: Any, now: datetime) -> None:
-    """Refuse whoever did not write it, a kind of role that takes none, and a time at which nothing can be changed."""
-    if not is_own(application, by):
-        raise RuleBroken(OTHERS)
-    if not policies.kind_of(application.call).takes_cv:
-        raise RuleBroken("This call takes no curriculum vitae.")
-    if bar := rules.bar_to_changing(state=application.state_at(now), call=application.call.state_at(now)):
-        raise RuleBroken(bar)
-
-
 @action(permissions.APPLY)
 def add_cv(application: Application, *, by: Actor, now: datetime, file: Any) -> None:
     """Keep a curriculum vitae, in the place of one that was added before."""
-    may_change(application, by=by, now=now)
+    insist_may_change(application, by=by, now=now)
+    if not policies.kind_of(application.call).takes_cv:
+        raise RuleBroken("This call takes no curriculum vitae.")
     before = application.cv
     application.cv = files.receive(file, keeper=KEEPER, place=application.place, by=by, now=now)
     application.save(update_fields=["cv"])
@@ -44,7 +36,7 @@ def add_cv(application: Application, *, by: Actor, now: datetime, file: Any) -> 
 @action(permissions.APPLY)
 def remove_cv(application: Application, *, by: Actor, now: datetime) -> None:
     """Take it out again."""
-    may_change(application, by=by, now=now)
+    insist_may_change(application, by=by, now=now)
     if application.cv is None:
         raise RuleBroken("There is no curriculum vitae to take out.")
     drop_cv(application, by=by, now=now)

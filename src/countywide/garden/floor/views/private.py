@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from countywide.platform.audit import actions as audit
-from countywide.platform.kit import forms as kit
 from countywide.platform.kit.guest_pages import GuestForm
 from countywide.platform.kit.pages import ConfirmPage, FormPage, Page
 from countywide.platform.links import queries as links
@@ -113,12 +112,10 @@ class PassTo(Open, FormPage):
         return reverse("floor:private")
 
 
-class ReplyByLink(GuestForm, FormPage):
-    """The reply, for whoever asked without an account and entered the code of their link. There is nothing to fill in."""
+class ReplyByLink(GuestForm, Page):
+    """The reply, for whoever asked without an account and entered the code of their link."""
 
     behind = links.Behind(by_link.REPLY)
-    http_method_names = ["get", "head"]
-    form_class = kit.Form
     template = "floor/reply_by_link.html"
     heading = "The reply to your question"
 
@@ -128,8 +125,11 @@ class ReplyByLink(GuestForm, FormPage):
             raise Http404
         return found
 
-    def context(self) -> dict[str, Any]:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         audit.opened(self.subject, by=self.actor, why="read the reply to one’s own private question by a personal link")
+        return self.show()
+
+    def context(self) -> dict[str, Any]:
         return shown.reply_page(self.subject)
 
 
